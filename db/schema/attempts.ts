@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { ATTEMPT_STATES } from "#domain/attempts/attempt-states.ts";
+import type { Response } from "#domain/questions/question.ts";
+import { instant, ref, rowId } from "./columns.ts";
+import { entries } from "./contests.ts";
+import { people } from "./people.ts";
+
+/** A clock, a paper and a state, under every kind of test. `seed` rebuilds the very order this person saw. */
+export const attempts = pgTable(
+  "attempts",
+  {
+    id: rowId(),
+    personId: ref().notNull().references(() => people.id),
+    entryId: ref().references(() => entries.id),
+    number: integer().notNull(),
+    seed: text().notNull(),
+    versionIds: bigint({ mode: "number" }).array().notNull(),
+    /** Milli-points of each slot. */
+    worths: integer().array().notNull(),
+    startedAt: instant().notNull(),
+    dueAt: instant().notNull(),
+    /** Last moment at which a save still counts: due + allowance (D1). */
+    endsAt: instant().notNull(),
+    state: text({ enum: ATTEMPT_STATES }).notNull().default("in_progress"),
+    finishedAt: instant(),
+    endedBy: text({ enum: ["person", "clock", "organizer"] }),
+    seenAt: instant().notNull(),
+  },
+  (t) => [
+    unique("attempts_numbered").on(t.entryId, t.number),
+    uniqueIndex("attempts_one_open").on(t.entryId).where(sql`${t.state} = 'in_progress'`),
+    index("attempts_to_end").on(t.endsAt).where(sql`${t.state} = 'in_progress'`),
+    index("attempts_by_person").on(t.personId, t.startedAt),
+    check("attempts_paper_whole", sql`cardinality(${t.versionIds}) = cardinality(${t.worths})`),
+    check("attempts_end_after_start", sql`${t.startedAt} < ${t.dueAt} and ${t.dueAt} <= ${t.endsAt}`),
+  ],
+);
+
+/** The answer that stands: the highest sequence of the slot while the attempt was open. Marks are hidden from the play role. */
+export const answers = pgTable(
+  "answers",
+  {
+    attemptId: ref().notNull().references(() => attempts.id),
+    slot: integer().notNull(),
+    response: jsonb().$type<Response>(),
+    seq: integer().notNull(),
+    receivedAt: instant().notNull(),
+    milli: integer().notNull(),
+    isRight: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.slot] })],
+);
+
+/** Every save that was received, late and stale ones too. Append only. */
+export const answerEvents = pgTable(
+  "answer_events",
+  {
+    id: rowId(),
+    attemptId: ref().notNull(),
+    slot: integer().notNull(),
+    seq: integer().notNull(),
+    response: jsonb().$type<Response>(),
+    receivedAt: instant().notNull(),
+    outcome: text({ enum: ["saved", "stale", "late", "ended"] }).notNull(),
+  },
+  (t) => [index("answer_events_by_attempt").on(t.attemptId, t.slot, t.seq)],
+);
+
+/** Running totals, written in the answers' own statement; hidden from the play role. */
+export const attemptTotals = pgTable("attempt_totals", {
+  attemptId: ref().primaryKey().references(() => attempts.id),
+  answered: integer().notNull(),
+  scoreMilli: integer().notNull(),
+  rightCount: integer().notNull(),
+  lastScoringAt: instant(),
+});

@@ -1,0 +1,130 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
+import { instant, ref, rowId } from "./columns.ts";
+import { branches, people } from "./people.ts";
+import { questionVersions } from "./questions.ts";
+
+/** A contest over a window. Rules and blueprint are data; what it prints is what it plays by. */
+export const contests = pgTable(
+  "contests",
+  {
+    id: rowId(),
+    slug: text().notNull().unique("contests_slug_once"),
+    title: text().notNull(),
+    intro: text().notNull().default(""),
+    /** Owner and audience: the subtree of this branch … */
+    branchId: ref().notNull().references(() => branches.id),
+    /** … and, when not empty, people with any of these tags. */
+    audienceTags: text().array().notNull().default(sql`'{}'`),
+    rules: jsonb().$type<ContestRules>().notNull(),
+    blueprint: jsonb().$type<Blueprint>().notNull(),
+    opensAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    createdBy: ref().references(() => people.id),
+    createdAt: instant().notNull().defaultNow(),
+    publishedAt: instant(),
+    rosterTakenAt: instant(),
+    /** When results were published by a person. */
+    resultsAt: instant(),
+    cancelledAt: instant(),
+    /** Grows with every change of the draft, so that two editors do not overwrite each other. */
+    revision: integer().notNull().default(1),
+  },
+  (t) => [
+    check("contests_open_before_they_close", sql`${t.opensAt} < ${t.closesAt}`),
+    index("contests_by_window").on(t.opensAt, t.closesAt),
+  ],
+);
+
+/** The questions a published contest draws from, as they stood at publication. */
+export const contestPool = pgTable(
+  "contest_pool",
+  {
+    contestId: ref().notNull().references(() => contests.id),
+    versionId: ref().notNull().references(() => questionVersions.id),
+  },
+  (t) => [primaryKey({ columns: [t.contestId, t.versionId] })],
+);
+
+/** Who was eligible, and in which branch, when the contest opened (D5); who joins later is added when entering. */
+export const contestRoster = pgTable(
+  "contest_roster",
+  {
+    contestId: ref().notNull().references(() => contests.id),
+    personId: ref().notNull().references(() => people.id),
+    branchId: ref().notNull().references(() => branches.id),
+  },
+  (t) => [primaryKey({ columns: [t.contestId, t.personId] }), index("contest_roster_by_branch").on(t.contestId, t.branchId)],
+);
+
+/** Exceptions for one person, one branch's subtree, or (both null) everybody (D1). */
+export const contestOverrides = pgTable(
+  "contest_overrides",
+  {
+    id: rowId(),
+    contestId: ref().notNull().references(() => contests.id),
+    branchId: ref().references(() => branches.id),
+    personId: ref().references(() => people.id),
+    limitMs: integer(),
+    closesAt: instant(),
+    extensionMs: integer().notNull().default(0),
+    reason: text().notNull(),
+    createdBy: ref().references(() => people.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index("contest_overrides_by_contest").on(t.contestId)],
+);
+
+/** One person in one contest; the branch is the roster's. */
+export const entries = pgTable(
+  "entries",
+  {
+    id: rowId(),
+    contestId: ref().notNull().references(() => contests.id),
+    personId: ref().notNull().references(() => people.id),
+    branchId: ref().notNull().references(() => branches.id),
+    enteredAt: instant().notNull(),
+  },
+  (t) => [unique("entries_once_per_person").on(t.contestId, t.personId)],
+);
+
+/** The counted result of an entry, and the one stored sort key of every board. Rewritten when an attempt ends. */
+export const standings = pgTable(
+  "standings",
+  {
+    entryId: ref().primaryKey().references(() => entries.id),
+    contestId: ref().notNull().references(() => contests.id),
+    scoreMilli: integer().notNull(),
+    rightCount: integer().notNull(),
+    totalMs: integer().notNull(),
+    lastScoringMs: integer().notNull(),
+    rankKey: text().notNull(),
+    attemptsEnded: integer().notNull(),
+    counts: boolean().notNull().default(true),
+    countedAt: instant().notNull(),
+  },
+  (t) => [index("standings_by_rank").on(t.contestId, t.rankKey.desc(), t.entryId)],
+);
+
+/** A finished board as an artefact. */
+export const boardSnapshots = pgTable(
+  "board_snapshots",
+  {
+    id: rowId(),
+    contestId: ref().notNull().references(() => contests.id),
+    moment: text({ enum: ["end", "final"] }).notNull(),
+    takenAt: instant().notNull(),
+    rows: jsonb().notNull(),
+  },
+  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment)],
+);
+
+/** Something a live board or an open page must hear of; the feed polls it by id. */
+export const liveChanges = pgTable("live_changes", {
+  id: rowId(),
+  contestId: ref().notNull().references(() => contests.id),
+  change: text({ enum: ["hand-in", "time", "published", "cancelled", "opened", "closed"] }).notNull(),
+  entryId: ref(),
+  changedAt: instant().notNull(),
+});
