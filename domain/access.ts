@@ -1,0 +1,68 @@
+import type { OfficeName } from "./people/offices.ts";
+import type { Member } from "./people/viewer.ts";
+
+/** Something that belongs to a branch, known by that branch's path. */
+export type Placed = Readonly<{ path: string }>;
+
+const DESK: readonly OfficeName[] = ["admin", "branch_admin", "organizer", "reviewer"];
+
+/** Whether the viewer holds one of the offices over the subtree the path lies in. */
+function holds(viewer: Member, offices: readonly OfficeName[], path: string): boolean {
+  return viewer.offices.some((held) => offices.includes(held.office) && path.startsWith(held.path));
+}
+
+const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offices.some((held) => offices.includes(held.office));
+
+type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
+type Authored = Readonly<{ path: string | null; createdBy: number | null }>;
+
+const within = (viewer: Member, contest: Audience) =>
+  viewer.branchPath.startsWith(contest.path) &&
+  (contest.audienceTags.length === 0 || contest.audienceTags.some((tag) => viewer.tags.includes(tag)));
+
+/** Everything anyone may do. If it is not in this table, nobody may do it. */
+export const can = {
+  /** For verbs about oneself: signed in is enough, the verb reads only the viewer's own rows. */
+  beSignedIn: (_viewer: Member) => true,
+
+  openDesk: (viewer: Member) => holdsAny(viewer, DESK),
+  seePeople: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
+  editPerson: (viewer: Member, person: Placed) => holds(viewer, ["admin", "branch_admin"], person.path),
+  importPeople: (viewer: Member, top: Placed) => holds(viewer, ["admin", "branch_admin"], top.path),
+  editBranch: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin"], branch.path),
+  /** A branch administrator appoints below the own branch, never beside or above oneself, and never another administrator. */
+  grantOffice: (viewer: Member, grant: Placed & { office: OfficeName }) =>
+    holds(viewer, ["admin"], grant.path) ||
+    (grant.office !== "admin" && grant.office !== "branch_admin" && holds(viewer, ["branch_admin"], grant.path)),
+
+  readMaterial: (viewer: Member, material: { path: string | null; published: boolean }) =>
+    material.published && (material.path === null || viewer.branchPath.startsWith(material.path)),
+  seeMaterialsDesk: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
+  editMaterial: (viewer: Member, material: { path: string | null }) =>
+    material.path === null
+      ? holdsAny(viewer, ["admin", "organizer", "reviewer"])
+      : holds(viewer, ["admin", "organizer", "reviewer"], material.path),
+
+  seeQuestions: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
+  seeQuestion: (viewer: Member, question: { path: string | null }) =>
+    holdsAny(viewer, ["admin", "organizer", "reviewer"]) &&
+    (question.path === null || viewer.offices.some((held) => question.path?.startsWith(held.path) || held.path.startsWith(question.path ?? ""))),
+  editQuestion: (viewer: Member, question: { path: string | null }) =>
+    question.path === null ? holdsAny(viewer, ["admin", "organizer", "reviewer"]) : holds(viewer, ["admin", "organizer", "reviewer"], question.path),
+  /** Two people: who wrote a version does not publish it. */
+  reviewQuestion: (viewer: Member, question: Authored) =>
+    question.createdBy !== viewer.personId &&
+    (question.path === null ? holdsAny(viewer, ["admin", "reviewer"]) : holds(viewer, ["admin", "reviewer"], question.path)),
+
+  makeContest: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
+  runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
+  seeContest: (viewer: Member, contest: Audience) =>
+    (contest.publishedAt !== null && within(viewer, contest)) || holds(viewer, ["admin", "organizer"], contest.path),
+  enterContest: (viewer: Member, contest: Audience) => contest.publishedAt !== null && within(viewer, contest),
+  /** Only the person who sits it: an organizer looks at an attempt through the monitor and the archive, never through play. */
+  sitAttempt: (viewer: Member, attempt: { personId: number }) => attempt.personId === viewer.personId,
+
+  setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
+  seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
+  readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
+};

@@ -1,0 +1,169 @@
+import type { z } from "zod";
+import { type Db, type Door, database, type Tx } from "#db/client.ts";
+import type { Member, Viewer } from "#domain/people/viewer.ts";
+import { isRefusal, Refusal, type RefusalParams } from "#domain/refusal.ts";
+import { refusalOfDatabase } from "./database-refusals.ts";
+
+/** What a verb knows of its request. `now` was read at the door; nobody reads a clock again. */
+export type Context<V extends Viewer = Viewer> = Readonly<{ viewer: V; now: Date; requestId: string; address: string; device: string }>;
+
+export type FieldProblem = Readonly<{ path: string; code: string; params: RefusalParams }>;
+export type Outcome<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: string; params: RefusalParams; fields: readonly FieldProblem[] };
+
+type Common<I extends z.ZodType, O extends z.ZodType> = {
+  /** Method and path, as in `POST /api/contests/:slug/publish`. */
+  at: string;
+  input: I;
+  output: O;
+  /** Codes this verb refuses with, beside invalid, not-signed-in, not-found and forbidden. */
+  refusals?: readonly string[];
+  /** The database role it works as. */
+  door: Door;
+};
+
+/** A verb bound to its description; `app/_http` gives it an address. */
+export type Verb<T = unknown> = Readonly<{
+  at: string;
+  input: z.ZodType;
+  output: z.ZodType;
+  refusals: readonly string[];
+  open: boolean;
+  changes: boolean;
+  call: (context: Context, raw: unknown) => Promise<Outcome<T>>;
+}>;
+
+/** The field problems of a zod error, by dotted path. */
+function fieldsOf(error: z.ZodError): FieldProblem[] {
+  return error.issues.map((issue) => {
+    const params: Record<string, string | number> = {};
+    if ("minimum" in issue) params["minimum"] = String(issue.minimum);
+    if ("maximum" in issue) params["maximum"] = String(issue.maximum);
+    if ("keys" in issue && Array.isArray(issue.keys)) params["keys"] = issue.keys.join(", ").slice(0, 200);
+    return { path: issue.path.join("."), code: issue.code === "custom" ? issue.message : issue.code, params };
+  });
+}
+
+const invalid = (fields: readonly FieldProblem[]): Outcome<never> => ({ ok: false, code: "invalid", params: {}, fields });
+
+/** A refusal about one field of the input: shown beside that field. */
+export function fieldRefusal(path: string, code: string, params: RefusalParams = {}): Refusal {
+  return new Refusal(code, { ...params, field: path });
+}
+
+async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    const refusal = isRefusal(error) ? error : refusalOfDatabase(error);
+    if (!refusal) throw error; // a bug: let it be seen
+    const { field, ...params } = refusal.params;
+    const fields = field === undefined ? [] : [{ path: String(field), code: refusal.code, params }];
+    return { ok: false, code: refusal.code, params, fields };
+  }
+}
+
+function admit(viewer: Viewer, isOpen: boolean): void {
+  if (viewer.kind === "visitor" && !isOpen) throw new Refusal("not-signed-in");
+}
+
+/**
+ * A change, in one transaction: load the subject, ask `may`, run. With `load`, a subject one may not touch does not exist
+ * (404); without, the function is forbidden (403). The reply holds what `output` lists and no more.
+ */
+export function command<I extends z.ZodType, O extends z.ZodType, S>(
+  spec: Common<I, O> & {
+    load: (tx: Tx, input: z.output<I>, context: Context<Member>) => Promise<S | undefined>;
+    may: (viewer: Member, subject: S) => boolean;
+    run: (tx: Tx, subject: S, input: z.output<I>, context: Context<Member>) => Promise<z.input<O>>;
+  },
+): Verb<z.output<O>> {
+  return {
+    at: spec.at,
+    input: spec.input,
+    output: spec.output,
+    refusals: spec.refusals ?? [],
+    open: false,
+    changes: true,
+    async call(context, raw) {
+      return settle(async () => {
+        admit(context.viewer, false);
+        const member = context as Context<Member>;
+        const input = parse(spec.input, raw);
+        const value = await database(spec.door).transaction(async (tx) => {
+          const subject = await spec.load(tx, input, member);
+          if (subject === undefined) throw new Refusal("not-found");
+          if (!spec.may(member.viewer, subject)) throw new Refusal(subject === null ? "forbidden" : "not-found");
+          return spec.run(tx, subject, input, member);
+        });
+        return spec.output.parse(value);
+      }).catch(unwrapInvalid<z.output<O>>);
+    },
+  };
+}
+
+/** For a command that has no object to load: `load: noSubject`, and a "no" is 403. */
+export const noSubject = async (): Promise<null> => null;
+
+/** A change that visitors may ask for (sign-in, joining by code, set-up); it authorises by what it is given. */
+export function openCommand<I extends z.ZodType, O extends z.ZodType>(
+  spec: Common<I, O> & { run: (db: Db, input: z.output<I>, context: Context) => Promise<z.input<O>> },
+): Verb<z.output<O>> {
+  return {
+    at: spec.at,
+    input: spec.input,
+    output: spec.output,
+    refusals: spec.refusals ?? [],
+    open: true,
+    changes: true,
+    call: (context, raw) =>
+      settle(async () => spec.output.parse(await spec.run(database(spec.door), parse(spec.input, raw), context))).catch(
+        unwrapInvalid<z.output<O>>,
+      ),
+  };
+}
+
+/** A question asked of the database. `may` is asked before; what is not visible to the viewer is filtered in `run` and is not found. */
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  spec: Common<I, O> & {
+    may: (viewer: Member) => boolean;
+    run: (db: Db, input: z.output<I>, context: Context<Member>) => Promise<z.input<O>>;
+  },
+): Verb<z.output<O>> {
+  return {
+    at: spec.at,
+    input: spec.input,
+    output: spec.output,
+    refusals: spec.refusals ?? [],
+    open: false,
+    changes: false,
+    async call(context, raw) {
+      return settle(async () => {
+        admit(context.viewer, false);
+        const member = context as Context<Member>;
+        if (!spec.may(member.viewer)) throw new Refusal("forbidden");
+        return spec.output.parse(await spec.run(database(spec.door), parse(spec.input, raw), member));
+      }).catch(unwrapInvalid<z.output<O>>);
+    },
+  };
+}
+
+class Invalid extends Error {
+  readonly fields: readonly FieldProblem[];
+  constructor(fields: readonly FieldProblem[]) {
+    super("invalid");
+    this.fields = fields;
+  }
+}
+
+function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new Invalid(fieldsOf(parsed.error));
+  return parsed.data;
+}
+
+function unwrapInvalid<T>(error: unknown): Outcome<T> {
+  if (error instanceof Error && "fields" in error && error.message === "invalid") return invalid(error.fields as readonly FieldProblem[]);
+  throw error;
+}
