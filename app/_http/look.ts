@@ -1,16 +1,8 @@
-export const themes = ["system", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
+import { cookies } from "next/headers";
+import { type Look, lookOf } from "#ui/look.ts";
 
-export const sizes = ["normal", "large", "xlarge"] as const;
-export type Size = (typeof sizes)[number];
-
-/** How one person wants pages to look; kept in the cookies `zx-theme` and `zx-size` and rendered by the server, so nothing flashes. */
-export type Look = { readonly theme: Theme; readonly size: Size };
-
-/** The look two cookies ask for; anything unknown falls back to the system's theme and the normal size. */
-export function lookOf(theme: string | undefined, size: string | undefined): Look {
-  return {
-    theme: themes.find((known) => known === theme) ?? "system",
-    size: sizes.find((known) => known === size) ?? "normal",
-  };
+/** How this browser asked pages to look. */
+export async function lookOfRequest(): Promise<Look> {
+  const jar = await cookies();
+  return lookOf(jar.get("zx-theme")?.value, jar.get("zx-size")?.value);
 }

@@ -1,0 +1,28 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { Button, LinkButton } from "#ui/button.tsx";
+
+const never = (): (() => void) => () => undefined;
+
+/** What a person sees when a page breaks: no jargon, what to do, and the number the server wrote into its log. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }): ReactNode {
+  const t = useTranslations("errors.page");
+  const online = useSyncExternalStore(never, () => navigator.onLine, () => true);
+  return (
+    <div role="alert" className="mx-auto max-w-md px-4 py-16">
+      <h1 className="font-bold font-display text-3xl">{t(online ? "title" : "offlineTitle")}</h1>
+      <p className="mt-3 text-muted">{t(online ? "body" : "offlineBody")}</p>
+      {error.digest && <p className="tabular mt-3 select-all text-sm">{t("reference", { digest: error.digest })}</p>}
+      <div className="mt-8 flex flex-wrap gap-3">
+        {/* A reload, not a reset: after a deploy the old page's code may be gone. */}
+        <Button look="primary" onClick={() => window.location.reload()}>
+          {t("retry")}
+        </Button>
+        <LinkButton href="/" look="quiet">
+          {t("home")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+type CardProps = { title?: ReactNode; aside?: ReactNode; foot?: ReactNode; className?: string; children?: ReactNode };
+
+/** A raised sheet with a hairline. `aside` stands opposite the title, `foot` under a rule. */
+export function Card({ title, aside, foot, className, children }: CardProps): ReactNode {
+  return (
+    <section className={classNames("grid content-start gap-3 rounded-md border border-line bg-raised p-4 sm:p-5", className)}>
+      {(title || aside) && (
+        <header className="flex items-baseline justify-between gap-3">
+          {title && <h2 className="font-display font-semibold text-lg">{title}</h2>}
+          {aside && <span className="flex-none text-muted text-sm">{aside}</span>}
+        </header>
+      )}
+      {children}
+      {foot && <footer className="border-line border-t pt-3 text-muted text-sm">{foot}</footer>}
+    </section>
+  );
+}
+
+type LinkCardProps = { href: string; title: ReactNode; lead?: ReactNode; aside?: ReactNode; mark?: ReactNode; className?: string };
+
+/** A card that is one link: the whole sheet can be pressed, and a screen reader hears its title once. */
+export function LinkCard({ href, title, lead, aside, mark, className }: LinkCardProps): ReactNode {
+  return (
+    <article
+      className={classNames(
+        "relative flex min-h-16 items-center gap-4 rounded-md border border-line bg-raised p-4 transition-colors hover:border-edge sm:px-5",
+        className,
+      )}
+    >
+      {mark}
+      <div className="min-w-0 flex-1">
+        <h3 className="font-semibold leading-snug">
+          <Link href={href} className="after:absolute after:inset-0 after:rounded-md">
+            {title}
+          </Link>
+        </h3>
+        {lead && <div className="mt-1 text-muted text-sm">{lead}</div>}
+      </div>
+      {aside && <div className="flex-none text-end text-sm">{aside}</div>}
+      <ChevronRight aria-hidden className="size-4 flex-none text-muted" />
+    </article>
+  );
+}
