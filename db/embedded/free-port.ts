@@ -1,12 +1,12 @@
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
+import { randomInt } from "node:crypto";
+import { createServer } from "node:net";
 
-/** Can this port be listened on now? */
-export function isFree(port: number, host: string): Promise<boolean> {
+/** Why this port cannot be listened on now (EADDRINUSE, EACCES, …), or null when it can. */
+export function findListenError(port: number, host: string): Promise<string | null> {
   return new Promise((answer) => {
     const probe = createServer();
-    probe.once('error', () => answer(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(true)));
+    probe.once("error", (error: NodeJS.ErrnoException) => answer(error.code ?? error.message));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(null)));
   });
 }
 
@@ -14,7 +14,7 @@ export function isFree(port: number, host: string): Promise<boolean> {
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 200; tries += 1) {
     const port = randomInt(20_000, 30_000);
-    if (await isFree(port, '127.0.0.1')) return port;
+    if ((await findListenError(port, "127.0.0.1")) === null) return port;
   }
-  throw new Error('No free port between 20000 and 30000 on 127.0.0.1.');
+  throw new Error("No free port between 20000 and 30000 on 127.0.0.1.");
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type ClusterLocation, clusterLocation } from './cluster-location.ts';
 import { createCluster, passwordName, portName, superuser } from './create-cluster.ts';
-import { freePort, isFree } from './free-port.ts';
+import { findListenError, freePort } from './free-port.ts';
 import { launchServer, PortTaken } from './launch-server.ts';
 import { findPostmaster } from './postmaster.ts';
 
@@ -65,7 +65,7 @@ async function runningOrLaunched(location: ClusterLocation): Promise<{ port: num
   const portFile = join(location.pgdata, portName);
   let port = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : await freePort();
   for (;;) {
-    if (!(await isFree(port, '127.0.0.1'))) port = await freePort();
+    if ((await findListenError(port, '127.0.0.1')) !== null) port = await freePort();
     try {
       await launchServer(location, port, () => accepts(location, port));
       writeFileSync(portFile, String(port), { mode: 0o600 });

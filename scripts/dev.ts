@@ -1,0 +1,3 @@
+import { runHouse } from "./supervise.ts";
+
+await runHouse("dev");

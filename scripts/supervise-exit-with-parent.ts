@@ -1,0 +1,11 @@
+// Loaded into every child of the supervisor (--import). A supervisor that is killed cannot stop anybody: the channel to it closes,
+// and a child that stayed would hold the public port against the next start.
+const leaveWithinMs = 5_000;
+
+if (process.channel) {
+  process.once("disconnect", () => {
+    setTimeout(() => process.exit(1), leaveWithinMs).unref();
+    process.kill(process.pid, "SIGTERM");
+  });
+  process.channel.unref();
+}
