@@ -10,18 +10,32 @@ const pack = await readContentPack(join(root, 'content'));
 const questions = pack.materials.flatMap((material) => material.questions);
 const singles = questions.filter((question) => question.type === 'single');
 
-/** Long names and set phrases that can only be written one way; titles in 《》 are exempt anyway. */
+/** Names and slogans that can only be written one way; titles in 《》 are exempt anyway. */
 const fixedTerms = [
   '习近平新时代中国特色社会主义思想',
   '习近平总书记关于党的建设的重要思想',
-  '政治上的明白人、党建工作的内行人、干部职工的贴心人',
   '中国共产党中央和国家机关工作委员会',
-  '中央和国家机关工作委员会',
+  '中央和国家机关党的工作暨纪检工作会议',
+  '中央和国家机关党的建设工作会议',
+  '全国退役军人创业创新大赛',
+  '全国人大常委会办公厅联络局',
+  '全国政协办公厅机关事务管理局',
+  '自然资源和生态环境审计司',
+  '中央办公厅通信局电视会议处',
+  '国家税务总局社会保险费司',
+  '中央宣传部政策研究室',
+  '公安部经济犯罪侦查局',
+  '住房城乡建设部住房公积金监管司',
+  '国家发展改革委经济运行调节局',
 ];
 
-/** The syllables of a text, so that traditional and simplified characters compare alike; fixed terms and titles become gaps. */
+/**
+ * The syllables of a text, so that traditional and simplified characters compare alike (著 for 着 is the one that reads
+ * differently). Fixed terms, titles, quotation
+ * marks and the comma of enumerations (、) become gaps: a list of terms is the same list in any words.
+ */
 function soundsOf(value: string): string[] {
-  let open = value.replace(/《[^》]*》/g, '*');
+  let open = value.replaceAll('著', '着').replace(/《[^》]*》|[“”、]/g, '*');
   for (const term of fixedTerms) open = open.replaceAll(term, '*');
   const kept = open.replace(/[^\p{Script=Han}*]/gu, '');
   return kept.split('*').flatMap((run) => [...pinyin(run, { toneType: 'none', type: 'array' }), '*']);
