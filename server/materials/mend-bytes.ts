@@ -1,89 +1,107 @@
 import { findGbkBytes, findGbkChar } from "./gbk-bytes.ts";
-import { isReadAs, SYLLABLE } from "./pinyin-gloss.ts";
+import { readingsOf, SYLLABLE, tonelessOf } from "./pinyin-gloss.ts";
 
 /** Where a text was damaged and what stands there now. */
 export type Mend = { before: string; after: string; mended: boolean };
 
+/** What the undamaged part of the text shows: the characters it uses, and the readings left after them (`責(zé)`). */
+export type Witness = { chars: ReadonlySet<string>; glosses: ReadonlySet<string> };
+
+type Shifted = { text: string; used: number };
+type Candidate = { char: string; byte: number; readings: ReadonlySet<string> };
+
+/** Stands where something was lost that nobody can tell. */
 export const MARK = "〔?〕";
 
 const MAX_SHIFTED_CHARS = 12;
-const SITE = /[?\uFFFD]{1,2}|(?:锟斤拷|锟斤|斤拷)+/gu;
+/** How much of a line either side may decide: damage must not cost more in a long line than in a short one. */
+const CONTEXT = 240;
+const BYTES = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index);
+const candidates = new Map<number, Candidate[]>();
+const SITE = /\uFFFD{3,}|[?\uFFFD]{1,2}|(?:锟斤拷|锟斤|斤拷)+/gu;
 const CUT_GLOSS = new RegExp(`^[?\\uFFFD]{1,2}(${SYLLABLE})\\)`, "u");
-const QUESTION = /[吗嗎呢么麼吧何谁誰哪几幾怎岂豈否啥孰焉乎]|多少|难道|難道|能不能|是不是|有没有|有沒有|会不会|會不會|还是|還是/u;
-
-const isHan = (char: string | null | undefined): char is string => typeof char === "string" && /^\p{Script=Han}$/u.test(char);
+const QUESTION = /[吗嗎呢么麼吧何谁誰哪几幾怎岂豈否啥孰焉乎]|多[少久长長大远遠高]|难道|難道|能不能|是不是|有没有|有沒有|会不会|會不會|还是|還是/u;
 
 /**
  * Mends what byte-wise replacing did to GBK text, and marks what cannot be told.
  *
- * The pages these texts come from replaced byte pairs without looking where characters begin, in two ways:
+ * The pages such texts come from replaced byte pairs without looking where characters begin, in two ways:
  *  - 「？」 (A3 BF) became "?". Between 。 (A1 A3) and a character that begins with BF the pair is found too, one byte off:
- *    。縣 = A1 [A3 BF] 68 came out as "?h", 。總結 as "??偨Y". Undone only when the characters found stand elsewhere in the text.
+ *    。縣 = A1 [A3 BF] 68 came out as "?h", 。總結 as "??偨Y". Undone when the characters found stand elsewhere in the text.
  *  - A reading was inserted after a character, also one byte off: 控熱點 = BF [D8 9F] E1 FC63, and D8 9F is 責, so 控?zé)狳c.
- *    Undone by finding the byte pair that is read so; only a single answer counts as certain.
+ *    Undone when one pair only is read so, or one only stands with that reading elsewhere in the text.
  */
-export function mendBytes(line: string, known: ReadonlySet<string>): { text: string; mends: Mend[] } {
+export function mendBytes(line: string, witness: Witness): { text: string; mends: Mend[] } {
   const mends: Mend[] = [];
-  let text = "";
+  const pieces: string[] = [];
+  let before = "";
   let from = 0;
+  const add = (piece: string) => {
+    pieces.push(piece);
+    before = (before + piece).slice(-CONTEXT);
+  };
   for (const site of line.matchAll(SITE)) {
     if (site.index < from) continue;
-    text += line.slice(from, site.index);
-    const rest = line.slice(site.index);
-    const found = mendAt(text, rest, known) ?? markAt(text, rest, site[0]);
-    if (found) mends.push({ before: found.before, after: found.after, mended: found.mended });
-    text += found ? found.after : site[0];
-    from = site.index + (found ? found.before.length : site[0].length);
+    add(line.slice(from, site.index));
+    const rest = line.slice(site.index, site.index + CONTEXT);
+    const mend = inserted(before, rest, witness) ?? narrowed(before, rest, witness) ?? marked(before, rest, site[0]);
+    if (mend) mends.push(mend);
+    add(mend ? mend.after : site[0]);
+    from = site.index + (mend ? mend.before : site[0]).length;
   }
-  return { text: text + line.slice(from), mends };
+  return { text: pieces.join("") + line.slice(from), mends };
 }
 
-function mendAt(done: string, rest: string, known: ReadonlySet<string>): Mend | null {
-  const last = [...done].at(-1);
+/** A reading inserted into the middle of a character: 控?zé)狳c → 控熱點. */
+function inserted(before: string, rest: string, witness: Witness): Mend | null {
   const cut = CUT_GLOSS.exec(rest);
-  const trail = last === undefined ? undefined : findGbkBytes(last)?.trail;
-  if (cut && isHan(last) && trail !== undefined) {
-    const answers = readingsOf(trail, rest);
-    const only = answers[0];
-    return only && answers.length === 1 ? { before: rest.slice(0, only.used), after: only.text, mended: true } : null;
-  }
-  const noise = /^[?\uFFFD]{1,2}/u.exec(rest)?.[0];
-  if (cut || !noise || last === undefined || !/[\p{Script=Han}”’》）\d]/u.test(last)) return null;
-  const shifted = shiftedOf(0xbf, rest.slice(noise.length));
-  if (!shifted || ![...shifted.text].every((char) => known.has(char))) return null;
-  return { before: rest.slice(0, noise.length + shifted.used), after: `。${shifted.text}`, mended: true };
-}
-
-/** Every way to read on after a reading that was inserted into the middle of a character. `trail` is the byte just before it. */
-function readingsOf(trail: number, rest: string): { text: string; used: number }[] {
-  const cut = CUT_GLOSS.exec(rest);
-  if (!cut?.[1]) return [];
-  const answers = new Map<string, { text: string; used: number }>();
-  for (let lost = 0x40; lost <= 0xfe; lost++) {
-    const replaced = findGbkChar(trail, lost);
-    if (!isHan(replaced) || !isReadAs(replaced, cut[1])) continue;
+  const last = [...before].at(-1);
+  const trail = isHan(last) ? findGbkBytes(last)?.trail : undefined;
+  if (!cut || trail === undefined) return null;
+  const answers = new Map<string, Shifted & { witnessed: boolean }>();
+  for (const { char, byte } of readAs(trail, cut[1] ?? "")) {
     const after = rest.slice(cut[0].length);
-    for (const answer of [shiftedOf(lost, after), ...glossedOf(lost, after)]) {
-      if (answer) answers.set(answer.text, { text: answer.text, used: cut[0].length + answer.used });
+    for (const found of [shifted(byte, after), ...glossed(byte, after, witness)]) {
+      if (found) answers.set(found.text, { ...found, witnessed: witness.glosses.has(`${char}(${cut[1]})`) });
     }
   }
-  return [...answers.values()];
+  const all = [...answers.values()];
+  const seen = all.filter((answer) => answer.witnessed);
+  const only = (seen.length > 0 ? seen : all)[0];
+  if (!only || (seen.length > 0 ? seen : all).length > 1) return null;
+  return { before: rest.slice(0, cut[0].length + only.used), after: only.text, mended: true };
 }
 
-/** Two readings in a row: the second one says what the pair [pending, lost] is, and the text is in step again. */
-function glossedOf(pending: number, rest: string): { text: string; used: number }[] {
+/** A 「？」 made narrow inside 。 and the character after it: "?h" → 。縣. */
+function narrowed(before: string, rest: string, witness: Witness): Mend | null {
+  const noise = /^[?\uFFFD]{1,2}/u.exec(rest)?.[0];
+  if (!noise || !/[\p{Script=Han}”’》）\d]$/u.test(before)) return null;
+  const found = shifted(0xbf, rest.slice(noise.length));
+  if (!found || !isWitnessed(found.text, witness)) return null;
+  return { before: rest.slice(0, noise.length + found.used), after: `。${found.text}`, mended: true };
+}
+
+/** Rare characters out of step never read as three and more characters that nearly all stand elsewhere in the same text. */
+function isWitnessed(text: string, witness: Witness): boolean {
+  const chars = [...text];
+  const known = chars.filter((char) => witness.chars.has(char)).length;
+  return known === chars.length || (chars.length >= 3 && known * 3 >= chars.length * 2);
+}
+
+/** What cannot be mended is marked; a question mark that ends a question is left alone. */
+function marked(before: string, rest: string, site: string): Mend | null {
   const cut = CUT_GLOSS.exec(rest);
-  const reading = cut?.[1];
-  if (!cut || !reading) return [];
-  const trails = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index);
-  return trails
-    .map((trail) => findGbkChar(pending, trail))
-    .filter((char) => isHan(char) && isReadAs(char, reading) && isPlain(char))
-    .map((char) => ({ text: char ?? "", used: cut[0].length }));
+  const last = [...before].at(-1);
+  if (cut && isHan(last)) return { before: cut[0], after: MARK, mended: false };
+  if (!/^\?+$/u.test(site)) return { before: site, after: MARK, mended: false };
+  const next = rest.slice(site.length);
+  const sentence = before.split(/[。！？!;；]/u).at(-1) ?? "";
+  const inside = isHan(last) && (isHan([...next][0]) || /^[a-zA-Z][\p{Script=Han}(（]/u.test(next));
+  return inside && !QUESTION.test(sentence) ? { before: site, after: MARK, mended: false } : null;
 }
 
 /** Reads on one byte out of step until a lone ASCII byte brings the text back into step; null when it never does or is not Chinese. */
-function shiftedOf(pending: number, rest: string): { text: string; used: number } | null {
+function shifted(pending: number, rest: string): Shifted | null {
   let text = "";
   let byte = pending;
   let used = 0;
@@ -99,19 +117,31 @@ function shiftedOf(pending: number, rest: string): { text: string; used: number 
   return null;
 }
 
-/** A character of the old national standard or a traditional form in daily use, told by its place in GBK: not one of the rare ones. */
-function isPlain(char: string | null): boolean {
-  return char !== null && isHan(char);
+/** Two readings in a row: the second one says what the character is, and the text is in step again. */
+function glossed(pending: number, rest: string, witness: Witness): Shifted[] {
+  const cut = CUT_GLOSS.exec(rest);
+  if (!cut) return [];
+  return readAs(pending, cut[1] ?? "")
+    .filter(({ char }) => witness.glosses.has(`${char}(${cut[1]})`))
+    .map(({ char }) => ({ text: char, used: cut[0].length }));
 }
 
-/** What cannot be mended is marked; a question mark that ends a question is left alone. */
-function markAt(done: string, rest: string, site: string): Mend | null {
-  const cut = CUT_GLOSS.exec(rest);
-  if (cut && isHan([...done].at(-1))) return { before: cut[0], after: MARK, mended: false };
-  if (!site.startsWith("?") || site.includes("\uFFFD")) return { before: site, after: MARK, mended: false };
-  const next = rest.slice(site.length);
-  const sentence = done.split(/[。！？!;；]/u).at(-1) ?? "";
-  const inside = isHan([...done].at(-1)) && (isHan([...next][0]) || /^[a-zA-Z][\p{Script=Han}(（]/u.test(next));
-  if (!inside || QUESTION.test(sentence)) return null;
-  return { before: site, after: MARK, mended: false };
+/** The characters whose first byte in GBK is `lead`, with their readings; made once for each of 126 leads. */
+function candidatesOf(lead: number): Candidate[] {
+  const made = candidates.get(lead);
+  if (made) return made;
+  const list = BYTES.map((byte) => ({ byte, char: findGbkChar(lead, byte) ?? "" }))
+    .filter(({ char }) => isHan(char))
+    .map(({ byte, char }) => ({ byte, char, readings: readingsOf(char) }));
+  candidates.set(lead, list);
+  return list;
+}
+
+function readAs(lead: number, syllable: string): Candidate[] {
+  const toneless = tonelessOf(syllable);
+  return candidatesOf(lead).filter(({ readings }) => readings.has(toneless));
+}
+
+function isHan(char: string | null | undefined): char is string {
+  return typeof char === "string" && /^\p{Script=Han}$/u.test(char);
 }

@@ -13,9 +13,9 @@ export function tonelessOf(syllable: string): string {
   return syllable.replaceAll("ɡ", "g").normalize("NFD").replaceAll(/[\u0300\u0301\u0304\u030c\u0302]/gu, "").normalize("NFC");
 }
 
-/** True when the character can be read as this syllable, tones aside. */
-export function isReadAs(char: string, syllable: string): boolean {
-  return pinyin(char, { multiple: true, toneType: "none", type: "array" }).includes(tonelessOf(syllable));
+/** Every reading of one character, tones aside. */
+export function readingsOf(char: string): ReadonlySet<string> {
+  return new Set(pinyin(char, { multiple: true, toneType: "none", type: "array" }));
 }
 
 /**
@@ -25,7 +25,7 @@ export function isReadAs(char: string, syllable: string): boolean {
 export function stripGlosses(text: string): { text: string; removed: string[] } {
   const removed: string[] = [];
   const stripped = text.replaceAll(GLOSS, (whole: string, before: string, syllable: string) => {
-    const certain = HAS_TONE.test(syllable) || (/\p{Script=Han}/u.test(before) && isReadAs(before, syllable));
+    const certain = HAS_TONE.test(syllable) || (/\p{Script=Han}/u.test(before) && readingsOf(before).has(syllable));
     if (!certain) return whole;
     removed.push(whole);
     return before;

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cleanText } from "./clean-text.ts";
+import { decodeText } from "./decode-text.ts";
+
+const fixture = (name: string) => decodeText(readFileSync(join(process.cwd(), "tests/fixtures", name)));
+const hanziOf = (text: string) => (text.match(/\p{Script=Han}/gu) ?? []).join("");
+const kindsOf = (text: ReturnType<typeof cleanText>) => [...new Set(text.changes.map(({ kind }) => kind))].sort();
+
+describe("a page converted to traditional characters, with bytes lost", () => {
+  const text = cleanText(fixture("damaged-traditional.txt"));
+
+  test("reads as it was written", () => {
+    expect(text.title).toBe("雲溪縣機關讀書會怎樣讀完一本冊子");
+    expect(text.meta).toEqual({ author: "讀書會秘書組", date: "2025-03-02" });
+    expect(text.markdown).toContain("一共讀了九章。縣裡把經驗寫成一本冊子，發到每個支部。");
+    expect(text.markdown).toContain("不帶飯。總結起來，");
+    expect(text.markdown).toContain("為什麼要限時？因為講得太長，");
+    expect(text.markdown).toContain("掌控熱點並不難，難的是把熱點講透。總有人問起年終總結的寫法。");
+    expect(text.markdown).toContain("\n\n## 一、先定規矩，再開卷\n\n");
+    expect(text.markdown).toContain("\n\n### （一）誰來領讀\n\n");
+  });
+
+  test("what nobody can tell is marked and counted, the rest of the furniture is gone", () => {
+    expect(text.marked).toBe(1);
+    expect(text.markdown).toContain("那一頁〔?〕被水浸過");
+    expect(text.markdown).not.toMatch(/[?\uFFFD](?!〕)|[a-zāáǎàēéěèīíǐìōóǒòūúǔù]|編輯|相關閱讀|首頁/u);
+    expect(kindsOf(text)).toEqual(["credit", "gloss", "marked", "mended", "meta", "navigation", "punctuation"]);
+    expect(text.changes.filter(({ kind }) => kind === "mended").map(({ before, after }) => before + after)).toContain("?zé)狳c熱點");
+  });
+});
+
+test("a simplified page: source, short headings, links and footer", () => {
+  const text = cleanText(fixture("web-page-simplified.txt"));
+  expect(text.title).toBe("把一本书读进一次会里");
+  expect(text.meta).toEqual({ source: "《云溪机关》", author: "本刊记者", date: "2025-04-18" });
+  expect(text.markdown.split("\n\n").filter((block) => block.startsWith("#"))).toEqual(["## 先问问题，再读正文", "## 留下一页纸"]);
+  expect(text.markdown).toMatch(/“读完就散”的会[\s\S]+这样能坚持多久？支部书记说，先坚持三个月。\n\n（作者单位：云溪县教育局）$/u);
+  expect(text.marked).toBe(0);
+});
+
+test("pinyin is only taken where it is pinyin", () => {
+  const text = cleanText("標題在此\n網(wǎng)站和個(gè)人,我們(men)吃維生素(a)與維生素(C),共 3 個(ge)月。");
+  expect(text.markdown).toBe("網站和個人，我們吃維生素（a）與維生素（C），共 3 個月。");
+});
+
+test("numbers, times, addresses and English keep their punctuation", () => {
+  const body = "会议 9:30 开始,共 1,024 人,见 https://example.org/a?b=1:2,用 a<b 表示。See you, then!";
+  expect(cleanText(`通知\n${body}`).markdown).toBe("会议 9:30 开始，共 1,024 人，见 https://example.org/a?b=1:2，用 a\\<b 表示。See you, then!");
+});
+
+test("a lost character between characters is marked, a question is not", () => {
+  const text = cleanText("通知\n张?同志到会。谁来领读?大家推荐了他。结果\uFFFD\uFFFD不详。");
+  expect(text.markdown).toBe("张〔?〕同志到会。谁来领读？大家推荐了他。结果〔?〕不详。");
+  expect(text.marked).toBe(2);
+});
+
+test("direction overrides, zero-width and control characters never reach the text", () => {
+  const text = cleanText("标题\u202E测试\n正\u0000文\u200B在\uFEFF此。");
+  expect([text.title, text.markdown]).toEqual(["标题测试", "正文在此。"]);
+});
+
+test("nothing and too much are refused", () => {
+  expect(() => cleanText(" \r\n\u3000")).toThrowError(expect.objectContaining({ code: "text-empty" }));
+  expect(() => cleanText("字".repeat(500_001))).toThrowError(expect.objectContaining({ code: "text-too-long" }));
+});
+
+/** Every character of `part` stands in `whole`, in this order. */
+const isWithin = (part: string, whole: string) => [...whole].reduce((at, char) => (char === part[at] ? at + 1 : at), 0) === part.length;
+
+test("furniture at both ends is all that goes", () => {
+  const body = ["第一支部讨论了三个问题，记了一页纸。", "会议提纲", "答案写在书本第一行，人人都能看到它在那里等着大家。"];
+  const page = ["首页 | 新闻 | 党建", "", ...body, "分享到:", "版权所有 某站"];
+  expect(hanziOf(cleanText(["读书会纪要", ...page].join("\n")).markdown)).toBe(hanziOf(body.join("")));
+});
+
+const han = fc.constantFrom(..."支部学习讨论记录提纲问题答案三个月会议书本领读批注坚持第一人工作方法，、");
+const sentence = fc.array(han, { minLength: 1, maxLength: 90 }).map((chars) => `${chars.join("")}。`);
+const furniture = fc.constantFrom("首页 | 新闻 | 党建", "上一篇:无 下一篇:无", "分享到:", "阅读量:12次", "来源:网络", "版权所有 某站", "", "　　", "相关阅读", "【编辑:某】");
+
+test("every character of every sentence stays, in order, whatever stands round it", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(sentence, furniture), { minLength: 1, maxLength: 25 }), sentence, (lines, last) => {
+      const all = [...lines, last];
+      const body = all.filter((line) => line.endsWith("。")).map(hanziOf).join("");
+      expect(isWithin(body, hanziOf(cleanText(all.join("\n")).markdown))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("any text at all: no crash, nothing gone that is not in the list of changes", () => {
+  const noise = fc.constantFrom("?", "\uFFFD", "?zé)", "?h", "(wǎng)", "\n", "|", "<b>", ">", "。", "縣", "控", "狳", "c", " ", "来源:", "©", "一、", "\u202E");
+  fc.assert(
+    fc.property(fc.array(fc.oneof(noise, fc.string({ unit: "binary" })), { maxLength: 60 }), (parts) => {
+      try {
+        const text = cleanText(`${parts.join("")}\n字`);
+        const taken = text.changes.filter(({ kind }) => ["navigation", "links", "credit", "meta"].includes(kind)).map(({ before }) => before);
+        expect(hanziOf(text.title + text.markdown + taken.join("")).length).toBeGreaterThan(0);
+        expect(text.marked).toBe(text.changes.filter(({ kind }) => kind === "marked").length);
+      } catch (error) {
+        expect(error).toMatchObject({ code: "text-empty" });
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("half a million damaged characters take seconds, not minutes", { timeout: 20_000 }, () => {
+  for (const part of ["控?zé)狳c", "？?h", "\uFFFD", "(("]) {
+    const startedAt = performance.now();
+    cleanText(`題\n${part.repeat(Math.floor(499_000 / part.length))}`);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  }
+});
