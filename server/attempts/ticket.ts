@@ -1,0 +1,64 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+
+const LONGEST_S = 12 * 3_600;
+
+const schemas = {
+  answer: z.strictObject({ attemptId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
+  stream: z.strictObject({
+    contestId: z.int(),
+    personId: z.int(),
+    sessionId: z.uuid(),
+    attemptId: z.int().nullable(),
+    expiresAtS: z.int(),
+  }),
+};
+
+/** What a ticket says: who may do this one thing, under which sign-in, until when (seconds). Whether the sign-in still stands is asked elsewhere. */
+export type AnswerTicket = z.output<typeof schemas.answer>;
+export type StreamTicket = z.output<typeof schemas.stream>;
+type Tickets = { answer: AnswerTicket; stream: StreamTicket };
+type Kind = keyof Tickets;
+
+let key: { of: string; bytes: Buffer } | undefined;
+
+/** Derived from AUTH_SECRET, so that a ticket's key opens nothing else. Throws when the secret is missing or short. */
+function keyBytes(): Buffer {
+  const secret = process.env["NEXTAUTH_SECRET"] ?? process.env["AUTH_SECRET"] ?? "";
+  if (secret.length < 32) throw new Error("AUTH_SECRET is missing or shorter than 32 characters");
+  if (key?.of !== secret) key = { of: secret, bytes: Buffer.from(hkdfSync("sha256", secret, "", "zhixing tickets 1", 32)) };
+  return key.bytes;
+}
+
+// The kind is signed too: a stream ticket never passes for an answer ticket.
+const signatureOf = (kind: Kind, body: string): Buffer => createHmac("sha256", keyBytes()).update(`${kind}.${body}`).digest();
+
+function mint<K extends Kind>(kind: K, ticket: Omit<Tickets[K], "expiresAtS">, now: Date): string {
+  const expiresAtS = Math.floor(now.getTime() / 1_000) + LONGEST_S;
+  const body = Buffer.from(JSON.stringify({ ...ticket, expiresAtS })).toString("base64url");
+  return `${body}.${signatureOf(kind, body).toString("base64url")}`;
+}
+
+/** The right to save answers of one attempt for twelve hours; the deadline is the attempt's, not the ticket's. */
+export function mintAnswerTicket({ now, ...ticket }: Omit<AnswerTicket, "expiresAtS"> & { now: Date }): string {
+  return mint("answer", ticket, now);
+}
+
+/** The right to watch one contest for twelve hours, and to hear of the own attempt's time when `attemptId` names one. */
+export function mintStreamTicket({ now, ...ticket }: Omit<StreamTicket, "expiresAtS"> & { now: Date }): string {
+  return mint("stream", ticket, now);
+}
+
+/** What a ticket of this kind says, or null when it is forged, of another kind or past its end. */
+export function readTicket<K extends Kind>(kind: K, text: string, now: Date): Tickets[K] | null {
+  const dot = text.indexOf(".");
+  if (dot < 0) return null;
+  const body = text.slice(0, dot);
+  const given = Buffer.from(text.slice(dot + 1), "base64url");
+  const wanted = signatureOf(kind, body);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+  // Only what we signed is parsed; the schema guards against a ticket of an older build.
+  const parsed = schemas[kind].safeParse(JSON.parse(Buffer.from(body, "base64url").toString()));
+  if (!parsed.success || parsed.data.expiresAtS * 1_000 <= now.getTime()) return null;
+  return parsed.data as Tickets[K];
+}
