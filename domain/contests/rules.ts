@@ -32,7 +32,6 @@ export const contestRulesSchema = z.strictObject({
   multipleMode: z.enum(MULTIPLE_MODES).default("all_or_nothing"),
   shuffleQuestions: z.boolean().default(true),
   shuffleOptions: z.boolean().default(true),
-  navigation: z.enum(["free", "sequential"]).default("free"),
   earliestHandInMs: z.int().min(0).default(0),
   lobbyMs: z.int().min(0).max(3_600_000).default(600_000),
   passPercent: z.int().min(0).max(100).nullable().default(null),
