@@ -57,8 +57,20 @@ function handOver(task, rest) {
   // The channel tells a start that we died without a word (kill -9), so that it stops too.
   const child = spawn(path, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", ...(task === "start" ? ["ipc"] : [])] });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   child.once("error", (error) => stop(`${path} cannot be run: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** npm killed without a word (kill -9), or a shell between that kept the signal to itself: nobody would ever stop us. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill("SIGTERM");
+  }, 200);
+  timer.unref();
 }
 
 /** Ours from node_modules where it runs, else the system's if it is new enough; below 22.18 TypeScript needs a flag. */

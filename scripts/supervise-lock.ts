@@ -2,27 +2,32 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { createConnection, createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+export const leavingHolder = "leaving";
+const patienceMs = 1_500;
+const leavingPatienceMs = 16_000;
 
 /**
  * Holds a data directory for one process. The lock is an abstract socket, which the kernel drops with the process however it
- * dies: there is no file to go stale. Throws a sentence naming the holder when it is taken.
+ * dies: there is no file to go stale. `holder` says who we are to whoever finds it taken. Waits for a holder that is leaving;
+ * throws a sentence naming one that is not.
  */
-export async function lockDataDir(dataDir: string, holder: string): Promise<{ release(): void }> {
+export async function lockDataDir(dataDir: string, holder: () => string): Promise<{ release(): void }> {
   const name = socketOf(dataDir);
-  const server = createServer((socket) => socket.on("error", () => socket.destroy()).end(holder));
-  if (!(await listens(server, name))) throw new Error(`Zhixing already runs on ${dataDir} (${await askHolder(name)}). Stop it first, or set DATA_DIR.`);
-  server.unref();
-  return { release: () => void server.close() };
-}
-
-/** Who holds the data directory, or null. */
-export async function findHolder(dataDir: string): Promise<string | null> {
-  try {
-    const lock = await lockDataDir(dataDir, "");
-    lock.release();
-    return null;
-  } catch {
-    return askHolder(socketOf(dataDir));
+  const startedAt = performance.now();
+  for (;;) {
+    const server = createServer((socket) => socket.on("error", () => socket.destroy()).end(holder()));
+    if (await listens(server, name)) {
+      server.unref();
+      return { release: () => void server.close() };
+    }
+    const said = await askHolder(name);
+    const waitedMs = performance.now() - startedAt;
+    if (waitedMs > (said === leavingHolder ? leavingPatienceMs : patienceMs)) {
+      throw new Error(`Zhixing already runs on ${dataDir} (${said}). Stop it first, or set DATA_DIR.`);
+    }
+    await pause(100);
   }
 }
 

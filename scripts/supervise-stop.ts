@@ -1,7 +1,7 @@
 import type { EmbeddedServer } from "#db/embedded/start-embedded.ts";
 import type { Child } from "./supervise-child.ts";
 
-export type House = { live: Child | null; others: Child[]; database: EmbeddedServer | null; timers: Array<() => void> };
+export type House = { live: Child | null; others: Child[]; database: EmbeddedServer | null; timers: Array<() => void>; isLeaving: boolean };
 
 const liveWithinMs = 9_000;
 const othersWithinMs = 2_500;
@@ -14,10 +14,9 @@ const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
  * end, then pages and worker, PostgreSQL last. Gone within 15 s whatever happens; exits with 128 + the signal's number.
  */
 export function leaveOnSignal(house: House): void {
-  let leaving = false;
   const leave = (signal: keyof typeof codes): void => {
-    if (leaving) return; // npm and the terminal often both pass on the same Ctrl-C
-    leaving = true;
+    if (house.isLeaving) return; // npm and the terminal often both pass on the same Ctrl-C
+    house.isLeaving = true;
     setTimeout(() => process.exit(codes[signal]), hardExitMs).unref();
     void closeDown(house).finally(() => process.exit(codes[signal]));
   };

@@ -5,7 +5,7 @@ import { migrate } from "#db/migrate.ts";
 import { buildIfNeeded } from "./build.ts";
 import { prepareData } from "./prepare-data.ts";
 import { type Child, keepRunning } from "./supervise-child.ts";
-import { lockDataDir } from "./supervise-lock.ts";
+import { leavingHolder, lockDataDir } from "./supervise-lock.ts";
 import { openLog } from "./supervise-log.ts";
 import { replaceWhenStalled, whenAnswering } from "./supervise-ready.ts";
 import { choosePort, readSettings, type Settings } from "./supervise-settings.ts";
@@ -15,7 +15,7 @@ const reviveEveryMs = 250;
 
 /** `supervise`, with a failure told in one sentence and whatever had started stopped again. */
 export async function runHouse(mode: "start" | "dev"): Promise<void> {
-  const house: House = { live: null, others: [], database: null, timers: [] };
+  const house: House = { live: null, others: [], database: null, timers: [], isLeaving: false };
   try {
     await supervise(mode, house);
   } catch (error) {
@@ -31,10 +31,11 @@ export async function runHouse(mode: "start" | "dev"): Promise<void> {
  */
 async function supervise(mode: "start" | "dev", house: House): Promise<void> {
   const settings = readSettings(process.env);
-  const port = await choosePort(settings);
-  const address = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
-  await lockDataDir(settings.dataDir, `process ${process.pid}, ${address}`);
+  let address = "starting";
+  await lockDataDir(settings.dataDir, () => (house.isLeaving ? leavingHolder : `process ${process.pid}, ${address}`));
   leaveOnSignal(house);
+  const port = await choosePort(settings);
+  address = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
 
   const building = mode === "start" ? buildIfNeeded() : Promise.resolve();
   building.catch(() => undefined); // awaited below: a failed build must not outrun the database's own message
@@ -70,7 +71,10 @@ async function openDatabase({ databaseUrl, dataDir }: Settings, house: House): P
 function keepAlive(server: EmbeddedServer, dataDir: string, house: House): void {
   const log = openLog(dataDir, "supervisor");
   let lastSaid = "";
+  let busy = false;
   const timer = setInterval(async () => {
+    if (busy) return;
+    busy = true;
     try {
       if (await server.restartIfDown()) log.line("PostgreSQL had died and runs again", 50);
       lastSaid = "";
@@ -78,6 +82,8 @@ function keepAlive(server: EmbeddedServer, dataDir: string, house: House): void 
       const sentence = (error as Error).message;
       if (sentence !== lastSaid) log.line(sentence, 50);
       lastSaid = sentence;
+    } finally {
+      busy = false;
     }
   }, reviveEveryMs);
   house.timers.push(() => clearInterval(timer));
