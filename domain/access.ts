@@ -20,6 +20,12 @@ const within = (viewer: Member, contest: Audience) =>
   viewer.branchPath.startsWith(contest.path) &&
   (contest.audienceTags.length === 0 || contest.audienceTags.some((tag) => viewer.tags.includes(tag)));
 
+type Granted = Placed & Readonly<{ office: OfficeName }>;
+
+const mayGrant = (viewer: Member, grant: Granted) =>
+  holds(viewer, ["admin"], grant.path) ||
+  (grant.office !== "admin" && grant.office !== "branch_admin" && holds(viewer, ["branch_admin"], grant.path));
+
 /** Everything anyone may do. If it is not in this table, nobody may do it. */
 export const can = {
   /** For verbs about oneself: signed in is enough, the verb reads only the viewer's own rows. */
@@ -31,9 +37,13 @@ export const can = {
   importPeople: (viewer: Member, top: Placed) => holds(viewer, ["admin", "branch_admin"], top.path),
   editBranch: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin"], branch.path),
   /** A branch administrator appoints below the own branch, never beside or above oneself, and never another administrator. */
-  grantOffice: (viewer: Member, grant: Placed & { office: OfficeName }) =>
-    holds(viewer, ["admin"], grant.path) ||
-    (grant.office !== "admin" && grant.office !== "branch_admin" && holds(viewer, ["branch_admin"], grant.path)),
+  grantOffice: mayGrant,
+  /** A new code or a disabling is power over the account: only over people whose every office the viewer could give. */
+  resetPerson: (viewer: Member, person: Placed & { offices: readonly Granted[] }) =>
+    holds(viewer, ["admin", "branch_admin"], person.path) && person.offices.every((held) => mayGrant(viewer, held)),
+  /** Between branches of the own subtree; nobody but an administrator moves himself. */
+  movePerson: (viewer: Member, move: { personId: number; from: Placed; to: Placed }) =>
+    [move.from, move.to].every(({ path }) => holds(viewer, move.personId === viewer.personId ? ["admin"] : ["admin", "branch_admin"], path)),
 
   readMaterial: (viewer: Member, material: { path: string | null; published: boolean }) =>
     material.published && (material.path === null || viewer.branchPath.startsWith(material.path)),
@@ -65,4 +75,5 @@ export const can = {
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
+  replyComplaint: (viewer: Member, complaint: Placed) => holds(viewer, ["admin", "branch_admin"], complaint.path),
 };
