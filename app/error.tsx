@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { Brand } from "#ui/brand.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 
 const never = (): (() => void) => () => undefined;
@@ -8,10 +9,15 @@ const never = (): (() => void) => () => undefined;
 /** What a person sees when a page breaks: no jargon, what to do, and the number the server wrote into its log. */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }): ReactNode {
   const t = useTranslations("errors.page");
-  const online = useSyncExternalStore(never, () => navigator.onLine, () => true);
+  const online = useSyncExternalStore(
+    never,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
-    <div role="alert" className="mx-auto max-w-md px-4 py-16">
-      <h1 className="font-bold font-display text-3xl">{t(online ? "title" : "offlineTitle")}</h1>
+    <div role="alert" className="mx-auto max-w-md px-4 py-12">
+      <Brand />
+      <h1 className="mt-12 font-bold font-display text-3xl">{t(online ? "title" : "offlineTitle")}</h1>
       <p className="mt-3 text-muted">{t(online ? "body" : "offlineBody")}</p>
       {error.digest && <p className="tabular mt-3 select-all text-sm">{t("reference", { digest: error.digest })}</p>}
       <div className="mt-8 flex flex-wrap gap-3">

@@ -33,15 +33,17 @@ export function LinkCard({ href, title, lead, aside, mark, className }: LinkCard
       )}
     >
       {mark}
-      <div className="min-w-0 flex-1">
-        <h3 className="font-semibold leading-snug">
-          <Link href={href} className="after:absolute after:inset-0 after:rounded-md">
-            {title}
-          </Link>
-        </h3>
-        {lead && <div className="mt-1 text-muted text-sm">{lead}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-[min(11rem,100%)] flex-1">
+          <h3 className="font-semibold leading-snug">
+            <Link href={href} className="after:absolute after:inset-0 after:rounded-md">
+              {title}
+            </Link>
+          </h3>
+          {lead && <div className="mt-1 text-muted text-sm">{lead}</div>}
+        </div>
+        {aside && <div className="flex-none text-sm">{aside}</div>}
       </div>
-      {aside && <div className="flex-none text-end text-sm">{aside}</div>}
       <ChevronRight aria-hidden className="size-4 flex-none text-muted" />
     </article>
   );

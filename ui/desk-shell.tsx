@@ -15,12 +15,12 @@ import {
   Trophy,
   Users,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { NavLink } from "./nav-link.tsx";
-import { SideLink, type ShellProps } from "./shell.tsx";
+import { type ShellProps, SideLink } from "./shell.tsx";
 import { DisplayMenu, ShellFoot, SkipLink } from "./shell-parts.tsx";
 
 const icons = {
@@ -48,7 +48,14 @@ function hrefOf(place: DeskPlace): string {
 }
 
 /** The organizer's frame: a side bar on wide screens, tabs that scroll on a phone. `places` are those the offices held may open. */
-export function DeskShell({ person, look, organisation, banner, places = usual, children }: ShellProps & { places?: readonly DeskPlace[] }): ReactNode {
+export function DeskShell({
+  person,
+  look,
+  organisation,
+  banner,
+  places = usual,
+  children,
+}: ShellProps & { places?: readonly DeskPlace[] }): ReactNode {
   const t = useTranslations("nav");
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -68,7 +75,7 @@ export function DeskShell({ person, look, organisation, banner, places = usual, 
         <ShellFoot person={person} look={look} />
       </aside>
       <div className="flex min-h-dvh min-w-0 flex-col">
-        <header className="no-print border-line border-b bg-sunken lg:hidden">
+        <header className="no-print relative border-line border-b bg-sunken lg:hidden">
           <div className="flex items-center justify-between px-4 pt-1.5 sm:px-6">
             <Link href="/" className="flex min-h-11 items-center gap-2 text-muted">
               <ArrowLeft aria-hidden className="size-5" />

@@ -37,7 +37,10 @@ export function Dialog({ trigger, triggerLook, compact, title, lead, foot, child
         >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="font-display font-semibold text-xl">{title}</Base.Title>
-            <Base.Close aria-label={t("close")} className="-m-2 grid size-11 flex-none place-items-center rounded-md text-muted hover:text-ink">
+            <Base.Close
+              aria-label={t("close")}
+              className="-m-2 grid size-11 flex-none place-items-center rounded-md text-muted hover:text-ink"
+            >
               <X aria-hidden className="size-5" />
             </Base.Close>
           </div>

@@ -1,8 +1,8 @@
 "use client";
 import { Menu as Base } from "@base-ui/react/menu";
 import { Ellipsis } from "lucide-react";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 const item =
@@ -39,7 +39,15 @@ export function MenuLink({ href, children }: { href: string; children: ReactNode
 }
 
 /** A menu's deed: posts `fields` to `action`. For what can be undone; ask with `ConfirmForm` before anything else. */
-export function MenuPost({ action, fields = {}, children }: { action: string; fields?: Readonly<Record<string, string>>; children: ReactNode }): ReactNode {
+export function MenuPost({
+  action,
+  fields = {},
+  children,
+}: {
+  action: string;
+  fields?: Readonly<Record<string, string>>;
+  children: ReactNode;
+}): ReactNode {
   return (
     <form method="post" action={action}>
       {Object.entries(fields).map(([name, value]) => (

@@ -5,10 +5,10 @@ import { classNames } from "./class-names.ts";
 export type NoticeKind = "info" | "warning" | "error" | "success";
 
 const kinds = {
-  info: { Icon: Info, frame: "border-indigo bg-indigo-wash", icon: "text-indigo" },
-  warning: { Icon: TriangleAlert, frame: "border-amber bg-amber-wash", icon: "text-amber" },
-  error: { Icon: CircleX, frame: "border-seal bg-seal-wash", icon: "text-seal" },
-  success: { Icon: CircleCheck, frame: "border-pine bg-pine-wash", icon: "text-pine" },
+  info: { Icon: Info, frame: "border-line border-s-indigo bg-indigo-wash", icon: "text-indigo" },
+  warning: { Icon: TriangleAlert, frame: "border-line border-s-amber bg-amber-wash", icon: "text-amber" },
+  error: { Icon: CircleX, frame: "border-line border-s-seal bg-seal-wash", icon: "text-seal" },
+  success: { Icon: CircleCheck, frame: "border-line border-s-pine bg-pine-wash", icon: "text-pine" },
 };
 
 type Props = { kind?: NoticeKind; title?: ReactNode; action?: ReactNode; bleed?: boolean; children?: ReactNode };
@@ -19,14 +19,14 @@ export function Notice({ kind = "info", title, action, bleed = false, children }
   return (
     <div
       role={kind === "error" ? "alert" : "note"}
-      className={classNames("flex gap-3", frame, bleed ? "border-b px-4 py-2 text-sm lg:px-10" : "rounded-md border border-s-4 px-4 py-3")}
+      className={classNames("flex gap-3", frame, bleed ? "border-b px-4 py-2 text-sm lg:px-10" : "rounded-sm border border-s-3 px-4 py-3")}
     >
       <Icon aria-hidden className={classNames("flex-none", icon, bleed ? "mt-0.5 size-4" : "mt-0.5 size-5")} />
       <div className="grid min-w-0 flex-1 gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
       </div>
-      {action && <div className="flex-none self-center">{action}</div>}
+      {action && <div className="-my-2 flex-none self-center">{action}</div>}
     </div>
   );
 }

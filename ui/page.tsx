@@ -21,7 +21,10 @@ export function Page({ title, lead, action, back, width = "normal", children }: 
     <div className={classNames("mx-auto grid w-full gap-8", widths[width])}>
       <header className="grid gap-4">
         {back && (
-          <Link href={back.href} className="no-print -ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start text-muted hover:text-ink">
+          <Link
+            href={back.href}
+            className="no-print -ms-1 inline-flex min-h-11 items-center gap-1 justify-self-start text-muted hover:text-ink"
+          >
             <ChevronLeft aria-hidden className="size-4" />
             {back.label}
           </Link>

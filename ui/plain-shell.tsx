@@ -10,7 +10,7 @@ export function PlainShell({ look, organisation, banner, children }: Props): Rea
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="no-print mx-auto flex w-full max-w-md items-center justify-between gap-4 px-4 pt-4 sm:pt-8">
+      <header className="no-print relative mx-auto flex w-full max-w-md items-center justify-between gap-4 px-4 pt-4 sm:pt-8">
         <Brand organisation={organisation} />
         {look && <DisplayMenu look={look} />}
       </header>

@@ -13,7 +13,12 @@ export function PrefsSwitch({ look }: { look: Look }): ReactNode {
   return (
     <div className="grid gap-4">
       <Row name="size" legend={t("size")} options={sizes.map((value) => ({ value, label: t(`sizes.${value}`) }))} current={look.size} />
-      <Row name="theme" legend={t("theme")} options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))} current={look.theme} />
+      <Row
+        name="theme"
+        legend={t("theme")}
+        options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        current={look.theme}
+      />
       <Row
         name="locale"
         legend={t("locale")}

@@ -29,7 +29,13 @@ export function Qr({ modules, label, caption }: Props): ReactNode {
   const side = modules.length + 2 * quiet;
   return (
     <figure className="inline-grid justify-items-center gap-2">
-      <svg role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges" className="w-48 max-w-full rounded-md border border-line">
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${side} ${side}`}
+        shapeRendering="crispEdges"
+        className="w-48 max-w-full rounded-md border border-line"
+      >
         <rect width={side} height={side} fill="#ffffff" />
         <path d={pathOf(modules)} fill="#000000" />
       </svg>

@@ -1,6 +1,6 @@
 import { ALargeSmall, CircleUserRound, Landmark } from "lucide-react";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { LinkButton } from "./button.tsx";
@@ -26,7 +26,7 @@ export function SkipLink(): ReactNode {
 export function DisplayMenu({ look, up = false, word = false }: { look: Look; up?: boolean; word?: boolean }): ReactNode {
   const t = useTranslations("nav");
   return (
-    <details className="relative" name="display">
+    <details name="display">
       <summary
         aria-label={t("display")}
         className="flex min-h-11 min-w-11 items-center gap-3 rounded-md px-3 text-muted hover:bg-sunken hover:text-ink"
@@ -38,7 +38,7 @@ export function DisplayMenu({ look, up = false, word = false }: { look: Look; up
         className={
           up
             ? "fixed bottom-28 start-4 z-40 w-72 rounded-md border border-edge bg-raised p-4"
-            : "absolute end-0 top-full z-40 mt-1 w-72 rounded-md border border-edge bg-raised p-4"
+            : "absolute end-4 top-full z-40 mt-1 w-72 rounded-md border border-edge bg-raised p-4"
         }
       >
         <PrefsSwitch look={look} />
@@ -61,7 +61,7 @@ export function TopBar({
 }): ReactNode {
   const t = useTranslations("nav");
   return (
-    <header className="no-print flex items-center justify-between gap-3 border-line border-b px-4 py-1.5 sm:px-6 lg:hidden">
+    <header className="no-print relative flex items-center justify-between gap-3 border-line border-b px-4 py-1.5 sm:px-6 lg:hidden">
       <Brand organisation={organisation} />
       <div className="flex flex-none items-center">
         <DisplayMenu look={look} />

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import type { Look } from "./look.ts";
 import { NavLink } from "./nav-link.tsx";
-import { type ShellPerson, ShellFoot, SkipLink, TopBar } from "./shell-parts.tsx";
+import { ShellFoot, type ShellPerson, SkipLink, TopBar } from "./shell-parts.tsx";
 
 type Place = { href: string; word: string; Icon: LucideIcon; also?: readonly string[]; exact?: boolean };
 
@@ -27,7 +27,14 @@ export type ShellProps = {
 };
 
 /** The member's frame: five places in a bar at the bottom of a phone, in a side bar on wide screens, 工作台 for those with an office. */
-export function AppShell({ person, look, organisation, banner, showDesk = false, children }: ShellProps & { showDesk?: boolean }): ReactNode {
+export function AppShell({
+  person,
+  look,
+  organisation,
+  banner,
+  showDesk = false,
+  children,
+}: ShellProps & { showDesk?: boolean }): ReactNode {
   const t = useTranslations("nav");
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">

@@ -5,7 +5,6 @@ export function Skeleton({ lines = 3, label }: { lines?: number; label: string }
   return (
     <div role="status" aria-label={label} className="grid gap-3">
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity
         <span key={line} className="skeleton h-5 last:w-2/3" />
       ))}
     </div>

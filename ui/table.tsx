@@ -57,9 +57,9 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, isOwn }: 
             // biome-ignore lint/a11y/noRedundantRoles: see above
             <tr key={keyOf(row)} role="row" className={classNames(isOwn?.(row) && "bg-seal-wash")}>
               {columns.map((column) => (
-                // biome-ignore lint/a11y/noRedundantRoles: see above
                 <td
                   key={column.key}
+                  // biome-ignore lint/a11y/noRedundantRoles: see above
                   role="cell"
                   data-label={column.head}
                   data-align={column.align}

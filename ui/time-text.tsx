@@ -21,8 +21,9 @@ export function TimeText(props: Props): ReactNode {
   if (props.form === "relative") {
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time must be reachable from a keyboard
-      <time dateTime={props.at.toISOString()} data-exact={exact} tabIndex={0} className="exact" aria-label={exact}>
+      <time dateTime={props.at.toISOString()} data-exact={exact} tabIndex={0} className="exact">
         {format.relativeTime(props.at, props.now)}
+        <span className="sr-only"> {exact}</span>
       </time>
     );
   }
