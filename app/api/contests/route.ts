@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { listContests } from "#server/contests/list-contests.ts";
+
+export const GET = endpoint(listContests);

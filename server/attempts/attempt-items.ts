@@ -1,0 +1,48 @@
+import { eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import { answers } from "#db/schema/attempts.ts";
+import { questionVersions } from "#db/schema/questions.ts";
+import { presentationOf, shownBody } from "#domain/papers/presentation.ts";
+import { shownResponse } from "#domain/papers/shown-response.ts";
+import { responseSchema } from "#domain/questions/question.ts";
+import type { AttemptSubject } from "./find-attempt.ts";
+
+/** A question as a browser gets it. */
+export const shownBodySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("single"), stem: z.string(), options: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal("multiple"), stem: z.string(), options: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal("truefalse"), stem: z.string() }),
+  z.object({ kind: z.literal("fill"), stem: z.string(), blanks: z.number() }),
+  z.object({ kind: z.literal("ordering"), stem: z.string(), items: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal("matching"), stem: z.string(), lefts: z.array(z.string()).readonly(), rights: z.array(z.string()).readonly() }),
+]);
+/** One slot of a paper as its person sees it. */
+export const itemSchema = z.object({ slot: z.number(), worth: z.number(), body: shownBodySchema, response: responseSchema, seq: z.number() });
+
+/** The items of a paper as this person sees them, with what was saved. The one serialiser of everything sent before reveal. */
+export async function itemsOf(db: Db, attempt: AttemptSubject) {
+  const versions = await db
+    .select({ id: questionVersions.id, body: questionVersions.body })
+    .from(questionVersions)
+    .where(inArray(questionVersions.id, attempt.versionIds));
+  const bodies = new Map(versions.map(({ id, body }) => [id, body]));
+  const saved = await db
+    .select({ slot: answers.slot, response: answers.response, seq: answers.seq })
+    .from(answers)
+    .where(eq(answers.attemptId, attempt.id));
+  const bySlot = new Map(saved.map((row) => [row.slot, row]));
+  return attempt.versionIds.map((versionId, slot) => {
+    const body = bodies.get(versionId);
+    if (!body) throw new Error(`question version ${versionId} of attempt ${attempt.id} is gone`);
+    const presentation = presentationOf(body, attempt.seed, slot, attempt.rules.shuffleOptions);
+    const row = bySlot.get(slot);
+    return {
+      slot,
+      worth: attempt.worths[slot] ?? 0,
+      body: shownBody(body, presentation),
+      response: row?.response ? shownResponse(row.response, presentation) : null,
+      seq: row?.seq ?? 0,
+    };
+  });
+}

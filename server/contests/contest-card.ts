@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type PhasedContest, phaseOf } from "#domain/contests/phase.ts";
+import { contestRulesSchema } from "#domain/contests/rules.ts";
+import { type ContestSubject, lastCloseOf } from "./find-contest.ts";
+
+/** What a member may know of a contest before playing it. */
+export const contestCardSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  intro: z.string(),
+  branchName: z.string(),
+  phase: z.string(),
+  opensAt: z.date(),
+  closesAt: z.date(),
+  lobbyOpensAt: z.date(),
+  questions: z.number(),
+  worth: z.number(),
+  rules: contestRulesSchema,
+});
+
+/** A loaded contest as the rules of phases want it. */
+export function phasedContest(contest: ContestSubject): PhasedContest {
+  const { publishedAt, opensAt, closesAt, resultsAt, cancelledAt, rules } = contest;
+  const lastEndsAt = new Date(lastCloseOf(contest).getTime() + rules.allowanceMs);
+  return { publishedAt, opensAt, closesAt, lastEndsAt, resultsAt, cancelledAt, lobbyMs: rules.lobbyMs };
+}
+
+/** A contest's public card: counts and rules, never the blueprint's categories nor a question. */
+export function contestCard(contest: ContestSubject, now: Date): z.input<typeof contestCardSchema> {
+  const { slug, title, intro, branchName, opensAt, closesAt, rules, blueprint } = contest;
+  return {
+    slug,
+    title,
+    intro,
+    branchName,
+    phase: phaseOf(phasedContest(contest), now),
+    opensAt,
+    closesAt,
+    lobbyOpensAt: new Date(opensAt.getTime() - rules.lobbyMs),
+    questions: blueprint.reduce((sum, line) => sum + line.count, 0),
+    worth: blueprint.reduce((sum, line) => sum + line.count * line.worth, 0),
+    rules,
+  };
+}

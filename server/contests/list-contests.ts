@@ -1,0 +1,41 @@
+import { desc, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import { can } from "#domain/access.ts";
+import { query } from "#server/verb.ts";
+import { contestCard, contestCardSchema } from "./contest-card.ts";
+import { contestRows } from "./find-contest.ts";
+import { contests } from "#db/schema/contests.ts";
+import { enterableBy } from "./visible-contests.ts";
+
+const MOST = 100;
+
+/** The contests one may enter: running and coming ones first, then those that are over. */
+export const listContests = query({
+  at: "GET /api/contests",
+  input: z.strictObject({}),
+  output: z.object({
+    contests: z.array(contestCardSchema.omit({ rules: true, intro: true }).extend({ attemptsAllowed: z.number(), attemptsUsed: z.number(), running: z.boolean() })),
+  }),
+  door: "play",
+  may: can.beSignedIn,
+  async run(db, _input, { viewer, now }) {
+    const rows = await contestRows(db)
+      .where(enterableBy(viewer))
+      .orderBy(sql`(${contests.closesAt} > ${now}) desc`, desc(contests.opensAt))
+      .limit(MOST);
+    if (rows.length === 0) return { contests: [] };
+    const own = await db.execute<{ contest_id: string; used: number; running: boolean }>(sql`
+      select e.contest_id, count(a.id)::int as used, coalesce(bool_or(a.state = 'in_progress' and a.ends_at > ${now}), false) as running
+      from entries e join attempts a on a.entry_id = e.id
+      where e.person_id = ${viewer.personId} and ${inArray(sql`e.contest_id`, rows.map(({ id }) => id))} group by e.contest_id`);
+    const mine = new Map(own.rows.map((row) => [Number(row.contest_id), row]));
+    return {
+      contests: rows.map((row) => ({
+        ...contestCard(row, now),
+        attemptsAllowed: row.rules.attempts,
+        attemptsUsed: mine.get(row.id)?.used ?? 0,
+        running: mine.get(row.id)?.running ?? false,
+      })),
+    };
+  },
+});
