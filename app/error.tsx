@@ -15,7 +15,7 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
     () => true,
   );
   return (
-    <div role="alert" className="mx-auto max-w-md px-4 py-12">
+    <main className="mx-auto max-w-md px-4 py-12">
       <Brand />
       <h1 className="mt-12 font-bold font-display text-3xl">{t(online ? "title" : "offlineTitle")}</h1>
       <p className="mt-3 text-muted">{t(online ? "body" : "offlineBody")}</p>
@@ -29,6 +29,6 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
           {t("home")}
         </LinkButton>
       </div>
-    </div>
+    </main>
   );
 }

@@ -16,9 +16,10 @@ type Props = { kind?: NoticeKind; title?: ReactNode; action?: ReactNode; bleed?:
 /** Something worth knowing, in words. `bleed` lies across the whole page (shell banners). An error is announced at once. */
 export function Notice({ kind = "info", title, action, bleed = false, children }: Props): ReactNode {
   const { Icon, frame, icon } = kinds[kind];
+  const Frame = bleed ? "aside" : "div";
   return (
-    <div
-      role={kind === "error" ? "alert" : "note"}
+    <Frame
+      role={kind === "error" ? "alert" : undefined}
       className={classNames("flex gap-3", frame, bleed ? "border-b px-4 py-2 text-sm lg:px-10" : "rounded-sm border border-s-3 px-4 py-3")}
     >
       <Icon aria-hidden className={classNames("flex-none", icon, bleed ? "mt-0.5 size-4" : "mt-0.5 size-5")} />
@@ -27,6 +28,6 @@ export function Notice({ kind = "info", title, action, bleed = false, children }
         {children && <div>{children}</div>}
       </div>
       {action && <div className="-my-2 flex-none self-center">{action}</div>}
-    </div>
+    </Frame>
   );
 }

@@ -48,7 +48,9 @@ export function Section({ title, aside, children }: { title: ReactNode; aside?: 
     <section className="grid gap-4">
       <header className="flex items-baseline justify-between gap-4 border-line border-b pb-2">
         <h2 className="font-display font-semibold text-xl">{title}</h2>
-        {aside && <div className="flex-none text-sm">{aside}</div>}
+        {aside && (
+          <div className="flex-none text-sm [&_a]:-my-3 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-seal">{aside}</div>
+        )}
       </header>
       {children}
     </section>

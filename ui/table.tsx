@@ -83,7 +83,7 @@ function Head<Row>({ column }: { column: Column<Row> }): ReactNode {
     // biome-ignore lint/a11y/noRedundantRoles: see DataTable
     <th scope="col" role="columnheader" data-align={column.align} aria-sort={column.sort?.direction}>
       {column.sort ? (
-        <Link href={column.sort.href} className="inline-flex items-center gap-1 hover:text-ink">
+        <Link href={column.sort.href} className="-my-3 inline-flex min-h-11 items-center gap-1 hover:text-ink">
           {column.head}
           <Arrow aria-hidden className="size-3.5" />
         </Link>

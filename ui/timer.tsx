@@ -20,7 +20,7 @@ export function Timer({ leftMs, label, urgent = false }: { leftMs: number; label
       role="timer"
       aria-label={label}
       className={classNames(
-        "inline-flex min-w-20 items-center justify-center gap-1.5 rounded-md border px-2.5 py-1 font-semibold text-lg leading-tight",
+        "inline-flex min-w-20 items-center justify-center gap-1.5 justify-self-start rounded-md border px-2.5 py-1 font-semibold text-lg leading-tight",
         urgent ? "border-seal bg-seal-wash text-seal" : "border-line bg-raised text-ink",
       )}
     >
