@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const database = { globalSetup: ["./tests/world/database-server.ts"], setupFiles: ["./tests/world/own-database.ts"] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "domain", include: ["domain/**/*.test.ts", "ui/**/*.test.ts", "app/**/*.test.ts", "db/embedded/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "verbs",
+          include: ["server/**/*.test.ts", "live/**/*.test.ts", "scripts/**/*.test.ts", "tests/operations/**/*.test.ts"],
+          ...database,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      { test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 60_000 } },
+    ],
+  },
+});
