@@ -4,7 +4,6 @@ import type { Tx } from "#db/client.ts";
 import { people, personMoves } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
-import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { holdBranch, refuseClosed } from "#server/branches/lock-branch.ts";
 import { changesBetween } from "#server/changes-between.ts";
@@ -56,6 +55,15 @@ async function move(tx: Tx, person: LockedPerson, branchId: number, { viewer, no
   });
 }
 
+/** Disables or enables. Nobody comes back into a branch that has been closed meanwhile: a move goes first, or along. */
+async function setStanding(tx: Tx, person: LockedPerson, after: Partial<typeof people.$inferInsert>, { viewer, now }: Context<Member>) {
+  if (!can.resetPerson(viewer, person)) throw fieldRefusal("disabled", "forbidden");
+  const branch = after.disabledAt === null ? await holdBranch(tx, after.branchId ?? person.branchId) : undefined;
+  if (branch) refuseClosed(branch, "disabled");
+  await keepAnAdmin(tx, "disabled", () => tx.update(people).set(after).where(eq(people.id, person.id)));
+  await endSessionsOf(tx, person.id, now);
+}
+
 /** Changes what the desk knows of a person: name, branch (a move is recorded), tags, time, pinyin; disables or enables. */
 export const editPerson = command({
   at: "POST /api/desk/people/:id",
@@ -80,13 +88,8 @@ export const editPerson = command({
     const changed = Object.keys(after);
     if (changed.length === 0) return { changed };
     if (after.branchId !== undefined) await move(tx, person, after.branchId, context);
-    const write = () => tx.update(people).set(after).where(eq(people.id, id));
-    if (!changed.includes("disabledAt")) await write();
-    else {
-      if (!can.resetPerson(context.viewer, person)) throw new Refusal("forbidden", { field: "disabled" });
-      await keepAnAdmin(tx, "disabled", write);
-      await endSessionsOf(tx, id, context.now);
-    }
+    if (changed.includes("disabledAt")) await setStanding(tx, person, after, context);
+    else await tx.update(people).set(after).where(eq(people.id, id));
     const branchId = after.branchId ?? person.branchId;
     await writeAudit(tx, { context, action: "person.edit", object: "person", objectId: id, branchId, before, after, reason });
     return { changed };

@@ -1,0 +1,99 @@
+import { and, asc, eq, getTableColumns, isNotNull } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import { answers, attempts } from "#db/schema/attempts.ts";
+import { contests, entries, standings } from "#db/schema/contests.ts";
+import { materials, readings } from "#db/schema/materials.ts";
+import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
+import { can } from "#domain/access.ts";
+import { query } from "#server/verb.ts";
+
+const rows = z.array(z.record(z.string(), z.unknown()));
+
+async function profileOf(db: Db, personId: number) {
+  const { passwordHash: _passwordHash, ...columns } = getTableColumns(people);
+  const [profile] = await db
+    .select({ ...columns, branch: branches.name })
+    .from(people)
+    .innerJoin(branches, eq(branches.id, people.branchId))
+    .where(eq(people.id, personId));
+  return profile ?? {};
+}
+
+/** The answers as given. Rightness is not in it: the play role cannot read it, and an open contest must not be told by an export. */
+async function listAnswers(db: Db, personId: number) {
+  const { attemptId, slot, response, receivedAt } = answers;
+  return db
+    .select({ attemptId, slot, response, receivedAt })
+    .from(answers)
+    .innerJoin(attempts, eq(attempts.id, attemptId))
+    .where(eq(attempts.personId, personId))
+    .orderBy(asc(attemptId), asc(slot));
+}
+
+/** Results of contests whose results were published. */
+async function listResults(db: Db, personId: number) {
+  const { scoreMilli, rightCount, totalMs, counts } = standings;
+  return db
+    .select({ contest: contests.slug, title: contests.title, scoreMilli, rightCount, totalMs, counts })
+    .from(standings)
+    .innerJoin(entries, eq(entries.id, standings.entryId))
+    .innerJoin(contests, eq(contests.id, standings.contestId))
+    .where(and(eq(entries.personId, personId), isNotNull(contests.resultsAt)));
+}
+
+async function listStudy(db: Db, personId: number) {
+  const { paragraph, savedAt } = readings;
+  const attempt = { id: attempts.id, number: attempts.number, startedAt: attempts.startedAt, finishedAt: attempts.finishedAt, state: attempts.state };
+  return {
+    readings: await db
+      .select({ material: materials.slug, paragraph, savedAt })
+      .from(readings)
+      .innerJoin(materials, eq(materials.id, readings.materialId))
+      .where(eq(readings.personId, personId)),
+    entries: await db
+      .select({ contest: contests.slug, title: contests.title, enteredAt: entries.enteredAt })
+      .from(entries)
+      .innerJoin(contests, eq(contests.id, entries.contestId))
+      .where(eq(entries.personId, personId)),
+    attempts: await db.select(attempt).from(attempts).where(eq(attempts.personId, personId)).orderBy(asc(attempts.id)),
+    answers: await listAnswers(db, personId),
+    results: await listResults(db, personId),
+  };
+}
+
+/** Everything this installation keeps about oneself, and nothing about others (TH1). */
+export const exportMyData = query({
+  at: "GET /api/me/export",
+  input: z.strictObject({}),
+  output: z.object({
+    exportedAt: z.date(),
+    profile: z.record(z.string(), z.unknown()),
+    offices: rows,
+    moves: rows,
+    sessions: rows,
+    complaints: rows,
+    readings: rows,
+    entries: rows,
+    attempts: rows,
+    answers: rows,
+    results: rows,
+  }),
+  door: "play",
+  may: can.beSignedIn,
+  async run(db, _input, { viewer: { personId }, now }) {
+    const office = { office: offices.office, branch: branches.name, grantedAt: offices.grantedAt, endedAt: offices.endedAt };
+    const complaint = { body: complaints.body, createdAt: complaints.createdAt, reply: complaints.reply, repliedAt: complaints.repliedAt };
+    const session = { device: sessions.device, createdAt: sessions.createdAt, seenAt: sessions.seenAt, revokedAt: sessions.revokedAt };
+    const moved = { fromBranchId: personMoves.fromBranchId, toBranchId: personMoves.toBranchId, movedAt: personMoves.movedAt };
+    return {
+      exportedAt: now,
+      profile: await profileOf(db, personId),
+      offices: await db.select(office).from(offices).innerJoin(branches, eq(branches.id, offices.branchId)).where(eq(offices.personId, personId)),
+      moves: await db.select(moved).from(personMoves).where(eq(personMoves.personId, personId)),
+      sessions: await db.select(session).from(sessions).where(eq(sessions.personId, personId)),
+      complaints: await db.select(complaint).from(complaints).where(eq(complaints.personId, personId)),
+      ...(await listStudy(db, personId)),
+    };
+  },
+});

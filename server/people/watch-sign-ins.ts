@@ -1,0 +1,55 @@
+import { answerPool } from "#server/attempts/answer-pool.ts";
+import { rideAlong } from "#server/attempts/ride-along.ts";
+
+/** A sign-in not heard of for so long is forgotten; its next ticket is checked as if it were the first. */
+const FORGET_MS = 600_000;
+
+type Known = { stands: boolean; heardMs: number };
+const known = new Map<string, Known>();
+
+async function standing(ids: string[], now: Date): Promise<Set<string>> {
+  const { rows } = await answerPool().query<{ id: string }>({
+    name: "standing-sign-ins",
+    text: `select s.id from sessions s join people p on p.id = s.person_id
+      where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > $2 and p.disabled_at is null`,
+    values: [ids, now],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+const firstSight = rideAlong<{ id: string; now: Date }, boolean>({
+  async carry(asked) {
+    const found = await standing(asked.map(({ id }) => id), asked[0]?.now ?? new Date(0));
+    return asked.map(({ id }) => found.has(id));
+  },
+  most: 5_000,
+  seats: 50_000,
+});
+
+/** Whether the sign-in behind a ticket still stands, as of the last look at the database (two seconds ago at most, when recheckSignIns is kept going). */
+export async function signInStands(id: string, now: Date): Promise<boolean> {
+  const before = known.get(id);
+  if (before) {
+    before.heardMs = now.getTime();
+    return before.stands;
+  }
+  const stands = await firstSight.join({ id, now });
+  known.set(id, { stands, heardMs: now.getTime() });
+  return stands;
+}
+
+/** Looks up every sign-in heard of lately, in one query (I19), and returns those that stand no longer. `held`: ones with an open stream. */
+export async function recheckSignIns(now: Date, held: Iterable<string> = []): Promise<string[]> {
+  for (const id of held) known.set(id, { stands: known.get(id)?.stands ?? true, heardMs: now.getTime() });
+  for (const [id, { heardMs }] of known) if (now.getTime() - heardMs > FORGET_MS) known.delete(id);
+  if (known.size === 0) return [];
+  const ids = [...known.keys()];
+  const found = await standing(ids, now);
+  const fallen: string[] = [];
+  for (const id of ids) {
+    const one = known.get(id);
+    if (one) one.stands = found.has(id);
+    if (!found.has(id)) fallen.push(id);
+  }
+  return fallen;
+}
