@@ -60,7 +60,7 @@ export function DeskShell({
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e bg-sunken px-4 py-5 lg:flex">
+      <header className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e bg-sunken px-4 py-5 lg:flex">
         <Brand organisation={organisation} />
         <p className="mt-8 mb-2 px-3 text-muted text-xs">{t("desk")}</p>
         <nav aria-label={t("deskNav")} className="grid gap-0.5">
@@ -73,7 +73,7 @@ export function DeskShell({
           {t("leaveDesk")}
         </Link>
         <ShellFoot person={person} look={look} />
-      </aside>
+      </header>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <header className="no-print relative border-line border-b bg-sunken lg:hidden">
           <div className="flex items-center justify-between px-4 pt-1.5 sm:px-6">

@@ -39,7 +39,7 @@ export function AppShell({
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e px-4 py-5 lg:flex">
+      <header className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e px-4 py-5 lg:flex">
         <Brand organisation={organisation} />
         <nav aria-label={t("main")} className="mt-8 grid gap-1">
           {places.map((place) => (
@@ -52,7 +52,7 @@ export function AppShell({
           )}
         </nav>
         <ShellFoot person={person} look={look} />
-      </aside>
+      </header>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <TopBar person={person} look={look} organisation={organisation} desk={showDesk} />
         {banner}
