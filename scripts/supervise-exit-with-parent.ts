@@ -2,7 +2,8 @@
 // and a child that stayed would hold the public port against the next start.
 const leaveWithinMs = 5_000;
 
-if (process.channel) {
+// Children's children inherit the flag (Next forks its compilers with it), and their channels are their own business.
+if (process.channel && process.env["ZX_SUPERVISOR"] === String(process.ppid)) {
   process.once("disconnect", () => {
     setTimeout(() => process.exit(1), leaveWithinMs).unref();
     process.kill(process.pid, "SIGTERM");
