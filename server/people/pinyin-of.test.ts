@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pinyinKeysOf } from "./pinyin-keys.ts";
+import { pinyinOf } from "./pinyin-of.ts";
 
 test.each([
   ["曾一", "zeng yi", "zy"],
@@ -16,15 +16,15 @@ test.each([
   ["张三3", "zhang san 3", "zs3"],
   ["", "", ""],
 ])("%s", (name, full, initials) => {
-  expect(pinyinKeysOf(name)).toEqual({ full, initials });
+  expect(pinyinOf(name)).toEqual({ full, initials });
 });
 
 test("names sort by how they are said, not by how ICU reads a surname", () => {
   const names = ["张三", "曾一", "单雄信", "重庆生", "安心"];
-  const sorted = names.toSorted((a, b) => (pinyinKeysOf(a).full < pinyinKeysOf(b).full ? -1 : 1));
+  const sorted = names.toSorted((a, b) => (pinyinOf(a).full < pinyinOf(b).full ? -1 : 1));
   expect(sorted).toEqual(["安心", "重庆生", "单雄信", "曾一", "张三"]);
 });
 
 test("a syllable boundary is a boundary: 西安 sorts before 先", () => {
-  expect(pinyinKeysOf("西安").full < pinyinKeysOf("先").full).toBe(true);
+  expect(pinyinOf("西安").full < pinyinOf("先").full).toBe(true);
 });
