@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { closeBranch } from "#server/branches/close-branch.ts";
+
+export const POST = endpoint(closeBranch);

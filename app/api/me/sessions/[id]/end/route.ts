@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { endMySession } from "#server/people/end-my-session.ts";
+
+export const POST = endpoint(endMySession);
