@@ -21,10 +21,16 @@ export const RANK_CAPS: RankFields = {
 /** Score and number right are better when high; the times are better when low. */
 const isBetterLow = (field: (typeof FIELDS)[number]) => field === "totalMs" || field === "lastScoringMs";
 
+const capped = (value: number, cap: number) => Math.min(cap, Math.max(0, Math.trunc(value)));
+
 /** The fields as the key holds them: whole, not below nothing, not above the cap. */
-export function cappedRankFields(fields: RankFields): RankFields {
-  const capped = (field: (typeof FIELDS)[number]) => Math.min(RANK_CAPS[field], Math.max(0, Math.trunc(fields[field])));
-  return { scoreMilli: capped("scoreMilli"), rightCount: capped("rightCount"), totalMs: capped("totalMs"), lastScoringMs: capped("lastScoringMs") };
+export function cappedRankFields({ scoreMilli, rightCount, totalMs, lastScoringMs }: RankFields): RankFields {
+  return {
+    scoreMilli: capped(scoreMilli, RANK_CAPS.scoreMilli),
+    rightCount: capped(rightCount, RANK_CAPS.rightCount),
+    totalMs: capped(totalMs, RANK_CAPS.totalMs),
+    lastScoringMs: capped(lastScoringMs, RANK_CAPS.lastScoringMs),
+  };
 }
 
 /** Below 0 when `a` stands before `b`, 0 when they share a rank (D4.1). Who they are never decides. */
@@ -37,9 +43,9 @@ export function compareRank(a: RankFields, b: RankFields): number {
  * Order of keys = compareRank of the capped fields, whatever the collation: only 0–9 and a–f, always as long.
  */
 export function rankKeyOf(fields: RankFields): string {
-  const capped = cappedRankFields(fields);
+  const held = cappedRankFields(fields);
   return FIELDS.map((field) => {
-    const value = isBetterLow(field) ? RANK_CAPS[field] - capped[field] : capped[field];
+    const value = isBetterLow(field) ? RANK_CAPS[field] - held[field] : held[field];
     return value.toString(16).padStart(DIGITS[field], "0");
   }).join("");
 }

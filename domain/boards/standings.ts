@@ -1,9 +1,8 @@
-import { cappedRankFields, RANK_CAPS, type RankFields } from "./rank-key.ts";
+import { grown, RankColumns } from "./rank-columns.ts";
+import { cappedRankFields, type RankFields } from "./rank-key.ts";
 
 /** A member's place: `member` is the caller's dense index (from 0) of an entry in this contest. */
 export type Place = RankFields & { readonly member: number; readonly rank: number };
-
-const SCORE_STEP = RANK_CAPS.rightCount + 1;
 
 /**
  * One running contest's standings in memory, for up to millions of members (29 bytes each). The four fields are those of the stored
@@ -11,10 +10,7 @@ const SCORE_STEP = RANK_CAPS.rightCount + 1;
  * `commit`, which re-places all of them in one pass; between commits every reader sees the same board. A cache: kill it, `load` it.
  */
 export class Standings {
-  /** Score and number right in one exact number (52 bits): the greater stands first. */
-  #merit = new Float64Array(0);
-  #totalMs = new Uint32Array(0);
-  #lastScoringMs = new Float64Array(0);
+  #columns = new RankColumns();
   #isPlaced = new Uint8Array(0);
   /** Members, best first; among those that share a rank the lower index first, which keeps pages stable and ranks nobody. */
   #order = new Uint32Array(0);
@@ -42,10 +38,12 @@ export class Standings {
     this.#isPlaced.fill(0);
     this.#size = 0;
     this.#changes.clear();
-    for (const { member, ...fields } of rows) {
+    for (const row of rows) {
+      const { member } = row;
       this.#reserve(member);
       if (this.#isPlaced[member] === 1) throw new RangeError(`member ${member} twice`);
-      this.#write(member, cappedRankFields(fields));
+      this.#columns.write(member, cappedRankFields(row));
+      this.#isPlaced[member] = 1;
       this.#order[this.#size] = member;
       this.#size += 1;
     }
@@ -59,15 +57,15 @@ export class Standings {
     if (changed.size === 0) return 0;
     const byPlace = (a: number, b: number) => this.#compare(a, b);
     // The old fields are still those in the arrays, so the old places can be found by searching.
-    this.#takeOut([...changed.keys()].filter((member) => this.#isPlaced[member] === 1).sort(byPlace));
+    this.#rebuild([...changed.keys()].filter((member) => this.#isPlaced[member] === 1).sort(byPlace), false);
     const coming: number[] = [];
     for (const [member, fields] of changed) {
       if (fields === null) continue;
       this.#reserve(member);
-      this.#write(member, fields);
+      this.#columns.write(member, fields);
       coming.push(member);
     }
-    this.#putIn(coming.sort(byPlace));
+    this.#rebuild(coming.sort(byPlace), true);
     this.#changes = new Map();
     return changed.size;
   }
@@ -75,7 +73,7 @@ export class Standings {
   /** 1 + the number of members strictly better; null for who has no place. */
   rankOf(member: number): number | null {
     if (this.#isPlaced[member] !== 1) return null;
-    return 1 + this.#search(0, (other) => this.#compareFields(other, member) < 0);
+    return 1 + this.#search(0, (other) => this.#columns.compare(other, member) < 0);
   }
 
   /** The best `count` places. */
@@ -90,8 +88,8 @@ export class Standings {
     return Array.from(members, (member, at) => {
       const before = members[at - 1];
       if (before === undefined) rank = this.rankOf(member) ?? 0;
-      else if (this.#compareFields(before, member) !== 0) rank = position + at + 1;
-      return { member, rank, ...this.#read(member) };
+      else if (this.#columns.compare(before, member) !== 0) rank = position + at + 1;
+      return { member, rank, ...this.#columns.read(member) };
     });
   }
 
@@ -103,30 +101,9 @@ export class Standings {
     return this.page(from, position + span + 1 - from);
   }
 
-  #read(member: number): RankFields {
-    const merit = this.#merit[member] as number;
-    const rightCount = merit % SCORE_STEP;
-    const totalMs = this.#totalMs[member] as number;
-    return { scoreMilli: (merit - rightCount) / SCORE_STEP, rightCount, totalMs, lastScoringMs: this.#lastScoringMs[member] as number };
-  }
-
-  #write(member: number, { scoreMilli, rightCount, totalMs, lastScoringMs }: RankFields): void {
-    this.#merit[member] = scoreMilli * SCORE_STEP + rightCount;
-    this.#totalMs[member] = totalMs;
-    this.#lastScoringMs[member] = lastScoringMs;
-    this.#isPlaced[member] = 1;
-  }
-
-  /** `compareRank`, over the arrays. */
-  #compareFields(a: number, b: number): number {
-    const merit = (this.#merit[b] as number) - (this.#merit[a] as number);
-    if (merit !== 0) return merit;
-    const total = (this.#totalMs[a] as number) - (this.#totalMs[b] as number);
-    return total === 0 ? (this.#lastScoringMs[a] as number) - (this.#lastScoringMs[b] as number) : total;
-  }
-
+  /** By place on the page: as the ranks, and by index among those that share one. */
   #compare(a: number, b: number): number {
-    return this.#compareFields(a, b) || a - b;
+    return this.#columns.compare(a, b) || a - b;
   }
 
   /** The first line from `from` on whose member is not `before` the one looked for. */
@@ -141,53 +118,28 @@ export class Standings {
     return low;
   }
 
-  /** Rebuilds the order without `leaving` (sorted), copying the runs between them. */
-  #takeOut(leaving: readonly number[]): void {
+  /** Takes sorted members out of the order, or puts them in, copying the runs between them in one pass. */
+  #rebuild(members: readonly number[], coming: boolean): void {
     let from = 0;
     let to = 0;
-    for (const member of leaving) {
+    for (const member of members) {
       const at = this.#search(from, (other) => this.#compare(other, member) < 0);
       this.#spare.set(this.#order.subarray(from, at), to);
       to += at - from;
-      from = at + 1;
-      this.#isPlaced[member] = 0;
+      from = coming ? at : at + 1;
+      if (coming) this.#spare[to++] = member;
+      this.#isPlaced[member] = coming ? 1 : 0;
     }
     this.#spare.set(this.#order.subarray(from, this.#size), to);
-    this.#swap(this.#size - leaving.length);
-  }
-
-  /** Rebuilds the order with `coming` (sorted), copying the runs between them. */
-  #putIn(coming: readonly number[]): void {
-    let from = 0;
-    let to = 0;
-    for (const member of coming) {
-      const at = this.#search(from, (other) => this.#compare(other, member) < 0);
-      this.#spare.set(this.#order.subarray(from, at), to);
-      to += at - from;
-      this.#spare[to] = member;
-      to += 1;
-      from = at;
-    }
-    this.#spare.set(this.#order.subarray(from, this.#size), to);
-    this.#swap(this.#size + coming.length);
-  }
-
-  #swap(size: number): void {
+    this.#size += coming ? members.length : -members.length;
     [this.#order, this.#spare] = [this.#spare, this.#order];
-    this.#size = size;
   }
 
   /** Makes room for a member's index, doubling, so that adding stays cheap. */
   #reserve(member: number): void {
-    if (member < this.#merit.length) return;
-    const capacity = Math.max(1_024, 2 * this.#merit.length, member + 1);
-    const grown = <Words extends Float64Array | Uint32Array | Uint8Array>(into: Words, from: Words) => {
-      into.set(from);
-      return into;
-    };
-    this.#merit = grown(new Float64Array(capacity), this.#merit);
-    this.#totalMs = grown(new Uint32Array(capacity), this.#totalMs);
-    this.#lastScoringMs = grown(new Float64Array(capacity), this.#lastScoringMs);
+    if (member < this.#columns.capacity) return;
+    const capacity = Math.max(1_024, 2 * this.#columns.capacity, member + 1);
+    this.#columns.grow(capacity);
     this.#isPlaced = grown(new Uint8Array(capacity), this.#isPlaced);
     this.#order = grown(new Uint32Array(capacity), this.#order);
     this.#spare = new Uint32Array(capacity);
