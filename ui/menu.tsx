@@ -15,7 +15,7 @@ export function Menu({ label, children }: { label?: string; children: ReactNode 
     <Base.Root>
       <Base.Trigger
         aria-label={label ?? t("moreActions")}
-        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-md px-2 text-muted hover:bg-sunken hover:text-ink data-popup-open:bg-sunken"
+        className="no-print inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-md px-2 text-muted hover:bg-sunken hover:text-ink data-popup-open:bg-sunken"
       >
         {label}
         <Ellipsis aria-hidden className="size-5" />

@@ -20,7 +20,11 @@ export function Notice({ kind = "info", title, action, bleed = false, children }
   return (
     <Frame
       role={kind === "error" ? "alert" : undefined}
-      className={classNames("flex gap-3", frame, bleed ? "border-b px-4 py-2 text-sm lg:px-10" : "rounded-sm border border-s-3 px-4 py-3")}
+      className={classNames(
+        "flex gap-3",
+        frame,
+        bleed ? "no-print border-b px-4 py-2 text-sm lg:px-10" : "rounded-sm border border-s-3 px-4 py-3",
+      )}
     >
       <Icon aria-hidden className={classNames("flex-none", icon, bleed ? "mt-0.5 size-4" : "mt-0.5 size-5")} />
       <div className="grid min-w-0 flex-1 gap-1">
