@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { extendContest } from "#server/contests/extend-contest.ts";
+
+export const POST = endpoint(extendContest);

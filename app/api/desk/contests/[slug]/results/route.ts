@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { publishResults } from "#server/contests/publish-results.ts";
+
+export const POST = endpoint(publishResults);

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { writtenText } from "#domain/questions/question.ts";
+
+const YEARS_MS = 3 * 366 * 86_400_000;
+
+/** An instant with a zone, as browsers and programs send it. */
+export const instantSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** What an organizer fills in. */
+export const contestFormSchema = z
+  .strictObject({
+    title: writtenText(120),
+    intro: z.string().max(5_000).default(""),
+    branchId: z.coerce.number().int().positive(),
+    audienceTags: z.array(writtenText(40)).max(20).default([]),
+    opensAt: instantSchema,
+    closesAt: instantSchema,
+    rules: contestRulesSchema,
+    blueprint: blueprintSchema,
+  })
+  .superRefine((form, context) => {
+    const add = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    if (form.closesAt <= form.opensAt) add(["closesAt"], "closes-before-it-opens");
+    else if (form.closesAt.getTime() - form.opensAt.getTime() > YEARS_MS) add(["closesAt"], "window-too-long");
+    if (form.rules.earliestHandInMs >= form.rules.limitMs) add(["rules", "earliestHandInMs"], "longer-than-the-limit");
+    const total = form.blueprint.reduce((sum, line) => sum + line.count, 0);
+    if (total > 200) add(["blueprint"], "too-many-questions");
+  });
+export type ContestForm = z.output<typeof contestFormSchema>;

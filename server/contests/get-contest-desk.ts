@@ -1,0 +1,76 @@
+import { desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { contestOverrides } from "#db/schema/contests.ts";
+import { branches, people } from "#db/schema/people.ts";
+import { can } from "#domain/access.ts";
+import { phaseOf } from "#domain/contests/phase.ts";
+import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { shortagesOf } from "#domain/papers/draw-paper.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { query } from "#server/verb.ts";
+import { phasedContest } from "./contest-card.ts";
+import { listBankFor } from "./contest-pool.ts";
+import { findContest } from "./find-contest.ts";
+
+/** A contest as its organizers edit it, with the exceptions given so far and the lines whose pool has become too small. */
+export const getContestDesk = query({
+  at: "GET /api/desk/contests/:slug",
+  input: z.strictObject({ slug: z.string().max(80) }),
+  output: z.object({
+    slug: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    branch: z.object({ id: z.number(), name: z.string() }),
+    audienceTags: z.array(z.string()),
+    opensAt: z.date(),
+    closesAt: z.date(),
+    rules: contestRulesSchema,
+    blueprint: blueprintSchema,
+    revision: z.number(),
+    phase: z.string(),
+    publishedAt: z.date().nullable(),
+    resultsAt: z.date().nullable(),
+    cancelledAt: z.date().nullable(),
+    shortages: z.array(z.object({ line: z.number(), wanted: z.number(), have: z.number() })),
+    overrides: z.array(
+      z.object({
+        branchName: z.string().nullable(),
+        personName: z.string().nullable(),
+        extensionMs: z.number(),
+        limitMs: z.number().nullable(),
+        closesAt: z.date().nullable(),
+        reason: z.string(),
+        createdAt: z.date(),
+      }),
+    ),
+  }),
+  door: "desk",
+  may: can.openDesk,
+  async run(db, { slug }, { viewer, now }) {
+    const contest = await findContest(db, slug);
+    if (!contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
+    const overrides = await db
+      .select({
+        branchName: branches.name,
+        personName: people.name,
+        extensionMs: contestOverrides.extensionMs,
+        limitMs: contestOverrides.limitMs,
+        closesAt: contestOverrides.closesAt,
+        reason: contestOverrides.reason,
+        createdAt: contestOverrides.createdAt,
+      })
+      .from(contestOverrides)
+      .leftJoin(branches, eq(branches.id, contestOverrides.branchId))
+      .leftJoin(people, eq(people.id, contestOverrides.personId))
+      .where(eq(contestOverrides.contestId, contest.id))
+      .orderBy(desc(contestOverrides.id));
+    const { branchId, branchName, ...rest } = contest;
+    return {
+      ...rest,
+      branch: { id: branchId, name: branchName },
+      phase: phaseOf(phasedContest(contest), now),
+      shortages: contest.publishedAt ? [] : [...shortagesOf(contest.blueprint, await listBankFor(db, contest.path))],
+      overrides,
+    };
+  },
+});

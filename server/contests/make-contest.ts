@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { contests } from "#db/schema/contests.ts";
+import { can } from "#domain/access.ts";
+import { writeAudit } from "#server/audit/write-audit.ts";
+import { findBranch } from "#server/branches/find-branch.ts";
+import { command } from "#server/verb.ts";
+import { checkedBank } from "./check-pool.ts";
+import { contestFormSchema } from "./contest-form.ts";
+
+/** Makes a draft. The pool is checked now, not at the start: a blueprint larger than its pool is refused at its line. */
+export const makeContest = command({
+  at: "POST /api/desk/contests",
+  input: contestFormSchema,
+  output: z.object({ slug: z.string(), revision: z.number() }),
+  refusals: ["pool-too-small"],
+  door: "desk",
+  load: (tx, { branchId }) => findBranch(tx, branchId),
+  may: can.makeContest,
+  async run(tx, branch, form, context) {
+    await checkedBank(tx, branch.path, form.blueprint);
+    const slug = `c${context.now.toISOString().slice(2, 10).replaceAll("-", "")}-${randomBytes(3).toString("hex")}`;
+    const [made] = await tx
+      .insert(contests)
+      .values({ ...form, slug, createdBy: context.viewer.personId, createdAt: context.now })
+      .returning({ id: contests.id, revision: contests.revision });
+    await writeAudit(tx, { context, action: "contest.make", object: "contest", objectId: made?.id ?? null, branchId: branch.id, after: { slug, title: form.title } });
+    return { slug, revision: made?.revision ?? 1 };
+  },
+});
