@@ -43,6 +43,12 @@ test("each order of three comes up about equally often", () => {
   for (const times of seen.values()) expect(Math.abs(times - 1_000)).toBeLessThan(150);
 });
 
+test("a bound that does not divide the range favours no number", () => {
+  const chance = chanceOf("fair");
+  const low = Array.from({ length: 6_000 }, () => chance.below(3 * 2 ** 30)).filter((drawn) => drawn < 2 ** 30).length;
+  expect(Math.abs(low - 2_000)).toBeLessThan(200);
+});
+
 test("a bound that is no whole number is a mistake of ours", () => {
   expect(() => chanceOf("x").below(0)).toThrow(RangeError);
   expect(() => drawnPlaces(2, 3, chanceOf("x"))).toThrow(RangeError);

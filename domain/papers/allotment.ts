@@ -55,15 +55,15 @@ function follow(chain: Step, taken: number[][], free: number[]): void {
 }
 
 /**
- * Shares the pool out among the lines, in the order given: a maximum flow by augmenting chains, so that every line gets its
+ * Shares the pool out among the lines, one after the other: a maximum flow by augmenting chains, so that every line gets its
  * count whenever that is possible at all, and a line once served is never robbed for a later one.
  */
-export function allotmentOf(blueprint: Blueprint, groups: readonly PoolGroup[], order: readonly number[], choice: GroupChoice): Allotment {
+export function allotmentOf(blueprint: Blueprint, groups: readonly PoolGroup[], choice: GroupChoice): Allotment {
   const taken = blueprint.map(() => groups.map(() => 0));
   const free = groups.map((group) => group.size);
   const allotment = { groups, taken };
-  for (const line of order) {
-    for (let left = blueprint[line]?.count ?? 0; left > 0; left -= 1) {
+  for (const [line, { count }] of blueprint.entries()) {
+    for (let left = count; left > 0; left -= 1) {
       const open = groups.map(({ lines }, group) => (lines.includes(line) ? (free[group] ?? 0) : 0));
       const chain = open.some((count) => count > 0) ? { line, group: choice(open), before: null } : chainFor(line, allotment, free);
       if (chain === null) break;

@@ -85,6 +85,13 @@ test("a wide line leaves the narrow line what only it can use", () => {
   }
 });
 
+test("a category takes its own and what is below it, not a neighbour whose name begins alike", () => {
+  const [line] = blueprintSchema.parse([{ category: "law", difficulty: [2, 4], kind: "single", count: 1 }]);
+  const takes = (category: string, difficulty = 3, kind: PoolQuestion["kind"] = "single") => line && lineTakes(line, question(1, category, difficulty, kind));
+  expect([takes("law"), takes("law/civil/family"), takes("law", 2), takes("law", 4)]).toEqual([true, true, true, true]);
+  expect([takes("lawn"), takes("history"), takes("law", 1), takes("law", 5), takes("law", 3, "fill")]).toEqual([false, false, false, false, false]);
+});
+
 test("a shortage says which line is short, what is left for it and what would fit it alone", () => {
   const pool = [question(1, "law"), question(2, "law"), question(3, "history")];
   const blueprint = blueprintSchema.parse([{ category: "law", count: 2 }, { category: "law", count: 2 }, { category: "history", count: 1 }]);

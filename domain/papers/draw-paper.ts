@@ -28,7 +28,7 @@ const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 /** The lines a pool is too small for, overlaps counted; an empty list means that every draw will succeed. Check it when saving. */
 export function shortagesOf(blueprint: Blueprint, pool: Pool): Shortage[] {
   const groups = groupsOf(blueprint, indexOf(pool));
-  const { taken } = allotmentOf(blueprint, groups, [...blueprint.keys()], (open) => open.findIndex((count) => count > 0));
+  const { taken } = allotmentOf(blueprint, groups, (open) => open.findIndex((count) => count > 0));
   return blueprint.flatMap(({ count: wanted }, line) => {
     const have = sumOf(taken[line] ?? []);
     return have < wanted ? [{ line, wanted, have, fits: fitsOf(groups, line) }] : [];
@@ -57,15 +57,12 @@ function questionAt({ cells }: PoolGroup, place: number): PoolQuestion {
 }
 
 /**
- * Draws a paper: so many questions for each line, none twice, the same for the same seed. Lines with the least to choose from
- * go first. `kept` leaves the items in the order of the lines. Throws the refusal `bank-too-small` rather than give a shorter paper.
+ * Draws a paper: so many questions for each line, none twice, the same for the same seed. `kept` leaves the items in the order of the lines. Throws the refusal `bank-too-small` rather than give a shorter paper.
  */
 export function drawPaper(blueprint: Blueprint, pool: Pool, seed: string, order: "kept" | "shuffled" = "shuffled"): DrawnItem[] {
   const chance = chanceOf(seed);
   const groups = groupsOf(blueprint, indexOf(pool));
-  const room = blueprint.map(({ count }, line) => fitsOf(groups, line) / count);
-  const lines = [...blueprint.keys()].sort((a, b) => (room[a] ?? 0) - (room[b] ?? 0) || a - b);
-  const { taken } = allotmentOf(blueprint, groups, lines, byFreeQuestions(chance));
+  const { taken } = allotmentOf(blueprint, groups, byFreeQuestions(chance));
 
   const drawn = groups.map((group, at) => drawnPlaces(group.size, sumOf(taken.map((counts) => counts[at] ?? 0)), chance).map((place) => questionAt(group, place)));
   const items = blueprint.flatMap(({ count, worth }, line) => {

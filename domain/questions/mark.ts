@@ -49,7 +49,7 @@ function matchedBlanks(fits: readonly (readonly boolean[])[]): number {
 function fillShare(key: KeyOf<"fill">, texts: readonly string[]): Share {
   const typed = texts.map((text) => normalised(text, key.foldDigits));
   const accepts = (accepted: readonly string[], text: string | undefined) => {
-    if (text === undefined || text === "") return false;
+    if (text === undefined) return false;
     const wanted = accepted.map((one) => normalised(one, key.foldDigits)).filter((one) => one !== "");
     return wanted.some((one) => (key.match === "contains" ? text.includes(one) : text === one));
   };
