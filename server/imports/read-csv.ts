@@ -13,10 +13,17 @@ export function readCsv(bytes: Uint8Array, sheet: string): Table {
   if (lost > 0) throw new Refusal("file-encoding-unknown", { line: text.slice(0, text.indexOf("\uFFFD")).split("\n").length });
   if (/^\s*<(?:!doctype|html|table|\?xml)/iu.test(text)) throw new Refusal("file-not-a-table");
   const quoted = Papa.parse<string[]>(text.replace(/^\uFEFF/u, ""), {
-    delimitersToGuess: [",", "\t", ";"],
+    delimiter: delimiterOf(text),
     preview: 4 * TABLE_LIMITS.rows,
   });
   const broken = quoted.errors.find(({ type }) => type === "Quotes");
   if (broken) throw new Refusal("quote-unclosed", { row: (broken.row ?? 0) + 1 });
   return tableOfRows(sheet, quoted.data);
+}
+
+/** What the first line with a separator in it is separated by; guessing from every line lets a comma in a name win. */
+function delimiterOf(text: string): string {
+  const line = /^.*[,\t;].*$/mu.exec(text.slice(0, 100_000))?.[0] ?? "";
+  const counted = [",", "\t", ";"].map((sign) => ({ sign, count: line.replaceAll(/"[^"]*"/gu, "").split(sign).length }));
+  return counted.reduce((best, next) => (next.count > best.count ? next : best)).sign;
 }
