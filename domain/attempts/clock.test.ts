@@ -11,12 +11,42 @@ describe("D1: the most specific wins, field by field", () => {
   test.each<[string, ClockOverride[], ClockOverride[], number | null, object]>([
     ["nothing said", [], [], 100, { limitMs: 60 * MINUTE, closesAt: at(0), extensionMs: 0 }],
     ["a branch's limit", [override({ limitMs: 80 * MINUTE })], [], 100, { limitMs: 80 * MINUTE, closesAt: at(0), extensionMs: 0 }],
-    ["two branches, the most generous of each field", [override({ limitMs: 90 * MINUTE, extensionMs: 5 }), override({ limitMs: 70 * MINUTE, closesAt: at(9), extensionMs: 7 })], [], 100, { limitMs: 90 * MINUTE, closesAt: at(9), extensionMs: 7 }],
-    ["a person's limit over a longer one of the branch", [override({ limitMs: 90 * MINUTE, closesAt: at(9) })], [override({ limitMs: 30 * MINUTE })], 100, { limitMs: 30 * MINUTE, closesAt: at(9), extensionMs: 0 }],
-    ["a person's exception that says nothing of the extension keeps the branch's", [override({ extensionMs: 5 })], [override({ closesAt: at(3) })], 100, { limitMs: 60 * MINUTE, closesAt: at(3), extensionMs: 5 }],
+    [
+      "two branches, the most generous of each field",
+      [override({ limitMs: 90 * MINUTE, extensionMs: 5 }), override({ limitMs: 70 * MINUTE, closesAt: at(9), extensionMs: 7 })],
+      [],
+      100,
+      { limitMs: 90 * MINUTE, closesAt: at(9), extensionMs: 7 },
+    ],
+    [
+      "a person's limit over a longer one of the branch",
+      [override({ limitMs: 90 * MINUTE, closesAt: at(9) })],
+      [override({ limitMs: 30 * MINUTE })],
+      100,
+      { limitMs: 30 * MINUTE, closesAt: at(9), extensionMs: 0 },
+    ],
+    [
+      "a person's exception that says nothing of the extension keeps the branch's",
+      [override({ extensionMs: 5 })],
+      [override({ closesAt: at(3) })],
+      100,
+      { limitMs: 60 * MINUTE, closesAt: at(3), extensionMs: 5 },
+    ],
     ["one and a half times the time", [], [], 150, { limitMs: 90 * MINUTE, closesAt: at(0), extensionMs: 0 }],
-    ["the factor stretches the branch's limit too", [override({ limitMs: 40 * MINUTE })], [], 200, { limitMs: 80 * MINUTE, closesAt: at(0), extensionMs: 0 }],
-    ["an own limit is meant as it stands", [], [override({ limitMs: 75 * MINUTE })], 150, { limitMs: 75 * MINUTE, closesAt: at(0), extensionMs: 0 }],
+    [
+      "the factor stretches the branch's limit too",
+      [override({ limitMs: 40 * MINUTE })],
+      [],
+      200,
+      { limitMs: 80 * MINUTE, closesAt: at(0), extensionMs: 0 },
+    ],
+    [
+      "an own limit is meant as it stands",
+      [],
+      [override({ limitMs: 75 * MINUTE })],
+      150,
+      { limitMs: 75 * MINUTE, closesAt: at(0), extensionMs: 0 },
+    ],
     ["no limit, but the window still closes", [], [], null, { limitMs: null, closesAt: at(0), extensionMs: 0 }],
   ])("%s", (_, shared, own, percent, expected) => {
     expect(effectiveSettings(contest, shared, own, percent)).toEqual(expected);

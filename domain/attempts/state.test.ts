@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ATTEMPT_STATES } from "./attempt-states.ts";
-import { canMove, countedOf, type EndedAttempt, mayStart, type ShownState, shownStateOf, type StartFacts } from "./state.ts";
+import { canMove, countedOf, type EndedAttempt, mayStart, type ShownState, type StartFacts, shownStateOf } from "./state.ts";
 
 const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms);
 const SHOWN: ShownState[] = [...ATTEMPT_STATES, "under_review", "published"];
@@ -42,7 +42,16 @@ describe("moves (I6)", () => {
 });
 
 describe("starting", () => {
-  const facts: StartFacts = { now: at(500), opensAt: at(0), closesAt: at(1_000), extensionMs: 0, attempts: 3, delayMs: 100, attemptsUsed: 0, lastEndedAt: null };
+  const facts: StartFacts = {
+    now: at(500),
+    opensAt: at(0),
+    closesAt: at(1_000),
+    extensionMs: 0,
+    attempts: 3,
+    delayMs: 100,
+    attemptsUsed: 0,
+    lastEndedAt: null,
+  };
   test.each<[string, Partial<StartFacts>, string, object]>([
     ["inside the window", {}, "ok", {}],
     ["at the very opening", { now: at(0) }, "ok", {}],
@@ -80,7 +89,12 @@ describe("the result that counts (D1)", () => {
   });
 
   test("abandoned, voided and running attempts never count", () => {
-    expect(countedOf([attempt(1, 9_000, 1, "voided"), attempt(2, 3_000), attempt(3, 9_000, 1, "abandoned"), attempt(4, 9_000, 1, "in_progress")], "highest")?.scoreMilli).toBe(3_000);
+    expect(
+      countedOf(
+        [attempt(1, 9_000, 1, "voided"), attempt(2, 3_000), attempt(3, 9_000, 1, "abandoned"), attempt(4, 9_000, 1, "in_progress")],
+        "highest",
+      )?.scoreMilli,
+    ).toBe(3_000);
     expect(countedOf([attempt(1, 9_000, 1, "abandoned")], "mean")).toBeNull();
   });
 });

@@ -56,7 +56,8 @@ export function mayStart(facts: StartFacts): "ok" | Refusal {
 /** An ended attempt, ready to be counted; `number` is its order. */
 export type EndedAttempt = RankFields & { readonly number: number; readonly state: AttemptState };
 
-const halfUpMean = (values: readonly number[]) => Math.floor((2 * values.reduce((sum, value) => sum + value, 0) + values.length) / (2 * values.length));
+const halfUpMean = (values: readonly number[]) =>
+  Math.floor((2 * values.reduce((sum, value) => sum + value, 0) + values.length) / (2 * values.length));
 
 /** D1's mean of several attempts: mean score and number right (half-up); the times of all, for all were counted (D4.1). */
 const meanOf = (attempts: readonly EndedAttempt[]): RankFields => ({

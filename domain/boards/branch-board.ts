@@ -43,7 +43,10 @@ function rawOf(formula: BranchFormula, { eligible, participants, sumMilli, top }
       return fraction(sumMilli, 1);
     case "top_n_mean":
       // Missing places count as nothing, so the divisor is n whatever the number of people.
-      return fraction(top.reduce((sum, score) => sum + score, 0), topN);
+      return fraction(
+        top.reduce((sum, score) => sum + score, 0),
+        topN,
+      );
     case "participation":
       return fraction(participants * 100_000, eligible);
   }

@@ -12,11 +12,25 @@ const rankFields: fc.Arbitrary<RankFields> = fc.record({
 });
 const close = fc.record({ scoreMilli: fc.nat(2), rightCount: fc.nat(2), totalMs: fc.nat(2), lastScoringMs: fc.nat(1) });
 const rows = fc.array(close, { minLength: 1, maxLength: 30 }).map((list) => list.map((fields, id) => ({ ...fields, id })));
-const row = (scoreMilli: number, rightCount: number, totalMs: number, lastScoringMs: number): RankFields => ({ scoreMilli, rightCount, totalMs, lastScoringMs });
+const row = (scoreMilli: number, rightCount: number, totalMs: number, lastScoringMs: number): RankFields => ({
+  scoreMilli,
+  rightCount,
+  totalMs,
+  lastScoringMs,
+});
 
 test("D4.1: score, then number right, then total time, then last scoring answer, then the same rank: 1-2-2-4", () => {
-  const list = [row(80, 8, 500, 90), row(90, 8, 900, 90), row(80, 8, 500, 90), row(80, 8, 500, 91), row(80, 9, 999, 99), row(80, 8, 499, 99)];
-  expect(ranked(list).map(({ rank, ...fields }) => [rank, list.indexOf(list.find((one) => compareRank(one, fields) === 0) as RankFields)])).toEqual([
+  const list = [
+    row(80, 8, 500, 90),
+    row(90, 8, 900, 90),
+    row(80, 8, 500, 90),
+    row(80, 8, 500, 91),
+    row(80, 9, 999, 99),
+    row(80, 8, 499, 99),
+  ];
+  expect(
+    ranked(list).map(({ rank, ...fields }) => [rank, list.indexOf(list.find((one) => compareRank(one, fields) === 0) as RankFields)]),
+  ).toEqual([
     [1, 1],
     [2, 4],
     [3, 5],
@@ -88,7 +102,11 @@ describe("laws (L4)", () => {
     fc.assert(
       fc.property(rows, (list) => {
         const inside = (one: { id: number }) => one.id % 3 === 0;
-        expect(ranked(list.filter(inside)).map(({ id }) => id)).toEqual(ranked(list).filter(inside).map(({ id }) => id));
+        expect(ranked(list.filter(inside)).map(({ id }) => id)).toEqual(
+          ranked(list)
+            .filter(inside)
+            .map(({ id }) => id),
+        );
       }),
       { numRuns: 1_000 },
     );

@@ -11,7 +11,8 @@ const changes: fc.Arbitrary<Change[]> = fc.array(
 );
 
 /** The board made the slow way. */
-const naive = (results: ReadonlyMap<number, RankFields>) => ranked([...results].sort(([a], [b]) => a - b).map(([member, one]) => ({ member, ...one })));
+const naive = (results: ReadonlyMap<number, RankFields>) =>
+  ranked([...results].sort(([a], [b]) => a - b).map(([member, one]) => ({ member, ...one })));
 
 describe("against the naive sort", () => {
   test("after any changes, every rank, page and neighbourhood is that of sorting from scratch", () => {
@@ -57,9 +58,19 @@ test("nothing is seen before the commit, and committing nothing changes nothing"
 
 test("values beyond the caps of the stored key share a rank, as its keys are equal", () => {
   const standings = new Standings();
-  const most = { scoreMilli: RANK_CAPS.scoreMilli, rightCount: RANK_CAPS.rightCount, totalMs: RANK_CAPS.totalMs, lastScoringMs: RANK_CAPS.lastScoringMs };
+  const most = {
+    scoreMilli: RANK_CAPS.scoreMilli,
+    rightCount: RANK_CAPS.rightCount,
+    totalMs: RANK_CAPS.totalMs,
+    lastScoringMs: RANK_CAPS.lastScoringMs,
+  };
   standings.set(0, most);
-  standings.set(1, { scoreMilli: most.scoreMilli + 5, rightCount: most.rightCount + 5, totalMs: most.totalMs + 5, lastScoringMs: most.lastScoringMs + 5 });
+  standings.set(1, {
+    scoreMilli: most.scoreMilli + 5,
+    rightCount: most.rightCount + 5,
+    totalMs: most.totalMs + 5,
+    lastScoringMs: most.lastScoringMs + 5,
+  });
   standings.commit();
   expect(standings.top(2)).toEqual([0, 1].map((member) => ({ member, rank: 1, ...most })));
 });
@@ -71,7 +82,12 @@ test("a member told twice to load is a fault", () => {
 
 test("a million members: five thousand new results are in place within a tick, a rank is at hand at once", () => {
   const standings = new Standings();
-  const result = (seed: number) => ({ scoreMilli: ((seed * 7_919) % 100) * 1_000, rightCount: seed % 50, totalMs: (seed * 104_729) % 3_600_000, lastScoringMs: seed % 86_400_000 });
+  const result = (seed: number) => ({
+    scoreMilli: ((seed * 7_919) % 100) * 1_000,
+    rightCount: seed % 50,
+    totalMs: (seed * 104_729) % 3_600_000,
+    lastScoringMs: seed % 86_400_000,
+  });
   standings.load(Array.from({ length: 1_000_000 }, (_, member) => ({ member, ...result(member) })));
   const took = Array.from({ length: 5 }, (_, round) => {
     for (let at = 0; at < 5_000; at += 1) standings.set((at * 199 + round) % 1_000_000, result(at * 31 + round));

@@ -48,7 +48,8 @@ export class Standings {
       this.#size += 1;
     }
     const placed = this.#order.subarray(0, this.#size);
-    if (placed.some((member, at) => at > 0 && this.#compare(placed[at - 1] as number, member) > 0)) placed.sort((a, b) => this.#compare(a, b));
+    if (placed.some((member, at) => at > 0 && this.#compare(placed[at - 1] as number, member) > 0))
+      placed.sort((a, b) => this.#compare(a, b));
   }
 
   /** Puts all changes in their places and says how many there were. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ATTEMPT_STATES } from "#domain/attempts/attempt-states.ts";
+import type { ATTEMPT_STATES } from "#domain/attempts/attempt-states.ts";
 import { boardMoves, type PhasedContest, phaseOf, reviewAllowed } from "./phase.ts";
 import { REVIEW_MOMENTS } from "./rules.ts";
 
@@ -65,14 +65,17 @@ describe("review", () => {
   test("nothing during an attempt, and nothing of a cancelled contest", () => {
     for (const moment of REVIEW_MOMENTS) {
       expect(sees(moment, 500, "in_progress")).toBe(false);
-      expect(reviewAllowed(moment, { attempt: { state: "finished" }, contest: { ...contest, cancelledAt: at(10) }, now: at(600) })).toBe(false);
+      expect(reviewAllowed(moment, { attempt: { state: "finished" }, contest: { ...contest, cancelledAt: at(10) }, now: at(600) })).toBe(
+        false,
+      );
     }
   });
 });
 
 describe("what moves the public board (D5, D6)", () => {
   test("at hand-in, after the close, or only with the results", () => {
-    const moved = (moves: "hand-in" | "closed" | "published") => [50, 129, 130, 500].map((s) => boardMoves(moves, { finishedAt: at(40), contest, now: at(s) }));
+    const moved = (moves: "hand-in" | "closed" | "published") =>
+      [50, 129, 130, 500].map((s) => boardMoves(moves, { finishedAt: at(40), contest, now: at(s) }));
     expect(moved("hand-in")).toEqual([true, true, true, true]);
     expect(moved("closed")).toEqual([false, false, true, true]);
     expect(moved("published")).toEqual([false, false, false, true]);
@@ -86,10 +89,16 @@ describe("what moves the public board (D5, D6)", () => {
 
   test("what happens after the freeze changes nothing the public sees (I16)", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 80, max: 499 }), fc.array(fc.integer({ min: 0, max: 130 })), fc.array(fc.integer({ min: 80, max: 130 })), (s, early, late) => {
-        const shown = (list: number[]) => list.filter((finished) => boardMoves("hand-in", { finishedAt: at(finished), contest, now: at(s), freezesAt: at(80) }));
-        expect(shown([...early, ...late])).toEqual(shown(early));
-      }),
+      fc.property(
+        fc.integer({ min: 80, max: 499 }),
+        fc.array(fc.integer({ min: 0, max: 130 })),
+        fc.array(fc.integer({ min: 80, max: 130 })),
+        (s, early, late) => {
+          const shown = (list: number[]) =>
+            list.filter((finished) => boardMoves("hand-in", { finishedAt: at(finished), contest, now: at(s), freezesAt: at(80) }));
+          expect(shown([...early, ...late])).toEqual(shown(early));
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -38,7 +38,8 @@ function authoredPairs(pairs: readonly (number | null)[], lefts: number, present
  */
 export function authoredResponse(response: Response, body: QuestionBody, presentation: Presentation): Response {
   if (response === null) return null;
-  if ((body.kind === "single" || body.kind === "multiple") && "picks" in response) return authoredPicks(response.picks, body.kind, presentation);
+  if ((body.kind === "single" || body.kind === "multiple") && "picks" in response)
+    return authoredPicks(response.picks, body.kind, presentation);
   if (body.kind === "truefalse" && "truth" in response) return { truth: response.truth };
   if (body.kind === "fill" && "texts" in response) {
     if (response.texts.length > body.blanks) throw misfit();

@@ -14,7 +14,14 @@ const question = (id: number, category: string, difficulty = 3, kind: PoolQuesti
 });
 
 const pools = fc
-  .array(fc.record({ category: fc.constantFrom(...CATEGORIES), difficulty: fc.integer({ min: 1, max: 5 }), kind: fc.constantFrom("single" as const, "fill" as const) }), { maxLength: 40 })
+  .array(
+    fc.record({
+      category: fc.constantFrom(...CATEGORIES),
+      difficulty: fc.integer({ min: 1, max: 5 }),
+      kind: fc.constantFrom("single" as const, "fill" as const),
+    }),
+    { maxLength: 40 },
+  )
   .map((rows) => rows.map((row, id) => question(id, row.category, row.difficulty, row.kind)));
 const blueprints = fc
   .array(
@@ -87,19 +94,33 @@ test("a wide line leaves the narrow line what only it can use", () => {
 
 test("a category takes its own and what is below it, not a neighbour whose name begins alike", () => {
   const [line] = blueprintSchema.parse([{ category: "law", difficulty: [2, 4], kind: "single", count: 1 }]);
-  const takes = (category: string, difficulty = 3, kind: PoolQuestion["kind"] = "single") => line && lineTakes(line, question(1, category, difficulty, kind));
+  const takes = (category: string, difficulty = 3, kind: PoolQuestion["kind"] = "single") =>
+    line && lineTakes(line, question(1, category, difficulty, kind));
   expect([takes("law"), takes("law/civil/family"), takes("law", 2), takes("law", 4)]).toEqual([true, true, true, true]);
-  expect([takes("lawn"), takes("history"), takes("law", 1), takes("law", 5), takes("law", 3, "fill")]).toEqual([false, false, false, false, false]);
+  expect([takes("lawn"), takes("history"), takes("law", 1), takes("law", 5), takes("law", 3, "fill")]).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("a shortage says which line is short, what is left for it and what would fit it alone", () => {
   const pool = [question(1, "law"), question(2, "law"), question(3, "history")];
-  const blueprint = blueprintSchema.parse([{ category: "law", count: 2 }, { category: "law", count: 2 }, { category: "history", count: 1 }]);
+  const blueprint = blueprintSchema.parse([
+    { category: "law", count: 2 },
+    { category: "law", count: 2 },
+    { category: "history", count: 1 },
+  ]);
   expect(shortagesOf(blueprint, pool)).toEqual([{ line: 1, wanted: 2, have: 0, fits: 2 }]);
 });
 
 test("of two versions of a question only the newer is drawn", () => {
-  const pool = [{ ...question(1, "law"), versionId: 5 }, { ...question(1, "law"), versionId: 9 }];
+  const pool = [
+    { ...question(1, "law"), versionId: 5 },
+    { ...question(1, "law"), versionId: 9 },
+  ];
   expect(drawPaper(blueprintSchema.parse([{ count: 1 }]), pool, "x").map((item) => item.versionId)).toEqual([9]);
   expect(shortagesOf(blueprintSchema.parse([{ count: 2 }]), pool)).toHaveLength(1);
 });
@@ -108,13 +129,18 @@ test("every question of a pool has the same chance", () => {
   const pool = Array.from({ length: 10 }, (_, id) => question(id, "law", 1 + (id % 5)));
   const blueprint = blueprintSchema.parse([{ count: 3 }]);
   const seen = pool.map(() => 0);
-  for (let run = 0; run < 5_000; run += 1) for (const { questionId } of drawPaper(blueprint, pool, `run ${run}`)) seen[questionId] = (seen[questionId] ?? 0) + 1;
+  for (let run = 0; run < 5_000; run += 1)
+    for (const { questionId } of drawPaper(blueprint, pool, `run ${run}`)) seen[questionId] = (seen[questionId] ?? 0) + 1;
   for (const times of seen) expect(Math.abs(times - 1_500)).toBeLessThan(180);
 });
 
 test("fifty of a hundred thousand take five milliseconds at most", () => {
   const pool = poolIndexOf(Array.from({ length: 100_000 }, (_, id) => question(id, `${CATEGORIES[id % 5]}/${id % 40}`, 1 + (id % 5))));
-  const blueprint = blueprintSchema.parse([{ category: "law", count: 20 }, { category: "history", count: 10, difficulty: [2, 4] }, { count: 20 }]);
+  const blueprint = blueprintSchema.parse([
+    { category: "law", count: 20 },
+    { category: "history", count: 10, difficulty: [2, 4] },
+    { count: 20 },
+  ]);
   const took = Array.from({ length: 40 }, (_, run) => {
     const from = performance.now();
     drawPaper(blueprint, pool, `run ${run}`);

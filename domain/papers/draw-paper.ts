@@ -57,16 +57,22 @@ function questionAt({ cells }: PoolGroup, place: number): PoolQuestion {
 }
 
 /**
- * Draws a paper: so many questions for each line, none twice, the same for the same seed. `kept` leaves the items in the order of the lines. Throws the refusal `bank-too-small` rather than give a shorter paper.
+ * Draws a paper: so many questions for each line, none twice, the same for the same seed. `kept` leaves the items in the order of
+ * the lines. Throws the refusal `bank-too-small` rather than give a shorter paper.
  */
 export function drawPaper(blueprint: Blueprint, pool: Pool, seed: string, order: "kept" | "shuffled" = "shuffled"): DrawnItem[] {
   const chance = chanceOf(seed);
   const groups = groupsOf(blueprint, indexOf(pool));
   const { taken } = allotmentOf(blueprint, groups, byFreeQuestions(chance));
 
-  const drawn = groups.map((group, at) => drawnPlaces(group.size, sumOf(taken.map((counts) => counts[at] ?? 0)), chance).map((place) => questionAt(group, place)));
+  const drawn = groups.map((group, at) =>
+    drawnPlaces(group.size, sumOf(taken.map((counts) => counts[at] ?? 0)), chance).map((place) => questionAt(group, place)),
+  );
   const items = blueprint.flatMap(({ count, worth }, line) => {
-    const questions = shuffled(drawn.flatMap((given, at) => given.splice(0, taken[line]?.[at] ?? 0)), chance);
+    const questions = shuffled(
+      drawn.flatMap((given, at) => given.splice(0, taken[line]?.[at] ?? 0)),
+      chance,
+    );
     if (questions.length < count) throw new Refusal("bank-too-small", { line: line + 1, wanted: count, have: questions.length });
     return questions.map(({ versionId, questionId, kind }) => ({ versionId, questionId, kind, line, worth }));
   });

@@ -5,21 +5,38 @@ import { MULTIPLE_MODES, type QuestionBody, type QuestionKey, type Response } fr
 import { authoredResponse } from "./authored-response.ts";
 import { letterOf, presentationOf, shownBody, shownKey, shownNumber } from "./presentation.ts";
 
-const option = fc.record({ text: fc.string({ minLength: 1 }), pin: fc.constantFrom(undefined, "first" as const, "last" as const, "fixed" as const) }).map(({ text, pin }) => (pin ? { text, pin } : { text }));
+const option = fc
+  .record({ text: fc.string({ minLength: 1 }), pin: fc.constantFrom(undefined, "first" as const, "last" as const, "fixed" as const) })
+  .map(({ text, pin }) => (pin ? { text, pin } : { text }));
 const options = fc.array(option, { minLength: 2, maxLength: 10 });
 const texts = fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 10 });
 const stem = "题干";
 const questions: fc.Arbitrary<{ body: QuestionBody; key: QuestionKey }> = fc.oneof(
-  fc.tuple(options, fc.nat(9)).map(([list, at]) => ({ body: { kind: "single" as const, stem, options: list }, key: { kind: "single" as const, correct: at % list.length } })),
+  fc.tuple(options, fc.nat(9)).map(([list, at]) => ({
+    body: { kind: "single" as const, stem, options: list },
+    key: { kind: "single" as const, correct: at % list.length },
+  })),
   fc.tuple(options, fc.nat()).map(([list, mask]) => {
     const chosen = [...list.keys()].filter((at) => (mask >> at) & 1);
-    return { body: { kind: "multiple" as const, stem, options: list }, key: { kind: "multiple" as const, correct: chosen.length ? chosen : [0] } };
+    return {
+      body: { kind: "multiple" as const, stem, options: list },
+      key: { kind: "multiple" as const, correct: chosen.length ? chosen : [0] },
+    };
   }),
   fc.boolean().map((correct) => ({ body: { kind: "truefalse" as const, stem }, key: { kind: "truefalse" as const, correct } })),
-  texts.chain((items) => fc.shuffledSubarray([...items.keys()], { minLength: items.length }).map((order) => ({ body: { kind: "ordering" as const, stem, items }, key: { kind: "ordering" as const, order, adjacentPairs: true } }))),
-  fc.tuple(texts, texts).chain(([lefts, rights]) =>
-    fc.array(fc.nat(rights.length - 1), { minLength: lefts.length, maxLength: lefts.length }).map((pairs) => ({ body: { kind: "matching" as const, stem, lefts, rights }, key: { kind: "matching" as const, pairs } })),
+  texts.chain((items) =>
+    fc.shuffledSubarray([...items.keys()], { minLength: items.length }).map((order) => ({
+      body: { kind: "ordering" as const, stem, items },
+      key: { kind: "ordering" as const, order, adjacentPairs: true },
+    })),
   ),
+  fc
+    .tuple(texts, texts)
+    .chain(([lefts, rights]) =>
+      fc
+        .array(fc.nat(rights.length - 1), { minLength: lefts.length, maxLength: lefts.length })
+        .map((pairs) => ({ body: { kind: "matching" as const, stem, lefts, rights }, key: { kind: "matching" as const, pairs } })),
+    ),
 );
 
 /** What a person who knows the key would click on this screen. */
@@ -43,12 +60,19 @@ function clicksOf(key: QuestionKey): Response {
 describe("laws", () => {
   test("however it is shuffled, clicking what the shown key says earns full marks", () => {
     fc.assert(
-      fc.property(questions, fc.string(), fc.nat(50), fc.boolean(), fc.constantFrom(...MULTIPLE_MODES), ({ body, key }, seed, slot, shuffle, mode) => {
-        const shown = presentationOf(body, seed, slot, shuffle);
-        expect(presentationOf(body, seed, slot, shuffle)).toEqual(shown);
-        const response = authoredResponse(clicksOf(shownKey(key, shown)), body, shown);
-        expect(markOf({ body, key, response, worth: 1_000, mode })).toEqual({ milli: 1_000, right: true });
-      }),
+      fc.property(
+        questions,
+        fc.string(),
+        fc.nat(50),
+        fc.boolean(),
+        fc.constantFrom(...MULTIPLE_MODES),
+        ({ body, key }, seed, slot, shuffle, mode) => {
+          const shown = presentationOf(body, seed, slot, shuffle);
+          expect(presentationOf(body, seed, slot, shuffle)).toEqual(shown);
+          const response = authoredResponse(clicksOf(shownKey(key, shown)), body, shown);
+          expect(markOf({ body, key, response, worth: 1_000, mode })).toEqual({ milli: 1_000, right: true });
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -59,9 +83,11 @@ describe("laws", () => {
         const body: QuestionBody = { kind: "single", stem, options: list };
         const places = presentationOf(body, seed, 0, true);
         expect([...places].sort((a, b) => a - b)).toEqual([...list.keys()]);
-        list.forEach((one, place) => one.pin === "fixed" && expect(places[place]).toBe(place));
+        for (const [place, one] of list.entries()) if (one.pin === "fixed") expect(places[place]).toBe(place);
         const rank = { first: 0, none: 1, last: 2 };
-        const loose = places.filter((place) => list[place]?.pin !== "fixed").map((place) => rank[(list[place]?.pin as "first" | "last" | undefined) ?? "none"]);
+        const loose = places
+          .filter((place) => list[place]?.pin !== "fixed")
+          .map((place) => rank[(list[place]?.pin as "first" | "last" | undefined) ?? "none"]);
         expect(loose).toEqual([...loose].sort((a, b) => a - b));
         expect(Object.keys(shownBody(body, places)).sort()).toEqual(["kind", "options", "stem"]);
         expect(shownBody(body, places)).toEqual({ kind: "single", stem, options: places.map((place) => list[place]?.text) });
@@ -77,41 +103,9 @@ test("with shuffling off options keep the author's order; ordering and matching 
   const own = [...items.keys()];
   expect(presentationOf({ kind: "multiple", stem, options: items.map((text) => ({ text })) }, "s", 0, false)).toEqual(own);
   expect(seeds.some((seed) => presentationOf({ kind: "ordering", stem, items }, seed, 0, false).join() !== own.join())).toBe(true);
-  expect(seeds.some((seed) => presentationOf({ kind: "matching", stem, lefts: items, rights: items }, seed, 0, false).join() !== own.join())).toBe(true);
-});
-
-describe("a response that does not belong to the question is refused", () => {
-  const single: QuestionBody = { kind: "single", stem, options: [{ text: "甲" }, { text: "乙" }, { text: "丙" }] };
-  const multiple: QuestionBody = { ...single, kind: "multiple" };
-  const fill: QuestionBody = { kind: "fill", stem, blanks: 1 };
-  const ordering: QuestionBody = { kind: "ordering", stem, items: ["甲", "乙", "丙"] };
-  const matching: QuestionBody = { kind: "matching", stem, lefts: ["甲", "乙"], rights: ["子", "丑"] };
-  test.each<[string, QuestionBody, Response]>([
-    ["another kind", single, { truth: true }],
-    ["no pick for a single", single, { picks: [] }],
-    ["two picks for a single", single, { picks: [0, 1] }],
-    ["a place that is not there", single, { picks: [3] }],
-    ["a pick twice", multiple, { picks: [1, 1] }],
-    ["more texts than blanks", fill, { texts: ["a", "b"] }],
-    ["an item twice", ordering, { order: [0, 0, 1] }],
-    ["an item that is not there", ordering, { order: [0, 1, 3] }],
-    ["more pairs than lefts", matching, { pairs: [0, 1, 0] }],
-    ["a right that is not there", matching, { pairs: [0, 2] }],
-    ["picks for a matching", matching, { picks: [0] }],
-  ])("%s", (_, body, response) => {
-    const shown = presentationOf(body, "seed", 1, true);
-    expect(() => authoredResponse(response, body, shown)).toThrow(expect.objectContaining({ code: "answer-shape" }));
-  });
-
-  test.each<[string, QuestionBody, Response]>([
-    ["nothing ticked", multiple, { picks: [] }],
-    ["blanks left blank", fill, { texts: [" "] }],
-    ["nothing matched", matching, { pairs: [null, null] }],
-    ["nothing ordered", ordering, { order: [] }],
-    ["cleared", single, null],
-  ])("but %s is simply no answer", (_, body, response) => {
-    expect(authoredResponse(response, body, presentationOf(body, "seed", 1, true))).toBeNull();
-  });
+  expect(
+    seeds.some((seed) => presentationOf({ kind: "matching", stem, lefts: items, rights: items }, seed, 0, false).join() !== own.join()),
+  ).toBe(true);
 });
 
 test("places have letters and numbers", () => {

@@ -4,7 +4,11 @@ import { stemKey } from "./normalise.ts";
 import { optionReferenceOf } from "./option-reference.ts";
 import { type QuestionBody, type QuestionKey, questionKeySchema } from "./question.ts";
 
-const choice = (kind: "single" | "multiple", ...texts: string[]): QuestionBody => ({ kind, stem: "题干", options: texts.map((text) => ({ text })) });
+const choice = (kind: "single" | "multiple", ...texts: string[]): QuestionBody => ({
+  kind,
+  stem: "题干",
+  options: texts.map((text) => ({ text })),
+});
 const fillKey = (...blanks: string[][]) => questionKeySchema.parse({ kind: "fill", blanks });
 
 describe("problems", () => {
@@ -17,20 +21,55 @@ describe("problems", () => {
     ["an answer twice", choice("multiple", "甲", "乙", "丙"), { kind: "multiple", correct: [1, 1] }, ["error key key-repeats"]],
     ["everything right", choice("multiple", "甲", "乙"), { kind: "multiple", correct: [0, 1] }, ["warning key every-option-right"]],
     ["the same option typed twice", choice("single", "ＡＢ", " AB"), { kind: "single", correct: 0 }, ["error options.1 repeated"]],
-    ["a blank in the stem too few", { kind: "fill", stem: "知____合一", blanks: 2 }, fillKey(["行"], ["x"]), ["error stem blanks-not-in-stem"]],
+    [
+      "a blank in the stem too few",
+      { kind: "fill", stem: "知____合一", blanks: 2 },
+      fillKey(["行"], ["x"]),
+      ["error stem blanks-not-in-stem"],
+    ],
     ["a long blank is one blank", { kind: "fill", stem: "知______合一", blanks: 1 }, fillKey(["行"]), []],
     ["a blank without an answer", { kind: "fill", stem: "____和____", blanks: 2 }, fillKey(["行"]), ["error key blanks-without-answer"]],
-    ["an accepted text nobody can type", { kind: "fill", stem: "____", blanks: 1 }, fillKey(["\u200b"]), ["error key.blanks.0.0 accepted-empty"]],
-    ["an order that leaves one out", { kind: "ordering", stem: "x", items: ["甲", "乙", "丙"] }, { kind: "ordering", order: [0, 1, 1], adjacentPairs: false }, ["error key key-not-every-item"]],
-    ["a left without a pair", { kind: "matching", stem: "x", lefts: ["甲", "乙"], rights: ["子", "丑"] }, { kind: "matching", pairs: [0] }, ["error key key-not-every-left"]],
-    ["a pair with nothing, rights alike", { kind: "matching", stem: "x", lefts: ["甲", "乙"], rights: ["子", "子"] }, { kind: "matching", pairs: [0, 2] }, ["error key key-out-of-range", "error rights.1 repeated"]],
+    [
+      "an accepted text nobody can type",
+      { kind: "fill", stem: "____", blanks: 1 },
+      fillKey(["\u200b"]),
+      ["error key.blanks.0.0 accepted-empty"],
+    ],
+    [
+      "an order that leaves one out",
+      { kind: "ordering", stem: "x", items: ["甲", "乙", "丙"] },
+      { kind: "ordering", order: [0, 1, 1], adjacentPairs: false },
+      ["error key key-not-every-item"],
+    ],
+    [
+      "a left without a pair",
+      { kind: "matching", stem: "x", lefts: ["甲", "乙"], rights: ["子", "丑"] },
+      { kind: "matching", pairs: [0] },
+      ["error key key-not-every-left"],
+    ],
+    [
+      "a pair with nothing, rights alike",
+      { kind: "matching", stem: "x", lefts: ["甲", "乙"], rights: ["子", "子"] },
+      { kind: "matching", pairs: [0, 2] },
+      ["error key key-out-of-range", "error rights.1 repeated"],
+    ],
   ])("%s", (_, body, key, expected) => {
     expect(problemsOf(body, key).map(({ severity, field, code }) => `${severity} ${field} ${code}`)).toEqual(expected);
   });
 });
 
 describe("options that speak of other options", () => {
-  test.each(["以上都对", "以上均不正确", "上述三项", "均不对", "皆是", "全部正确", "All of the above", "None of these", "both of the above"])("%s speaks of all", (text) => {
+  test.each([
+    "以上都对",
+    "以上均不正确",
+    "上述三项",
+    "均不对",
+    "皆是",
+    "全部正确",
+    "All of the above",
+    "None of these",
+    "both of the above",
+  ])("%s speaks of all", (text) => {
     expect(optionReferenceOf(text)).toEqual({ to: "all" });
   });
   test.each<[string, number[]]>([
@@ -44,9 +83,12 @@ describe("options that speak of other options", () => {
   ])("%s names places %j", (text, places) => {
     expect(optionReferenceOf(text)).toEqual({ to: "places", places });
   });
-  test.each(["A股和B股", "AB型", "都江堰", "全国人民代表大会", "均田制", "皆大欢喜", "A/B测试", "全面依法治国", "以人民为中心"])("%s stands for itself", (text) => {
-    expect(optionReferenceOf(text)).toBeNull();
-  });
+  test.each(["A股和B股", "AB型", "都江堰", "全国人民代表大会", "均田制", "皆大欢喜", "A/B测试", "全面依法治国", "以人民为中心"])(
+    "%s stands for itself",
+    (text) => {
+      expect(optionReferenceOf(text)).toBeNull();
+    },
+  );
 
   test("a pin settles 以上都对; letters need all that they name held", () => {
     const key: QuestionKey = { kind: "single", correct: 0 };
@@ -55,7 +97,9 @@ describe("options that speak of other options", () => {
       stem: "x",
       options: ["甲", "乙", last].map((text, at) => (pins[at] ? { text, pin: pins[at] } : { text })),
     });
-    expect(problemsOf(body([], "以上都对"), key)).toEqual([{ severity: "warning", field: "options.2", code: "option-refers", params: { place: 3 } }]);
+    expect(problemsOf(body([], "以上都对"), key)).toEqual([
+      { severity: "warning", field: "options.2", code: "option-refers", params: { place: 3 } },
+    ]);
     expect(problemsOf(body([undefined, undefined, "last"], "以上都对"), key)).toEqual([]);
     expect(problemsOf(body([undefined, undefined, "last"], "A和B"), key)).toHaveLength(1);
     expect(problemsOf(body(["fixed", "fixed", "fixed"], "A和B"), key)).toEqual([]);

@@ -26,8 +26,18 @@ type Choice = Extract<QuestionBody, { kind: "single" | "multiple" }>;
 type BodyOf<Kind extends QuestionBody["kind"]> = Extract<QuestionBody, { kind: Kind }>;
 type KeyOf<Kind extends QuestionKey["kind"]> = Extract<QuestionKey, { kind: Kind }>;
 
-const error = (field: string, code: QuestionProblem["code"], params: QuestionProblem["params"] = {}): QuestionProblem => ({ severity: "error", field, code, params });
-const warning = (field: string, code: QuestionProblem["code"], params: QuestionProblem["params"] = {}): QuestionProblem => ({ severity: "warning", field, code, params });
+const error = (field: string, code: QuestionProblem["code"], params: QuestionProblem["params"] = {}): QuestionProblem => ({
+  severity: "error",
+  field,
+  code,
+  params,
+});
+const warning = (field: string, code: QuestionProblem["code"], params: QuestionProblem["params"] = {}): QuestionProblem => ({
+  severity: "warning",
+  field,
+  code,
+  params,
+});
 
 /** Texts of a list that a reader could not tell from an earlier one. */
 function repeats(field: string, texts: readonly string[]): QuestionProblem[] {
@@ -44,7 +54,8 @@ function loose(options: Choice["options"]): QuestionProblem[] {
   return options.flatMap(({ text, pin }, place) => {
     const reference = optionReferenceOf(text);
     if (reference === null) return [];
-    const held = reference.to === "all" ? pin !== undefined : [place, ...reference.places].every((named) => options[named]?.pin === "fixed");
+    const held =
+      reference.to === "all" ? pin !== undefined : [place, ...reference.places].every((named) => options[named]?.pin === "fixed");
     return held ? [] : [warning(`options.${place}`, "option-refers", { place: place + 1 })];
   });
 }
@@ -56,7 +67,10 @@ function choiceProblems(body: Choice, correct: readonly number[]): QuestionProbl
     ...(new Set(correct).size < correct.length ? [error("key", "key-repeats")] : []),
     ...(correct.some((place) => place >= options.length) ? [error("key", "key-out-of-range", { places: options.length })] : []),
     ...(body.kind === "multiple" && new Set(correct).size === options.length ? [warning("key", "every-option-right")] : []),
-    ...repeats("options", options.map((option) => option.text)),
+    ...repeats(
+      "options",
+      options.map((option) => option.text),
+    ),
     ...loose(options),
   ];
 }
@@ -69,7 +83,9 @@ function fillProblems({ stem, blanks }: BodyOf<"fill">, key: KeyOf<"fill">): Que
     ...(blanksOf(stem) === blanks ? [] : [error("stem", "blanks-not-in-stem", { blanks, shown: blanksOf(stem) })]),
     ...(key.blanks.length === blanks ? [] : [error("key", "blanks-without-answer", { blanks, answered: key.blanks.length })]),
     ...key.blanks.flatMap((accepted, blank) =>
-      accepted.flatMap((text, at) => (normalised(text) === "" ? [error(`key.blanks.${blank}.${at}`, "accepted-empty", { blank: blank + 1 })] : [])),
+      accepted.flatMap((text, at) =>
+        normalised(text) === "" ? [error(`key.blanks.${blank}.${at}`, "accepted-empty", { blank: blank + 1 })] : [],
+      ),
     ),
   ];
 }

@@ -1,7 +1,8 @@
-const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, 一: 1, 壹: 1, 二: 2, 贰: 2, 两: 2, 三: 3, 叁: 3, 四: 4, 肆: 4,
-  五: 5, 伍: 5, 六: 6, 陆: 6, 七: 7, 柒: 7, 八: 8, 捌: 8, 九: 9, 玖: 9,
-};
+/** The signs of 0 to 9, everyday and formal. */
+const DIGIT_SIGNS = ["〇零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
+const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
+  DIGIT_SIGNS.flatMap((signs, digit) => [...signs].map((sign) => [sign, digit])),
+);
 const UNITS: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1_000n, 仟: 1_000n };
 const GROUPS: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 
@@ -34,5 +35,7 @@ const arabic = (run: string) => (/[十拾百佰千仟万亿]/u.test(run) ? byUni
 
 /** Numbers written in Chinese as Arabic digits: 二〇二四年 → 2024年, 三十二条 → 32条, 3万 → 30000. Both sides of a comparison pass through it. */
 export function withArabicDigits(text: string): string {
-  return text.replace(CHINESE_NUMBER, arabic).replace(MIXED_NUMBER, (_, digits: string, group: string) => String(BigInt(digits) * (GROUPS[group] ?? 1n)));
+  return text
+    .replace(CHINESE_NUMBER, arabic)
+    .replace(MIXED_NUMBER, (_, digits: string, group: string) => String(BigInt(digits) * (GROUPS[group] ?? 1n)));
 }

@@ -21,7 +21,11 @@ const keys: fc.Arbitrary<QuestionKey> = fc.oneof(
   fc.record({ kind: fc.constant("multiple" as const), correct: choices }),
   fc.record({ kind: fc.constant("truefalse" as const), correct: fc.boolean() }),
   fills,
-  fc.record({ kind: fc.constant("ordering" as const), order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), adjacentPairs: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("ordering" as const),
+    order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+    adjacentPairs: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant("matching" as const), pairs: fc.array(fc.nat(4), { minLength: 2, maxLength: 5 }) }),
 );
 const responses: fc.Arbitrary<Response> = fc.oneof(
@@ -83,12 +87,18 @@ describe("laws", () => {
 
   test("the order in which options were ticked, and the author's order of the list, change nothing", () => {
     fc.assert(
-      fc.property(choices, choices, modes, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }), (correct, picks, mode, renamed) => {
-        const other = (places: number[]) => places.map((place) => renamed[place] ?? 0);
-        const same = milliOf({ kind: "multiple", correct }, { picks }, mode);
-        expect(milliOf({ kind: "multiple", correct }, { picks: picks.toReversed() }, mode)).toBe(same);
-        expect(milliOf({ kind: "multiple", correct: other(correct) }, { picks: other(picks) }, mode)).toBe(same);
-      }),
+      fc.property(
+        choices,
+        choices,
+        modes,
+        fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], { minLength: 10 }),
+        (correct, picks, mode, renamed) => {
+          const other = (places: number[]) => places.map((place) => renamed[place] ?? 0);
+          const same = milliOf({ kind: "multiple", correct }, { picks }, mode);
+          expect(milliOf({ kind: "multiple", correct }, { picks: picks.toReversed() }, mode)).toBe(same);
+          expect(milliOf({ kind: "multiple", correct: other(correct) }, { picks: other(picks) }, mode)).toBe(same);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

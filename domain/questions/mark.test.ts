@@ -105,5 +105,7 @@ describe("fill", () => {
 
 test("a key of another kind than its body is a fault of ours", () => {
   const body: Pick<QuestionBody, "kind"> = { kind: "single" };
-  expect(() => markOf({ body, key: { kind: "truefalse", correct: true }, response: null, worth: P, mode: "per_option" })).toThrow("has the key of");
+  expect(() => markOf({ body, key: { kind: "truefalse", correct: true }, response: null, worth: P, mode: "per_option" })).toThrow(
+    "has the key of",
+  );
 });

@@ -84,7 +84,13 @@ function shareOf(key: QuestionKey, response: Response, mode: MultipleMode): Shar
  * The mark of one answer (D2), from 0 to `worth` milli-points, half-up. `response` has the author's places (authoredResponse);
  * `mode` is the contest's way of marking multiple choices. Throws when the key is not that of the body: a fault of ours.
  */
-export function markOf(answer: { body: Pick<QuestionBody, "kind">; key: QuestionKey; response: Response; worth: number; mode: MultipleMode }): Mark {
+export function markOf(answer: {
+  body: Pick<QuestionBody, "kind">;
+  key: QuestionKey;
+  response: Response;
+  worth: number;
+  mode: MultipleMode;
+}): Mark {
   const { body, key, response, worth, mode } = answer;
   if (body.kind !== key.kind) throw new Error(`a ${body.kind} question has the key of a ${key.kind}`);
   const { gained, of } = shareOf(key, response, mode);

@@ -18,6 +18,8 @@ export function normalised(text: string, foldDigits = false): string {
 
 /** What two stems have in common when they are the same question typed twice: letters and digits alone, in lower case. */
 export function stemKey(text: string): string {
-  const key = normalised(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  const key = normalised(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
   return key === "" ? normalised(text) : key;
 }

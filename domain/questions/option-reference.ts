@@ -6,7 +6,8 @@ export type OptionReference = { readonly to: "all" } | { readonly to: "places"; 
 const ALL_ABOVE = /^(?:以上|上述|前述|前面)/u;
 const ALL_TOGETHER = /^(?:都|均|皆|全|全部)(?:不|没有?|未)?(?:是|对|正确|错|错误|选|包括|有)/u;
 const OF_THE_ABOVE = /\b(?:all|none|both|neither|any)\s+(?:of\s+)?(?:the\s+)?(?:above|these|them|options|answers)\b/iu;
-const LETTERS = /^(?:[Bb]oth |[Nn]either |[Ee]ither )?(?:选项)?([A-J](?:(?:\s*[,、和与及或&+]\s*|,?\s+(?:and|or|nor)\s+)(?:选项)?[A-J])+)(?![A-Za-z])/u;
+const LETTERS =
+  /^(?:[Bb]oth |[Nn]either |[Ee]ither )?(?:选项)?([A-J](?:(?:\s*[,、和与及或&+]\s*|,?\s+(?:and|or|nor)\s+)(?:选项)?[A-J])+)(?![A-Za-z])/u;
 const LETTER_RUN = /^(?:选项)?([A-J]{2,10})\s*(?:两项|三项|四项)?(?:都|均|皆|全)/u;
 
 /**
