@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
@@ -6,24 +7,41 @@ import type pg from "pg";
 import { connectAlone } from "./connection.ts";
 
 /** Any number, as long as every instance asks for the same one. */
-const migrationLock = 7_210_301;
+export const migrationLock = 7_210_301;
 const roles = ["zhixing_play", "zhixing_judge", "zhixing_desk"];
 
 /**
  * Brings the database to this build's schema: roles, migrations, grants. Instances that start together wait for each other. Throws
- * a sentence with the SQL to run where the database's user may not do it itself.
+ * a sentence with the SQL to run where the database's user may not do it itself. `first` stops after so many migrations, without
+ * grants: room for a backup that an earlier build wrote.
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, options: { first?: number } = {}): Promise<void> {
   const client = await connectAlone(url, "zhixing-migrate");
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     await client.query("set lock_timeout = '10s'");
     for (const role of roles) await makeRole(client, role);
-    await withRights(client, () => runMigrations(drizzle(client), { migrationsFolder: join(import.meta.dirname, "migrations") }));
+    const folder = join(import.meta.dirname, "migrations");
+    if (options.first !== undefined) return await runFirst(client, folder, options.first);
+    await withRights(client, () => runMigrations(drizzle(client), { migrationsFolder: folder }));
     const grants = join(import.meta.dirname, "grants.sql");
     if (existsSync(grants)) await client.query(readFileSync(grants, "utf8"));
   } finally {
     await client.end();
+  }
+}
+
+/** The migrator runs whatever a folder's journal lists: it gets a folder with a shorter journal. */
+async function runFirst(client: pg.Client, folder: string, count: number): Promise<void> {
+  const shorter = mkdtempSync(join(tmpdir(), "zhixing-migrations-"));
+  try {
+    cpSync(folder, shorter, { recursive: true });
+    const journal = join(shorter, "meta", "_journal.json");
+    const listed = JSON.parse(readFileSync(journal, "utf8")) as { entries: unknown[] };
+    writeFileSync(journal, JSON.stringify({ ...listed, entries: listed.entries.slice(0, count) }));
+    await withRights(client, () => runMigrations(drizzle(client), { migrationsFolder: shorter }));
+  } finally {
+    rmSync(shorter, { recursive: true });
   }
 }
 

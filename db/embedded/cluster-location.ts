@@ -32,6 +32,14 @@ export function recordLocation({ pgdata, dataDir }: ClusterLocation): void {
   writeFileSync(join(dataDir, 'location'), `${pgdata}\n${dataDir}\n`);
 }
 
+/** The cluster of a data directory as it is now, or null without one: for stopping and deleting, which repair nothing. */
+export function findCluster(dataDir: string): string | null {
+  const file = join(dataDir, 'location');
+  const recorded = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const pgdata = recorded[1] === dataDir ? recorded[0] : join(dataDir, 'postgres');
+  return pgdata && existsSync(pgdata) ? pgdata : null;
+}
+
 /** The place written down by this data directory; a copy of another data directory starts afresh, a moved one keeps its data. */
 function recordedPlace(dataDir: string): string | null {
   const file = join(dataDir, 'location');

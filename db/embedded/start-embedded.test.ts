@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findCluster } from './cluster-location.ts';
 import { findPostmaster } from './postmaster.ts';
 import { startEmbedded, stopEmbedded } from './start-embedded.ts';
 
@@ -21,8 +22,8 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const dir of made.splice(0)) {
     await stopEmbedded(dir);
-    const elsewhere = existsSync(join(dir, 'location')) ? readFileSync(join(dir, 'location'), 'utf8').split('\n')[0] : undefined;
-    if (elsewhere) rmSync(elsewhere, { recursive: true, force: true });
+    const cluster = findCluster(dir);
+    if (cluster) rmSync(cluster, { recursive: true, force: true });
     rmSync(dir, { recursive: true, force: true });
   }
 });
@@ -74,6 +75,13 @@ describe('the embedded server', () => {
     const third = await startEmbedded({ dataDir: dir });
     expect(third.adopted).toBe(true);
     expect(third.url).toBe(first.url);
+  });
+
+  it('is started once by several who start it at the same time', async () => {
+    const dir = makeDataDir();
+    const servers = await Promise.all([1, 2, 3].map(() => startEmbedded({ dataDir: dir })));
+    expect(servers.filter(({ adopted }) => !adopted).length).toBe(1);
+    expect(new Set(servers.map(({ url }) => url)).size).toBe(1);
   });
 
   it('comes back on the same port after kill -9, with what was committed', async () => {

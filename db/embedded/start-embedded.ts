@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { type ClusterLocation, clusterLocation } from './cluster-location.ts';
+import { type ClusterLocation, clusterLocation, findCluster } from './cluster-location.ts';
 import { createCluster, passwordName, portName, superuser } from './create-cluster.ts';
 import { findListenError, freePort } from './free-port.ts';
 import { launchServer, PortTaken } from './launch-server.ts';
 import { findPostmaster } from './postmaster.ts';
+import { type SocketLock, trySocketLock } from './socket-lock.ts';
 
 const database = 'zhixing';
 const stopWithinMs = 12_000;
@@ -24,11 +25,11 @@ export type EmbeddedServer = {
 
 /** Starts (or takes over) the PostgreSQL of this data directory, making it first if need be. Survives our death: the next call adopts it. */
 export async function startEmbedded(opts: { dataDir: string }): Promise<EmbeddedServer> {
-  const location = clusterLocation(resolve(opts.dataDir));
-  await createCluster(location);
-  const { port, adopted } = await runningOrLaunched(location);
+  const dataDir = resolve(opts.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const turn = await takeTurn(dataDir);
+  const { location, port, adopted } = await openCluster(dataDir).finally(() => turn.release());
   const url = urlOf(location, port);
-  await makeDatabase(location, port);
   let restarting: Promise<boolean> | null = null;
   const restart = async (): Promise<boolean> => {
     if (findPostmaster(location.pgdata)?.alive) return false;
@@ -45,11 +46,27 @@ export async function startEmbedded(opts: { dataDir: string }): Promise<Embedded
 
 /** Stops the server of this data directory if one runs; true when one did. */
 export async function stopEmbedded(dataDir: string): Promise<boolean> {
-  if (!existsSync(dataDir)) return false;
-  const { pgdata } = clusterLocation(resolve(dataDir));
-  const running = findPostmaster(pgdata)?.alive ?? false;
-  if (running) await stopServer(pgdata);
-  return running;
+  const pgdata = findCluster(resolve(dataDir));
+  if (pgdata === null || !findPostmaster(pgdata)?.alive) return false;
+  await stopServer(pgdata);
+  return true;
+}
+
+async function openCluster(dataDir: string): Promise<{ location: ClusterLocation; port: number; adopted: boolean }> {
+  const location = clusterLocation(dataDir);
+  await createCluster(location);
+  const running = await runningOrLaunched(location);
+  await makeDatabase(location, running.port);
+  return { location, ...running };
+}
+
+/** Two that start at once would both make the cluster, or both launch it: the second waits and adopts. */
+async function takeTurn(dataDir: string): Promise<SocketLock> {
+  for (;;) {
+    const lock = await trySocketLock(dataDir, "postgres", () => "");
+    if (typeof lock !== "string") return lock;
+    await pause(50);
+  }
 }
 
 async function runningOrLaunched(location: ClusterLocation): Promise<{ port: number; adopted: boolean }> {
