@@ -4,6 +4,7 @@ import { markOf } from "#domain/questions/mark.ts";
 import { MULTIPLE_MODES, type QuestionBody, type QuestionKey, type Response } from "#domain/questions/question.ts";
 import { authoredResponse } from "./authored-response.ts";
 import { letterOf, presentationOf, shownBody, shownKey, shownNumber } from "./presentation.ts";
+import { shownResponse } from "./shown-response.ts";
 
 const option = fc
   .record({ text: fc.string({ minLength: 1 }), pin: fc.constantFrom(undefined, "first" as const, "last" as const, "fixed" as const) })
@@ -58,7 +59,7 @@ function clicksOf(key: QuestionKey): Response {
 }
 
 describe("laws", () => {
-  test("however it is shuffled, clicking what the shown key says earns full marks", () => {
+  test("however it is shuffled, clicking what the shown key says earns full marks and comes back as clicked", () => {
     fc.assert(
       fc.property(
         questions,
@@ -69,7 +70,9 @@ describe("laws", () => {
         ({ body, key }, seed, slot, shuffle, mode) => {
           const shown = presentationOf(body, seed, slot, shuffle);
           expect(presentationOf(body, seed, slot, shuffle)).toEqual(shown);
-          const response = authoredResponse(clicksOf(shownKey(key, shown)), body, shown);
+          const clicks = clicksOf(shownKey(key, shown));
+        const response = authoredResponse(clicks, body, shown);
+        expect(shownResponse(response, shown)).toEqual(clicks);
           expect(markOf({ body, key, response, worth: 1_000, mode })).toEqual({ milli: 1_000, right: true });
         },
       ),
