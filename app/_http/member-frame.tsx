@@ -1,20 +1,14 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { can } from "#domain/access.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
-import { Notice } from "#ui/notice.tsx";
 import { AppShell } from "#ui/shell.tsx";
+import { DemoBanner } from "./banners.tsx";
 import { lookOfRequest } from "./look.ts";
 import { pageContext } from "./request-context.ts";
 
 /** The member's frame around a page, filled for whoever asks: name, organisation, desk for those with an office, demo banner. */
 export async function MemberFrame({ children }: { children: ReactNode }): Promise<ReactNode> {
-  const [t, look, { viewer }, organisation] = await Promise.all([
-    getTranslations("common"),
-    lookOfRequest(),
-    pageContext(),
-    findOrganisation(),
-  ]);
+  const [look, { viewer }, organisation] = await Promise.all([lookOfRequest(), pageContext(), findOrganisation()]);
   const member = viewer.kind === "member" ? viewer : null;
   return (
     <AppShell
@@ -22,7 +16,7 @@ export async function MemberFrame({ children }: { children: ReactNode }): Promis
       person={member && { name: member.name }}
       organisation={organisation?.name}
       showDesk={member !== null && can.openDesk(member)}
-      banner={organisation?.demo && <Notice bleed>{t("demoBanner")}</Notice>}
+      banner={<DemoBanner />}
     >
       {children}
     </AppShell>
