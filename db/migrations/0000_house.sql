@@ -127,7 +127,7 @@ CREATE TABLE "standings" (
 	"score_milli" integer NOT NULL,
 	"right_count" integer NOT NULL,
 	"total_ms" integer NOT NULL,
-	"last_scoring_ms" integer NOT NULL,
+	"last_scoring_ms" bigint NOT NULL,
 	"rank_key" text NOT NULL,
 	"attempts_ended" integer NOT NULL,
 	"counts" boolean DEFAULT true NOT NULL,

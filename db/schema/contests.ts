@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { branches, people } from "./people.ts";
@@ -98,7 +98,8 @@ export const standings = pgTable(
     scoreMilli: integer().notNull(),
     rightCount: integer().notNull(),
     totalMs: integer().notNull(),
-    lastScoringMs: integer().notNull(),
+    /** From the contest's opening; a window may be a year, which does not fit an integer. */
+    lastScoringMs: bigint({ mode: "number" }).notNull(),
     rankKey: text().notNull(),
     attemptsEnded: integer().notNull(),
     counts: boolean().notNull().default(true),

@@ -1,13 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { ContestRules } from "#domain/contests/rules.ts";
 
 type AttemptRow = {
   number: number;
+  state: AttemptState;
   started_at: Date;
-  finished_at: Date;
+  finished_at: Date | null;
   score_milli: number;
   right_count: number;
   last_answer_at: Date | null;
@@ -16,10 +18,10 @@ type AttemptRow = {
 
 async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> {
   const { rows } = await tx.execute<AttemptRow>(sql`
-    select a.number, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count,
+    select a.number, a.state, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count,
       (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at
     from attempts a left join attempt_totals t on t.attempt_id = a.id
-    where a.entry_id = ${entryId} and a.state = 'finished' order by a.number`);
+    where a.entry_id = ${entryId} and a.state <> 'in_progress' order by a.number`);
   return rows.map((row) => {
     const startedMs = new Date(row.started_at).getTime();
     const lastMs = row.last_answer_at === null ? startedMs : new Date(row.last_answer_at).getTime();
@@ -27,9 +29,9 @@ async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Promise<En
       number: row.number,
       scoreMilli: row.score_milli,
       rightCount: row.right_count,
-      state: "finished" as const,
+      state: row.state,
       // From the start to the last counted answer (D4.1), never past the finish.
-      totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at).getTime()) - startedMs),
+      totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at ?? row.started_at).getTime()) - startedMs),
       lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
     };
   });
@@ -48,13 +50,17 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
   if (!contest) return;
   const ended = await endedAttempts(tx, entryId, new Date(contest.opens_at));
   const counted = countedOf(ended, contest.rules.counts);
-  if (!counted) return;
+  if (!counted) {
+    // Every attempt was voided: nothing of this entry stands on a board any more.
+    await tx.execute(sql`update standings set counts = false, counted_at = ${now} where entry_id = ${entryId}`);
+    return;
+  }
   const { scoreMilli, rightCount, totalMs, lastScoringMs } = counted;
   await tx.execute(sql`
-    insert into standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counted_at)
-    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(counted)}, ${ended.length}, ${now})
+    insert into standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at)
+    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(counted)}, ${ended.length}, true, ${now})
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
-      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counted_at = excluded.counted_at`);
+      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = true, counted_at = excluded.counted_at`);
   await tx.execute(
     sql`insert into live_changes (contest_id, change, entry_id, changed_at) values (${contest.contest_id}, 'hand-in', ${entryId}, ${now})`,
   );

@@ -1,0 +1,54 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Db, Tx } from "#db/client.ts";
+import { materials, materialVersions } from "#db/schema/materials.ts";
+import { branches } from "#db/schema/people.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { takeLock } from "#server/take-lock.ts";
+
+/** A material as the desk knows it, with the path every permission asks for. */
+export async function findMaterial(db: Db | Tx, slug: string) {
+  const { id, branchId, collection, archivedAt, publishedVersionId } = materials;
+  const [row] = await db
+    .select({ id, slug: materials.slug, branchId, collection, archivedAt, publishedVersionId, path: branches.path, branchName: branches.name })
+    .from(materials)
+    .leftJoin(branches, eq(branches.id, materials.branchId))
+    .where(eq(materials.slug, slug));
+  return row;
+}
+
+export type DeskMaterial = NonNullable<Awaited<ReturnType<typeof findMaterial>>>;
+
+/** The same for a change: two editors of one text are taken one after the other. */
+export async function lockMaterial(tx: Tx, slug: string): Promise<DeskMaterial | undefined> {
+  await tx.execute(sql`select 1 from materials where slug = ${slug} for update`);
+  // A statement of its own: the one above began before the wait, and would not see what we waited for.
+  return findMaterial(tx, slug);
+}
+
+/** The newest wording, published or not. */
+export async function latestVersion(db: Db | Tx, materialId: number) {
+  const [row] = await db
+    .select()
+    .from(materialVersions)
+    .where(eq(materialVersions.materialId, materialId))
+    .orderBy(desc(materialVersions.number))
+    .limit(1);
+  if (!row) throw new Error(`material ${materialId} has no version`);
+  return row;
+}
+
+/** Another material whose newest wording is this very text. */
+export async function findSameText(db: Db | Tx, body: string, exceptId = 0): Promise<{ slug: string; title: string } | null> {
+  const { rows } = await db.execute<{ slug: string; title: string }>(sql`
+    select m.slug, v.title from materials m
+    join lateral (select title, body from material_versions where material_id = m.id order by number desc limit 1) v on true
+    where m.id <> ${exceptId} and v.body = ${body} order by m.id limit 1`);
+  return rows[0] ?? null;
+}
+
+/** Refuses a text that the library has already, and names the one that has it. */
+export async function refuseSameText(tx: Tx, body: string, exceptId?: number): Promise<void> {
+  await takeLock(tx, "library");
+  const same = await findSameText(tx, body, exceptId);
+  if (same) throw new Refusal("already-in-library", { ...same, field: "body" });
+}
