@@ -16,7 +16,7 @@ export async function restoreBackup(url: string, path: string, options: { replac
     await compareSchema(session, backup);
     const guards = await lowerGuards(session);
     await makeRoom(session, options.replace ?? false);
-    for (const table of backup.manifest.tables) await pourTable(backup, table, await session.copyIn(`copy ${columnsOf(table)} from stdin`));
+    for (const table of backup.manifest.tables) await session.copyIn(`copy ${columnsOf(table)} from stdin`, (into) => pourTable(backup, table, into));
     await session.query("set constraints all immediate");
     for (const statement of guards) await session.query(statement);
     for (const { name, lastValue, isCalled } of backup.manifest.sequences) {

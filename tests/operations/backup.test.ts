@@ -127,6 +127,13 @@ describe("backup and restore", () => {
     expect(await countPeople(target)).toBe(500);
   });
 
+  it("says what the server refused, instead of waiting for ever", async () => {
+    const target = await makeTarget("strict");
+    await ask(target, "alter table people add constraint nobody_called_so check (name <> '人7')");
+    await expect(restoreBackup(target, path)).rejects.toThrow("nobody_called_so");
+    expect(await countPeople(target)).toBe(0);
+  });
+
   it("works for an owner who is no superuser, and refuses another schema version", async () => {
     await ask(server.url, "create role plain login password 'plain'");
     for (const role of ["play", "judge", "desk"]) await ask(server.url, `grant zhixing_${role} to plain`);
