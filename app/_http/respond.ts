@@ -43,6 +43,7 @@ export function formReply(request: Request, outcome: Outcome<unknown>, next: unk
     const url = new URL(back, "http://own.invalid");
     url.searchParams.set("refused", outcome.code);
     const field = outcome.fields[0]?.path;
+    url.searchParams.delete("field");
     if (field) url.searchParams.set("field", field);
     location = url.pathname + url.search;
   }
