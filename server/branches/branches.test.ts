@@ -2,9 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
-import { branches } from "#db/schema/people.ts";
+import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
-import { addPerson } from "#server/people/add-person.ts";
 import { editPerson } from "#server/people/edit-person.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
@@ -12,6 +11,7 @@ import { addBranch } from "./add-branch.ts";
 import { closeBranch } from "./close-branch.ts";
 import { editBranch } from "./edit-branch.ts";
 import { listBranches } from "./list-branches.ts";
+import { holdBranch } from "./lock-branch.ts";
 import { reopenBranch } from "./reopen-branch.ts";
 
 const now = new Date("2026-11-20T08:00:00Z");
@@ -96,6 +96,8 @@ describe("moving", () => {
     expect(refusalOf(await edit(eastAdmin, east.id, { parentId: west.id }))).toBe("forbidden@parentId");
     expect(refusalOf(await edit(eastAdmin, child, { parentId: west.id }))).toBe("forbidden@parentId");
     valueOf(await edit(eastAdmin, inner, { parentId: east.id }));
+    const both = await aPerson(root.id, { held: [east, west].map(({ id }) => ({ office: "branch_admin", branchId: id })) });
+    expect(refusalOf(await edit(both, east.id, { parentId: west.id }))).toBe("forbidden@parentId");
     expect(refusalOf(await edit(admin, root.id, { parentId: east.id }))).toBe("forbidden@parentId");
   });
 
@@ -129,14 +131,19 @@ describe("closing", () => {
     valueOf(await editPerson.call(await as(admin, now), { id: last, disabled: false }));
   });
 
-  test("nobody slips into a branch that closes in the same moment", async () => {
+  test("waits for whoever is placing someone there, and then sees him", async () => {
     const id = await aChild(root.id);
     const context = await as(admin, now);
-    const adding = (at: number) => addPerson.call(context, { name: "新人", staffNo: `slip-${at}`, branchId: id });
-    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, at) => (at === 4 ? closeBranch.call(context, { id }) : adding(at))));
-    const closed = outcomes[4]?.ok === true;
-    const added = outcomes.filter(({ ok }, at) => ok && at !== 4).length;
-    expect(closed ? added : 0).toBe(0);
-    expect(closed || added > 0).toBe(true);
+    let closing: Promise<string> = Promise.resolve("not asked");
+    await database("desk").transaction(async (tx) => {
+      await holdBranch(tx, id);
+      let settled = false;
+      closing = closeBranch.call(context, { id }).then(refusalOf);
+      void closing.then(() => (settled = true));
+      const waiting = async () => (await tx.execute(sql`select 1 from pg_locks where not granted`)).rows.length > 0;
+      while (!settled && !(await waiting()));
+      await tx.insert(people).values({ staffNo: "slip", account: "slip", name: "新人", branchId: id });
+    });
+    expect(await closing).toBe("branch-has-members");
   });
 });
