@@ -3,11 +3,11 @@ import { type Db, type Door, database, type Tx } from "#db/client.ts";
 import type { Member, Viewer } from "#domain/people/viewer.ts";
 import { isRefusal, Refusal, type RefusalParams } from "#domain/refusal.ts";
 import { refusalOfDatabase } from "./database-refusals.ts";
+import { type FieldProblem, parseInput, problemsOfInput } from "./parse-input.ts";
 
 /** What a verb knows of its request. `now` was read at the door; nobody reads a clock again. */
 export type Context<V extends Viewer = Viewer> = Readonly<{ viewer: V; now: Date; requestId: string; address: string; device: string }>;
 
-export type FieldProblem = Readonly<{ path: string; code: string; params: RefusalParams }>;
 export type Outcome<T> =
   | { ok: true; value: T }
   | { ok: false; code: string; params: RefusalParams; fields: readonly FieldProblem[] };
@@ -34,19 +34,6 @@ export type Verb<T = unknown> = Readonly<{
   call: (context: Context, raw: unknown) => Promise<Outcome<T>>;
 }>;
 
-/** The field problems of a zod error, by dotted path. */
-function fieldsOf(error: z.ZodError): FieldProblem[] {
-  return error.issues.map((issue) => {
-    const params: Record<string, string | number> = {};
-    if ("minimum" in issue) params["minimum"] = String(issue.minimum);
-    if ("maximum" in issue) params["maximum"] = String(issue.maximum);
-    if ("keys" in issue && Array.isArray(issue.keys)) params["keys"] = issue.keys.join(", ").slice(0, 200);
-    return { path: issue.path.join("."), code: issue.code === "custom" ? issue.message : issue.code, params };
-  });
-}
-
-const invalid = (fields: readonly FieldProblem[]): Outcome<never> => ({ ok: false, code: "invalid", params: {}, fields });
-
 /** A refusal about one field of the input: shown beside that field. */
 export function fieldRefusal(path: string, code: string, params: RefusalParams = {}): Refusal {
   return new Refusal(code, { ...params, field: path });
@@ -56,6 +43,8 @@ async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
+    const problems = problemsOfInput(error);
+    if (problems) return { ok: false, code: "invalid", params: {}, fields: problems };
     const refusal = isRefusal(error) ? error : refusalOfDatabase(error);
     if (!refusal) throw error; // a bug: let it be seen
     const { field, ...params } = refusal.params;
@@ -90,7 +79,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, S>(
       return settle(async () => {
         admit(context.viewer, false);
         const member = context as Context<Member>;
-        const input = parse(spec.input, raw);
+        const input = parseInput(spec.input, raw);
         const value = await database(spec.door).transaction(async (tx) => {
           const subject = await spec.load(tx, input, member);
           if (subject === undefined) throw new Refusal("not-found");
@@ -98,7 +87,7 @@ export function command<I extends z.ZodType, O extends z.ZodType, S>(
           return spec.run(tx, subject, input, member);
         });
         return spec.output.parse(value);
-      }).catch(unwrapInvalid<z.output<O>>);
+      });
     },
   };
 }
@@ -118,9 +107,7 @@ export function openCommand<I extends z.ZodType, O extends z.ZodType>(
     open: true,
     changes: true,
     call: (context, raw) =>
-      settle(async () => spec.output.parse(await spec.run(database(spec.door), parse(spec.input, raw), context))).catch(
-        unwrapInvalid<z.output<O>>,
-      ),
+      settle(async () => spec.output.parse(await spec.run(database(spec.door), parseInput(spec.input, raw), context))),
   };
 }
 
@@ -143,27 +130,8 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
         admit(context.viewer, false);
         const member = context as Context<Member>;
         if (!spec.may(member.viewer)) throw new Refusal("forbidden");
-        return spec.output.parse(await spec.run(database(spec.door), parse(spec.input, raw), member));
-      }).catch(unwrapInvalid<z.output<O>>);
+        return spec.output.parse(await spec.run(database(spec.door), parseInput(spec.input, raw), member));
+      });
     },
   };
-}
-
-class Invalid extends Error {
-  readonly fields: readonly FieldProblem[];
-  constructor(fields: readonly FieldProblem[]) {
-    super("invalid");
-    this.fields = fields;
-  }
-}
-
-function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw new Invalid(fieldsOf(parsed.error));
-  return parsed.data;
-}
-
-function unwrapInvalid<T>(error: unknown): Outcome<T> {
-  if (error instanceof Error && "fields" in error && error.message === "invalid") return invalid(error.fields as readonly FieldProblem[]);
-  throw error;
 }

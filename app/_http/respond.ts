@@ -1,4 +1,5 @@
-import type { FieldProblem, Outcome } from "#server/verb.ts";
+import type { FieldProblem } from "#server/parse-input.ts";
+import type { Outcome } from "#server/verb.ts";
 import { ownPath } from "./origin.ts";
 
 const STATUS: Record<string, number> = {

@@ -1,6 +1,6 @@
 import { type CopySession, withCopySession } from "#db/copy.ts";
 import { migrationLock } from "#db/migrate.ts";
-import { columnsOf, listMigrations, listTables, quoted } from "./catalogue.ts";
+import { columnsOf, listMigrations, listTables, type Migration, quoted } from "./catalogue.ts";
 import type { Manifest } from "./manifest.ts";
 import { type Backup, pourTable, readBackup } from "./read-backup.ts";
 
@@ -35,10 +35,14 @@ async function claim(session: CopySession): Promise<void> {
 async function compareSchema(session: CopySession, { path, manifest }: Backup): Promise<void> {
   const here = await listMigrations(session);
   if (here.map(({ hash }) => hash).join() !== manifest.migrations.map(({ hash }) => hash).join()) {
-    throw new Error(`${path} was written at schema version ${manifest.migrations.length}, and this database is at ${here.length} or went another way. Restore it with the build that wrote it.`);
+    throw new Error(`${path} was written at another schema version (${versionOf(manifest.migrations)}) than this database's (${versionOf(here)}). Restore it with the build that wrote it.`);
   }
   const shape = (tables: Array<{ name: string; columns: string[] }>): string => tables.map(({ name, columns }) => `${name}(${columns.toSorted().join()})`).toSorted().join();
   if (shape(await listTables(session)) !== shape(manifest.tables)) throw new Error(`${path} and this database do not have the same tables.`);
+}
+
+function versionOf(migrations: Migration[]): string {
+  return `${migrations.length} migrations, the last ${migrations.at(-1)?.hash.slice(0, 8) ?? "none"}`;
 }
 
 async function makeRoom(session: CopySession, replace: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import { MULTIPLE_MODES, QUESTION_KINDS } from "#domain/questions/question.ts";
 
 /** One line of a blueprint: so many questions of a category, kind and difficulty, each worth so much. */
 export const blueprintLineSchema = z.strictObject({
-  /** Path of the category; its subcategories count too. Null: any. */
+  /** Path of the category; its subcategories count too. Null: all. */
   category: z.string().max(200).nullable().default(null),
   kind: z.enum(QUESTION_KINDS).nullable().default(null),
   difficulty: z.tuple([z.int().min(1).max(5), z.int().min(1).max(5)]).default([1, 5]),

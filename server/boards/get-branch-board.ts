@@ -24,7 +24,7 @@ export const branchRowSchema = z.object({
 });
 
 /** Where people stand directly; with `under`, the branches right below it. */
-function branchesAmong(facts: NamedBranchFacts, under: number | undefined): number[] {
+export function branchesAmong(facts: NamedBranchFacts, under: number | undefined): number[] {
   if (under !== undefined) return childrenOf(facts.branches, under);
   const inhabited = new Set(facts.eligible.map(({ branchId }) => branchId));
   return facts.branches.filter(({ id }) => inhabited.has(id)).map(({ id }) => id);

@@ -1,0 +1,25 @@
+import type { PublicPlace } from "./board-projection.ts";
+
+/**
+ * What a stream of a contest says (GET /api/streams/contests/:slug?ticket=…). On connecting all of it comes at once, so a reader who was
+ * away has missed nothing (I21). Instants in ISO.
+ */
+export type LiveEvents = {
+  /** Phase and what a person decided. `serverNow` sets the reader's clock. */
+  contest: { phase: string; opensAt: string; closesAt: string; serverNow: string };
+  /** The public board: the first places, and the first branches when the contest ranks them. Only while the printed rules show it (D5). */
+  board: { asOf: string; total: number; places: PublicPlace[]; branches: LiveBranch[] | null };
+  /** The clock of the own attempt, when it changed. */
+  time: { attemptId: number; state: string; dueAt: string; endsAt: string; serverNow: string };
+};
+
+export type LiveBranch = Readonly<{
+  branchId: number;
+  name: string;
+  rank: number;
+  eligible: number;
+  participants: number;
+  rawMilli: number;
+  adjustedMilli: number;
+  shrunk: boolean;
+}>;

@@ -1,0 +1,122 @@
+import { database } from "#db/client.ts";
+import { branchBoard } from "#domain/boards/branch-board.ts";
+import type { BranchFacts } from "#domain/boards/branch-totals.ts";
+import { Standings } from "#domain/boards/standings.ts";
+import { boardMoves } from "#domain/contests/phase.ts";
+import { phasedContest } from "#server/contests/contest-card.ts";
+import { type ContestSubject, findContestById } from "#server/contests/find-contest.ts";
+import { publicPlace } from "./board-projection.ts";
+import { branchFactsOf, type NamedBranchFacts } from "./branch-facts.ts";
+import { BOARD_PAGE } from "./get-board.ts";
+import { branchesAmong } from "./get-branch-board.ts";
+import type { LiveBranch, LiveEvents } from "./live-events.ts";
+import { listStandings, namesOfEntries, type StandingRow, standingsOfContest } from "./read-standings.ts";
+
+/** The branch board is made over all results, so it may take this share of the time at most. */
+const BRANCH_SHARE = 0.05;
+type Result = { branchId: number; scoreMilli: number; totalMs: number };
+
+/** One contest's standings in memory: a cache of the table, never the truth. What it shows is what the page shows (D5). */
+export class LiveStandings {
+  contest: ContestSubject;
+  readonly #standings = new Standings();
+  readonly #memberOf = new Map<number, number>();
+  readonly #entryIds: number[] = [];
+  readonly #results: (Result | null)[] = [];
+  readonly #names = new Map<number, { name: string; branchName: string }>();
+  #facts: NamedBranchFacts | null = null;
+  #branches: LiveBranch[] | null = null;
+  #branchesAgainMs = 0;
+  #owesBranches = true;
+
+  constructor(contest: ContestSubject) {
+    this.contest = contest;
+  }
+
+  /** Loads a contest and its standings. Null when there is no such contest. */
+  static async open(contestId: number): Promise<LiveStandings | null> {
+    const contest = await findContestById(database("judge"), contestId);
+    if (!contest) return null;
+    const live = new LiveStandings(contest);
+    for await (const rows of standingsOfContest(contestId)) live.#put(rows);
+    live.#standings.commit();
+    if (contest.rules.board.branches) live.#facts = await branchFactsOf(database("judge"), contest);
+    return live;
+  }
+
+  /** Reads the contest again: its times, or what a person decided, changed. */
+  async reload(): Promise<void> {
+    const contest = await findContestById(database("judge"), this.contest.id);
+    if (contest) this.contest = contest;
+    if (this.contest.rules.board.branches) this.#facts = await branchFactsOf(database("judge"), this.contest);
+  }
+
+  /** Reads these entries' results again. */
+  async apply(entryIds: readonly number[]): Promise<void> {
+    this.#put(await listStandings(entryIds));
+  }
+
+  #put(rows: readonly StandingRow[]): void {
+    for (const row of rows) {
+      let member = this.#memberOf.get(row.entryId);
+      if (member === undefined) {
+        member = this.#entryIds.push(row.entryId) - 1;
+        this.#memberOf.set(row.entryId, member);
+      }
+      if (row.counts) this.#standings.set(member, row);
+      else this.#standings.remove(member);
+      this.#owesBranches = true;
+      this.#results[member] = row.counts ? { branchId: row.branchId, scoreMilli: row.scoreMilli, totalMs: row.totalMs } : null;
+    }
+  }
+
+  /** The public board as the printed rules show it at `now`, or null while they do not. */
+  async board(now: Date, nowMs: number): Promise<LiveEvents["board"] | null> {
+    this.#standings.commit();
+    const { moves, names, places } = this.contest.rules.board;
+    if (!boardMoves(moves, { finishedAt: now, contest: phasedContest(this.contest), now })) return null;
+    const top = this.#standings.top(Math.min(places ?? BOARD_PAGE, BOARD_PAGE));
+    const entryIds = top.map(({ member }) => this.#entryIds[member] as number);
+    const unnamed = entryIds.filter((id) => !this.#names.has(id));
+    if (unnamed.length > 0) for (const [id, name] of await namesOfEntries(unnamed)) this.#names.set(id, name);
+    return {
+      asOf: now.toISOString(),
+      total: this.#standings.size,
+      places: top.map((place, at) => publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names)),
+      branches: this.#branchRows(nowMs),
+    };
+  }
+
+  /** How many entries have a place. */
+  get size(): number {
+    return this.#standings.size;
+  }
+
+  /** True when the branch board lags behind and may be made again. */
+  owesBranches(nowMs: number): boolean {
+    return this.#owesBranches && this.#facts !== null && nowMs >= this.#branchesAgainMs;
+  }
+
+  #branchRows(nowMs: number): LiveBranch[] | null {
+    const facts = this.#facts;
+    if (!facts) return null;
+    if (this.#branches && !this.owesBranches(nowMs)) return this.#branches;
+    const startedMs = performance.now();
+    const { branchFormula: formula, topN } = this.contest.rules.board;
+    const whole: BranchFacts = { ...facts, results: this.#results.filter((result) => result !== null), topN };
+    const { rows } = branchBoard({ ...whole, formula, among: branchesAmong(facts, undefined) });
+    this.#branches = rows.slice(0, BOARD_PAGE).map((row) => ({
+      branchId: row.branchId,
+      name: facts.names.get(row.branchId) ?? "",
+      rank: row.rank,
+      eligible: row.eligible,
+      participants: row.participants,
+      rawMilli: row.rawMilli,
+      adjustedMilli: row.adjustedMilli,
+      shrunk: row.shrunk,
+    }));
+    this.#owesBranches = false;
+    this.#branchesAgainMs = nowMs + (performance.now() - startedMs) / BRANCH_SHARE;
+    return this.#branches;
+  }
+}

@@ -1,0 +1,47 @@
+import { answerPool } from "#server/attempts/answer-pool.ts";
+import type { RankFields } from "#domain/boards/rank-key.ts";
+
+/** A counted result as stored. */
+export type StandingRow = RankFields & Readonly<{ entryId: number; branchId: number; counts: boolean }>;
+type Raw = [entryId: string, branchId: string, scoreMilli: number, rightCount: number, totalMs: number, lastScoringMs: number, counts: boolean];
+
+const SLICE = 5_000;
+const COLUMNS = "select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from standings s join entries e on e.id = s.entry_id";
+
+async function ask(name: string, text: string, values: unknown[]): Promise<StandingRow[]> {
+  const { rows } = await answerPool().query<Raw>({ name, text, values, rowMode: "array" });
+  return rows.map(([entryId, branchId, scoreMilli, rightCount, totalMs, lastScoringMs, counts]) => ({
+    entryId: Number(entryId),
+    branchId: Number(branchId),
+    scoreMilli,
+    rightCount,
+    totalMs,
+    lastScoringMs,
+    counts,
+  }));
+}
+
+/** Every counted result of a contest, in slices, so that a million of them do not hold up an answer. */
+export async function* standingsOfContest(contestId: number): AsyncGenerator<StandingRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await ask("standings-slice", `${COLUMNS} where s.contest_id = $1 and s.entry_id > $2 order by s.entry_id limit ${SLICE}`, [contestId, after]);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.entryId;
+  }
+}
+
+/** The results of these entries as they stand now. */
+export const listStandings = (entryIds: readonly number[]): Promise<StandingRow[]> =>
+  ask("standings-of", `${COLUMNS} where s.entry_id = any($1::bigint[])`, [entryIds]);
+
+/** Names of entries, for the few places that are shown. */
+export async function namesOfEntries(entryIds: readonly number[]): Promise<Map<number, { name: string; branchName: string }>> {
+  const { rows } = await answerPool().query<{ id: string; name: string; branch_name: string }>({
+    name: "entry-names",
+    text: "select e.id, p.name, b.name as branch_name from entries e join people p on p.id = e.person_id join branches b on b.id = e.branch_id where e.id = any($1::bigint[])",
+    values: [entryIds],
+  });
+  return new Map(rows.map((row) => [Number(row.id), { name: row.name, branchName: row.branch_name }]));
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { sourceFiles } from "./source-files.ts";
+
+type Tree = { [key: string]: string | Tree };
+const read = (name: string) => JSON.parse(readFileSync(`messages/${name}.json`, "utf8")) as Tree;
+const flat = (tree: Tree, above = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === "string" ? [[above + key, value] as [string, string]] : flat(value, `${above}${key}.`)));
+
+const chinese = flat(read("zh-CN"));
+const english = flat(read("en"));
+
+test("zh-CN and en say the same things", () => {
+  expect(chinese.length).toBeGreaterThan(100);
+  expect(chinese.map(([key]) => key).sort()).toEqual(english.map(([key]) => key).sort());
+});
+
+test("Chinese sentences are Chinese and English ones are not", () => {
+  const hasHan = /\p{Script=Han}/u;
+  const wordless = (text: string) => !/[a-z]{3,}/i.test(text.replace(/\{[^}]*\}/g, ""));
+  expect(english.filter(([key, text]) => hasHan.test(text) && !/locale|language|brand|mark$|example|sample|zh/i.test(key))).toEqual([]);
+  expect(chinese.filter(([key, text]) => !hasHan.test(text) && !wordless(text) && !/locale|language|brand|en$/i.test(key)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+});
+
+test("both fill the same blanks", () => {
+  const blanks = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)/g)].map((match) => match[1]))].sort();
+  const other = new Map(english);
+  expect(chinese.filter(([key, text]) => blanks(text).join() !== blanks(other.get(key) ?? "").join()).map(([key]) => key)).toEqual([]);
+});
+
+test("every refusal that a verb can give has its sentence", () => {
+  const known = new Set(chinese.map(([key]) => key));
+  const files = sourceFiles(/^(server|domain|live|app)\/.*\.ts$/, 60).filter(({ path }) => !path.endsWith(".test.ts"));
+  const codes = new Set(files.flatMap(({ text }) => [...text.matchAll(/new Refusal\("([a-z-]+)"/g)].map((match) => match[1] as string)));
+  expect(codes.size).toBeGreaterThan(20);
+  expect([...codes].filter((code) => !known.has(`refusals.${code}`)).sort()).toEqual([]);
+});
