@@ -41,6 +41,19 @@ test("a simplified page: source, short headings, links and footer", () => {
   expect(text.marked).toBe(0);
 });
 
+test("of two characters with one reading, the one that stands with it elsewhere is meant", () => {
+  const text = cleanText("標題\n優(yōu)秀的支部把藍圖變?yōu)楝F實(shí)。\n藍圖怎樣變?yōu)楝F實(shí)，大家都說不清。");
+  expect(text.markdown).toBe("優秀的支部把藍圖變為現實。\n\n藍圖怎樣變為現實，大家都說不清。");
+  const alone = cleanText("標題\n藍圖變?yōu)楝F實(shí)，大家都說不清。");
+  expect([alone.markdown, alone.marked]).toEqual(["藍圖變〔?〕楝F實，大家都說不清。", 1]);
+});
+
+test("short sentences over a footer, and a sentence about sharing, are text", () => {
+  const body = ["三月读书。", "四月讨论。", "五月记录。", "六月交流。", "七月总结。", "分享到群里的笔记共十二篇。"];
+  const text = cleanText(["读书会纪要", ...body, "版权所有 某站"].join("\n"));
+  expect(text.markdown.split("\n\n")).toEqual(body);
+});
+
 test("pinyin is only taken where it is pinyin", () => {
   const text = cleanText("標題在此\n網(wǎng)站和個(gè)人,我們(men)吃維生素(a)與維生素(C),共 3 個(ge)月。");
   expect(text.markdown).toBe("網站和個人，我們吃維生素（a）與維生素（C），共 3 個月。");
