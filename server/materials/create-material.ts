@@ -1,25 +1,16 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "#db/client.ts";
 import { materials } from "#db/schema/materials.ts";
-import { branches } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
+import { placeOf } from "#server/branches/place-of.ts";
 import { blankable, flagSchema, idSchema } from "#server/input-schemas.ts";
 import { nameConstraint } from "#server/name-constraint.ts";
-import { command, fieldRefusal } from "#server/verb.ts";
+import { command } from "#server/verb.ts";
 import { refuseSameText } from "./find-material.ts";
 import { materialFields, slugSchema } from "./material-fields.ts";
 import { renderBlocks } from "./render-markdown.ts";
 import { materialHashOf, writeMaterialVersion } from "./write-version.ts";
-
-/** The place something new goes to: a branch with its path, or null for everybody. */
-async function placeOf(tx: Tx, branchId: number | undefined): Promise<{ id: number | null; path: string | null }> {
-  if (branchId === undefined) return { id: null, path: null };
-  const [branch] = await tx.select({ id: branches.id, path: branches.path }).from(branches).where(eq(branches.id, branchId));
-  if (!branch) throw fieldRefusal("branchId", "no-such-branch");
-  return branch;
-}
 
 /** Puts a text into the library: for everybody or for one subtree, published at once or not. */
 export const createMaterial = command({

@@ -67,8 +67,8 @@ function inserted(before: string, rest: string, witness: Witness): Mend | null {
   }
   const all = [...answers.values()];
   const seen = all.filter((answer) => answer.witnessed);
-  const only = (seen.length > 0 ? seen : all)[0];
-  if (!only || (seen.length > 0 ? seen : all).length > 1) return null;
+  const [only, second] = seen.length > 0 ? seen : all;
+  if (!only || second) return null;
   return { before: rest.slice(0, cut[0].length + only.used), after: only.text, mended: true };
 }
 
