@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { databaseUrl } from "./connection.ts";
 import * as attempts from "./schema/attempts.ts";
 import * as contests from "./schema/contests.ts";
 import * as materials from "./schema/materials.ts";
@@ -20,13 +21,6 @@ const STATEMENT_MS: Record<Door, number> = { play: 5_000, judge: 15_000, desk: 2
 type Opened = { pool: pg.Pool; db: Db; url: string };
 // Turbopack compiles a module several times; what must exist once per process stands on globalThis.
 const opened = globalThis as typeof globalThis & { zhixingPools?: Map<Door, Opened>; zhixingPoolErrors?: number };
-
-/** Where the database is: given by the supervisor, or by whoever runs an external server. */
-function databaseUrl(): string {
-  const url = process.env["ZX_DATABASE_URL"] ?? process.env["DATABASE_URL"];
-  if (!url) throw new Error("ZX_DATABASE_URL is not set: start through npm start, or set DATABASE_URL");
-  return url;
-}
 
 function open(door: Door): Opened {
   const url = databaseUrl();

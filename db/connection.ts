@@ -7,11 +7,6 @@ export function databaseUrl(): string {
   return url;
 }
 
-/** Does the database belong to this data directory (demo people, own secrets), or to an administrator? */
-export function isEmbedded(): boolean {
-  return process.env["ZX_EMBEDDED"] === "1";
-}
-
 /**
  * A connection of its own, outside every pool, for work that owns its session (migrations, locks). Throws a sentence for
  * an administrator when the server cannot be reached, is older than 15 or its database is not UTF8.
@@ -39,7 +34,9 @@ async function checkServer(client: pg.Client, url: string): Promise<void> {
   const { version = 0, encoding = "" } = found.rows[0] ?? {};
   if (version < 150_000) throw new Error(`PostgreSQL 15 or later is needed; ${placeOf(url)} is ${Math.floor(version / 10_000)}.`);
   if (encoding !== "UTF8") {
-    throw new Error(`The database at ${placeOf(url)} stores ${encoding}; create one with: CREATE DATABASE zhixing ENCODING 'UTF8' TEMPLATE template0;`);
+    throw new Error(
+      `The database at ${placeOf(url)} stores ${encoding}; create one with: CREATE DATABASE zhixing ENCODING 'UTF8' TEMPLATE template0;`,
+    );
   }
 }
 

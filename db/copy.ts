@@ -18,7 +18,13 @@ export async function withCopySession<T>(url: string, isolation: string, run: (s
     max: 1,
     onnotice: () => undefined,
     connect_timeout: 10,
-    connection: { application_name: "zhixing-copy", statement_timeout: 0, idle_in_transaction_session_timeout: 0, TimeZone: "UTC", DateStyle: "ISO" },
+    connection: {
+      application_name: "zhixing-copy",
+      statement_timeout: 0,
+      idle_in_transaction_session_timeout: 0,
+      TimeZone: "UTC",
+      DateStyle: "ISO",
+    },
   });
   try {
     const outcome = await sql.begin(isolation, async (tx) => ({

@@ -59,7 +59,10 @@ async function makeRole(client: pg.Client, role: string): Promise<void> {
 async function mayBecome(client: pg.Client, role: string): Promise<boolean> {
   const right = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
   const membership = (right.rows[0]?.version ?? 0) >= 160_000 ? "SET" : "MEMBER";
-  const found = await client.query<{ may: boolean }>("select pg_has_role(current_user, oid, $2) as may from pg_roles where rolname = $1", [role, membership]);
+  const found = await client.query<{ may: boolean }>("select pg_has_role(current_user, oid, $2) as may from pg_roles where rolname = $1", [
+    role,
+    membership,
+  ]);
   return found.rows[0]?.may ?? false;
 }
 
@@ -76,7 +79,9 @@ async function withRights(client: pg.Client, run: () => Promise<void>): Promise<
   } catch (error) {
     const cause = (error as { cause?: unknown }).cause ?? error;
     if ((cause as { code?: string }).code !== "42501") throw error;
-    const found = await client.query<{ name: string; database: string }>("select quote_ident(current_user) as name, quote_ident(current_database()) as database");
+    const found = await client.query<{ name: string; database: string }>(
+      "select quote_ident(current_user) as name, quote_ident(current_database()) as database",
+    );
     const { name, database } = found.rows[0] ?? {};
     const statement = `ALTER DATABASE ${database} OWNER TO ${name};`;
     throw new Error(`The database's user may not create tables. Let an administrator run:\n  ${statement}`, { cause: error });

@@ -14,7 +14,9 @@ await runCommand(async () => {
     if (!process.argv[2]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     const manifest = await writeBackup(database.url, path, now);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    process.stdout.write(`${path}\n${manifest.tables.length} tables, ${rows} rows, ${statSync(path).size} bytes. It holds personal data and password hashes: keep it encrypted.\n`);
+    process.stdout.write(
+      `${path}\n${manifest.tables.length} tables, ${rows} rows, ${statSync(path).size} bytes. It holds personal data and password hashes: keep it encrypted.\n`,
+    );
   } finally {
     await database.close();
   }

@@ -82,7 +82,9 @@ function findNode() {
     const isNewEnough = major > 22 || (major === 22 && minor >= 13);
     if (run.status === 0 && isNewEnough) return { path, flags: major === 22 && minor < 18 ? ["--experimental-strip-types"] : [] };
   }
-  return stop(`Node 22.13 or later is needed (this is ${process.version}), and the one from npm cannot run here. Install optional packages or a newer Node.`);
+  return stop(
+    `Node 22.13 or later is needed (this is ${process.version}), and the one from npm cannot run here. Install optional packages or a newer Node.`,
+  );
 }
 
 function stop(sentence) {

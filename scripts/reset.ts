@@ -8,7 +8,8 @@ import { root } from "./supervise-settings.ts";
 
 // npm run reset [-- --yes]: back to before the first start. Deletes the embedded database, its secrets and logs; keeps backups.
 await runCommand(async () => {
-  if (process.env["DATABASE_URL"]) throw new Error("DATABASE_URL is set: that database belongs to its administrator, and reset leaves it alone.");
+  if (process.env["DATABASE_URL"])
+    throw new Error("DATABASE_URL is set: that database belongs to its administrator, and reset leaves it alone.");
   const dataDir = resolve(root, process.env["DATA_DIR"] || ".data");
   if (!existsSync(dataDir)) return void process.stdout.write(`${dataDir} does not exist: nothing to reset.\n`);
   await confirm(`Everything in ${dataDir} but its backups will be deleted.`, process.argv);

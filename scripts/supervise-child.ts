@@ -66,7 +66,10 @@ function spawnChild({ argv, env }: ChildSpec, log: Log): ChildProcess {
   const flags = ["--disable-warning=ExperimentalWarning", "--import", join(import.meta.dirname, "supervise-exit-with-parent.ts")];
   // A group of its own: Ctrl-C in a terminal reaches the supervisor alone, which then stops them in order.
   const child = spawn(process.execPath, [...flags, ...argv], {
-    cwd: root, env: { ...env, ZX_SUPERVISOR: String(process.pid) }, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"],
+    cwd: root,
+    env: { ...env, ZX_SUPERVISOR: String(process.pid) },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   if (child.stdout) pipeLines(child.stdout, log, 30);
   if (child.stderr) pipeLines(child.stderr, log, 50);

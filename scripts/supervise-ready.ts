@@ -14,7 +14,9 @@ export async function whenAnswering(url: string, child: Child, mustBeOk: boolean
     if (status !== null && (!mustBeOk || status === 200)) return;
     if (child.deaths() >= hopelessDeaths) throw new Error(`${child.name} does not start. Its last words:\n${child.log.tail().join("\n")}`);
     if (performance.now() > giveUpAt) {
-      throw new Error(`${child.name} is not ready after ${patienceMs / 1000} s (${url}: ${status ?? "no answer"}). Its last words:\n${child.log.tail().join("\n")}`);
+      throw new Error(
+        `${child.name} is not ready after ${patienceMs / 1000} s (${url}: ${status ?? "no answer"}). Its last words:\n${child.log.tail().join("\n")}`,
+      );
     }
     await pause(100);
   }

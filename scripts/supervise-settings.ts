@@ -14,15 +14,26 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = env["DATABASE_URL"] || null;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new Error("DATABASE_URL must begin with postgres://");
   const port = env["PORT"] ? Number(env["PORT"]) : null;
-  if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`PORT must be a number from 1 to 65535, not ${env["PORT"]}`);
+  if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65_536))
+    throw new Error(`PORT must be a number from 1 to 65535, not ${env["PORT"]}`);
   mkdirSync(dataDir, { recursive: true });
-  return { host: env["HOST"] || "127.0.0.1", port, dataDir, databaseUrl, authSecret: authSecretOf(env["AUTH_SECRET"], dataDir, databaseUrl !== null) };
+  return {
+    host: env["HOST"] || "127.0.0.1",
+    port,
+    dataDir,
+    databaseUrl,
+    authSecret: authSecretOf(env["AUTH_SECRET"], dataDir, databaseUrl !== null),
+  };
 }
 
 function authSecretOf(given: string | undefined, dataDir: string, isExternal: boolean): string {
-  if (given && given.length < 32) throw new Error("AUTH_SECRET is too short: at least 32 characters, for example from: openssl rand -base64 48");
+  if (given && given.length < 32)
+    throw new Error("AUTH_SECRET is too short: at least 32 characters, for example from: openssl rand -base64 48");
   if (given) return given;
-  if (isExternal) throw new Error("AUTH_SECRET is required with DATABASE_URL (every instance the same): at least 32 characters, for example from: openssl rand -base64 48");
+  if (isExternal)
+    throw new Error(
+      "AUTH_SECRET is required with DATABASE_URL (every instance the same): at least 32 characters, for example from: openssl rand -base64 48",
+    );
   const file = join(dataDir, "auth-secret");
   if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600 });
   const kept = readFileSync(file, "utf8").trim();

@@ -53,7 +53,10 @@ async function supervise(mode: "start" | "dev", house: House): Promise<void> {
   const pages = child("pages", pagesArguments(mode, pagesPort));
   house.others.push(pages);
 
-  await Promise.all([whenAnswering(`${loopbackOf(settings.host, port)}/readyz`, house.live, true), whenAnswering(`http://127.0.0.1:${pagesPort}/`, pages, false)]);
+  await Promise.all([
+    whenAnswering(`${loopbackOf(settings.host, port)}/readyz`, house.live, true),
+    whenAnswering(`http://127.0.0.1:${pagesPort}/`, pages, false),
+  ]);
   const watcher = replaceWhenStalled(`${loopbackOf(settings.host, port)}/livez`, house.live);
   house.timers.push(() => watcher.end());
   const people = (prepared.accounts ?? []).map(({ account, password, role }) => `${account}  ${password}  ${role}\n`);

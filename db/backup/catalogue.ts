@@ -20,9 +20,13 @@ export async function listTables(session: CopySession): Promise<Table[]> {
 }
 
 export async function listSequences(session: CopySession): Promise<Sequence[]> {
-  const found = await session.query<{ name: string }>("select relname as name from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace order by relname");
+  const found = await session.query<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace order by relname",
+  );
   const read = ({ name }: { name: string }): Promise<Sequence[]> =>
-    session.query<Sequence>(`select '${name}' as name, last_value::text as "lastValue", is_called as "isCalled" from public.${quoted(name)}`);
+    session.query<Sequence>(
+      `select '${name}' as name, last_value::text as "lastValue", is_called as "isCalled" from public.${quoted(name)}`,
+    );
   const sequences: Sequence[] = [];
   for (const sequence of found) sequences.push(...(await read(sequence)));
   return sequences;

@@ -7,7 +7,14 @@ export const manifestName = "manifest.json";
 
 /** `rows`, `bytes` and `sha256` are of the uncompressed COPY text, in the order of the primary key. */
 export type TableCopy = Table & { file: string; rows: number; bytes: number; sha256: string };
-export type Manifest = { format: string; createdAt: string; serverVersion: string; migrations: Migration[]; tables: TableCopy[]; sequences: Sequence[] };
+export type Manifest = {
+  format: string;
+  createdAt: string;
+  serverVersion: string;
+  migrations: Migration[];
+  tables: TableCopy[];
+  sequences: Sequence[];
+};
 
 /** Passes COPY text through and knows afterwards what went by. A row ends with the only kind of newline that COPY leaves bare. */
 export function measure(): { stream: Transform; result(): { rows: number; bytes: number; sha256: string } } {
@@ -28,6 +35,7 @@ export function measure(): { stream: Transform; result(): { rows: number; bytes:
 /** Reads a manifest; throws for anything that is not one of ours. */
 export function parseManifest(text: string, path: string): Manifest {
   const manifest = JSON.parse(text) as Partial<Manifest>;
-  if (manifest.format !== format || !manifest.tables || !manifest.sequences || !manifest.migrations) throw new Error(`${path} is not a ${format}.`);
+  if (manifest.format !== format || !manifest.tables || !manifest.sequences || !manifest.migrations)
+    throw new Error(`${path} is not a ${format}.`);
   return manifest as Manifest;
 }

@@ -24,7 +24,8 @@ export async function pourTable(backup: Backup, table: TableCopy, into: Writable
   const meter = measure();
   await pipeline(openEntry(backup, table.file), createGunzip(), meter.stream, into);
   const { rows, bytes, sha256 } = meter.result();
-  if (rows !== table.rows || bytes !== table.bytes || sha256 !== table.sha256) throw new Error(`${backup.path} is damaged: the table ${table.name} is not what was written.`);
+  if (rows !== table.rows || bytes !== table.bytes || sha256 !== table.sha256)
+    throw new Error(`${backup.path} is damaged: the table ${table.name} is not what was written.`);
 }
 
 /** Reads a whole backup and compares every table with the manifest, without a database. */
@@ -42,6 +43,7 @@ function openEntry({ path, entries }: Backup, name: string): Readable {
 
 async function readFileSlice(path: string, entry: TarEntry): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { start: entry.offset, end: entry.offset + entry.size - 1 })) chunks.push(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { start: entry.offset, end: entry.offset + entry.size - 1 }))
+    chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("utf8");
 }

@@ -16,7 +16,8 @@ export async function restoreBackup(url: string, path: string, options: { replac
     await compareSchema(session, backup);
     const guards = await lowerGuards(session);
     await makeRoom(session, options.replace ?? false);
-    for (const table of backup.manifest.tables) await session.copyIn(`copy ${columnsOf(table)} from stdin`, (into) => pourTable(backup, table, into));
+    for (const table of backup.manifest.tables)
+      await session.copyIn(`copy ${columnsOf(table)} from stdin`, (into) => pourTable(backup, table, into));
     await session.query("set constraints all immediate");
     for (const statement of guards) await session.query(statement);
     for (const { name, lastValue, isCalled } of backup.manifest.sequences) {
@@ -35,10 +36,17 @@ async function claim(session: CopySession): Promise<void> {
 async function compareSchema(session: CopySession, { path, manifest }: Backup): Promise<void> {
   const here = await listMigrations(session);
   if (here.map(({ hash }) => hash).join() !== manifest.migrations.map(({ hash }) => hash).join()) {
-    throw new Error(`${path} was written at another schema version (${versionOf(manifest.migrations)}) than this database's (${versionOf(here)}). Restore it with the build that wrote it.`);
+    throw new Error(
+      `${path} was written at another schema version (${versionOf(manifest.migrations)}) than this database's (${versionOf(here)}). Restore it with the build that wrote it.`,
+    );
   }
-  const shape = (tables: Array<{ name: string; columns: string[] }>): string => tables.map(({ name, columns }) => `${name}(${columns.toSorted().join()})`).toSorted().join();
-  if (shape(await listTables(session)) !== shape(manifest.tables)) throw new Error(`${path} and this database do not have the same tables.`);
+  const shape = (tables: Array<{ name: string; columns: string[] }>): string =>
+    tables
+      .map(({ name, columns }) => `${name}(${columns.toSorted().join()})`)
+      .toSorted()
+      .join();
+  if (shape(await listTables(session)) !== shape(manifest.tables))
+    throw new Error(`${path} and this database do not have the same tables.`);
 }
 
 function versionOf(migrations: Migration[]): string {
@@ -53,7 +61,10 @@ async function makeRoom(session: CopySession, replace: boolean): Promise<void> {
     if (found?.any) full.push(name);
   }
   if (full.length === 0) return;
-  if (!replace) throw new Error(`The database is not empty (${full.slice(0, 5).join(", ")}${full.length > 5 ? ", …" : ""}). Restore into an empty one, or say --replace to lose what it holds.`);
+  if (!replace)
+    throw new Error(
+      `The database is not empty (${full.slice(0, 5).join(", ")}${full.length > 5 ? ", …" : ""}). Restore into an empty one, or say --replace to lose what it holds.`,
+    );
   await session.query(`truncate ${tables.map(({ name }) => `public.${quoted(name)}`).join(", ")}`);
 }
 
@@ -69,7 +80,8 @@ async function lowerGuards(session: CopySession): Promise<string[]> {
     select conrelid::regclass::text as table, conname as name from pg_constraint
     where contype = 'f' and not condeferrable and conparentid = 0 and connamespace = 'public'::regnamespace`);
   for (const { table, name } of triggers) await session.query(`alter table ${table} disable trigger ${quoted(name)}`);
-  for (const { table, name } of keys) await session.query(`alter table ${table} alter constraint ${quoted(name)} deferrable initially deferred`);
+  for (const { table, name } of keys)
+    await session.query(`alter table ${table} alter constraint ${quoted(name)} deferrable initially deferred`);
   await session.query("set constraints all deferred");
   return [
     ...keys.map(({ table, name }) => `alter table ${table} alter constraint ${quoted(name)} not deferrable`),
@@ -80,6 +92,7 @@ async function lowerGuards(session: CopySession): Promise<string[]> {
 async function compareCounts(session: CopySession, manifest: Manifest): Promise<void> {
   for (const { name, rows } of manifest.tables) {
     const [found] = await session.query<{ rows: number }>(`select count(*)::int as rows from public.${quoted(name)}`);
-    if (found?.rows !== rows) throw new Error(`The table ${name} holds ${found?.rows ?? 0} rows after the restore, not ${rows}. Nothing was changed.`);
+    if (found?.rows !== rows)
+      throw new Error(`The table ${name} holds ${found?.rows ?? 0} rows after the restore, not ${rows}. Nothing was changed.`);
   }
 }

@@ -1,5 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
 import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 
 const block = 512;
@@ -58,7 +58,12 @@ function headerOf(name: string, size: number, at: Date): Buffer {
   header.write("0000000\0", 108);
   header.write("0000000\0", 116);
   writeSize(header, size);
-  header.write(`${Math.floor(at.getTime() / 1000).toString(8).padStart(11, "0")}\0`, 136);
+  header.write(
+    `${Math.floor(at.getTime() / 1000)
+      .toString(8)
+      .padStart(11, "0")}\0`,
+    136,
+  );
   header.write("0", 156);
   header.write("ustar\x0000", 257);
   header.write(`${checksumOf(header).toString(8).padStart(6, "0")}\0 `, 148);

@@ -23,7 +23,9 @@ export async function writeBackup(url: string, path: string, now: Date = new Dat
     const manifest = await withCopySession(url, "isolation level repeatable read read only", (session) => copyAll(session, work, now));
     await writeFile(join(work, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
     const names = [manifestName, ...manifest.tables.map(({ file }) => file)];
-    const entries = await Promise.all(names.map(async (name) => ({ name, from: join(work, name), size: (await stat(join(work, name))).size })));
+    const entries = await Promise.all(
+      names.map(async (name) => ({ name, from: join(work, name), size: (await stat(join(work, name))).size })),
+    );
     await writeTar(join(work, "backup.tar"), entries, now);
     await rename(join(work, "backup.tar"), target);
     await syncFolder(dirname(target));
@@ -51,7 +53,9 @@ async function copyTable(session: CopySession, table: Table, work: string): Prom
   const file = `${table.name}.copy.gz`;
   const meter = measure();
   const order = table.key.length > 0 ? ` order by ${table.key.map(quoted).join(", ")}` : "";
-  const rows = await session.copyOut(`copy (select ${table.columns.map(quoted).join(", ")} from public.${quoted(table.name)}${order}) to stdout`);
+  const rows = await session.copyOut(
+    `copy (select ${table.columns.map(quoted).join(", ")} from public.${quoted(table.name)}${order}) to stdout`,
+  );
   await pipeline(rows, meter.stream, createGzip(), createWriteStream(join(work, file), { mode: 0o600 }));
   return { ...table, file, ...meter.result() };
 }
@@ -64,5 +68,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

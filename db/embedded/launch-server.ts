@@ -1,28 +1,28 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { ClusterLocation } from './cluster-location.ts';
-import { serverEnv } from './create-cluster.ts';
-import { findPostmaster } from './postmaster.ts';
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClusterLocation } from "./cluster-location.ts";
+import { serverEnv } from "./create-cluster.ts";
+import { findPostmaster } from "./postmaster.ts";
 
 const settings = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
   max_connections: 100,
-  shared_buffers: '128MB',
-  effective_cache_size: '1GB',
+  shared_buffers: "128MB",
+  effective_cache_size: "1GB",
   random_page_cost: 1.1,
-  wal_compression: 'on',
-  max_wal_size: '2GB',
-  checkpoint_timeout: '15min',
-  fsync: 'on',
-  synchronous_commit: 'on',
-  full_page_writes: 'on',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_line_prefix: '%m [%p] ',
-  jit: 'off',
+  wal_compression: "on",
+  max_wal_size: "2GB",
+  checkpoint_timeout: "15min",
+  fsync: "on",
+  synchronous_commit: "on",
+  full_page_writes: "on",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_line_prefix: "%m [%p] ",
+  jit: "off",
 };
 
 const logLimitBytes = 20_000_000;
@@ -48,18 +48,27 @@ export async function launchServer(location: ClusterLocation, port: number, acce
   }
 }
 
-async function tryLaunch(location: ClusterLocation, port: number, accepts: () => Promise<boolean>, giveUpAt: number): Promise<string | null> {
+async function tryLaunch(
+  location: ClusterLocation,
+  port: number,
+  accepts: () => Promise<boolean>,
+  giveUpAt: number,
+): Promise<string | null> {
   const { path, from } = openLog(location.dataDir);
-  const log = openSync(path, 'a', 0o600);
+  const log = openSync(path, "a", 0o600);
   const stale = findPostmaster(location.pgdata);
   const env = { ...serverEnv(), ...(stale && !stale.alive ? { PG_GRANDPARENT_PID: String(stale.pid) } : {}) };
-  const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(location.native, 'bin/postgres'), ['-D', location.pgdata, ...flags], {
-    cwd: '/', detached: true, env, stdio: ['ignore', log, log], ...location.identity,
+  const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(join(location.native, "bin/postgres"), ["-D", location.pgdata, ...flags], {
+    cwd: "/",
+    detached: true,
+    env,
+    stdio: ["ignore", log, log],
+    ...location.identity,
   });
   closeSync(log);
   let failure: Error | null = null;
-  server.once('error', (error) => (failure = error));
+  server.once("error", (error) => (failure = error));
   server.unref();
   while (failure === null && server.exitCode === null && server.signalCode === null) {
     if (await accepts()) return null;
@@ -71,8 +80,8 @@ async function tryLaunch(location: ClusterLocation, port: number, accepts: () =>
 }
 
 function openLog(dataDir: string): { path: string; from: number } {
-  mkdirSync(join(dataDir, 'log'), { recursive: true, mode: 0o700 });
-  const path = join(dataDir, 'log', 'postgres.log');
+  mkdirSync(join(dataDir, "log"), { recursive: true, mode: 0o700 });
+  const path = join(dataDir, "log", "postgres.log");
   const bytes = existsSync(path) ? statSync(path).size : 0;
   if (bytes <= logLimitBytes) return { path, from: bytes };
   renameSync(path, `${path}.1`);

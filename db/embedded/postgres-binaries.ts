@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative } from "node:path";
 
 type Link = { source: string; target: string };
 
@@ -12,16 +12,18 @@ export function postgresBinaries(): string {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (cause) {
-    throw new Error(`${name} is not installed: run npm install with optional packages, or set DATABASE_URL to a PostgreSQL 15 or later.`, { cause });
+    throw new Error(`${name} is not installed: run npm install with optional packages, or set DATABASE_URL to a PostgreSQL 15 or later.`, {
+      cause,
+    });
   }
-  const native = join(dirname(dirname(entry)), 'native');
+  const native = join(dirname(dirname(entry)), "native");
   makeMissingLinks(dirname(native), native);
   return native;
 }
 
 /** npm packages cannot carry links: the package's postinstall makes them, unless install scripts were off. */
 function makeMissingLinks(root: string, native: string): void {
-  const listed = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[];
+  const listed = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as Link[];
   for (const { source, target } of listed) {
     const link = join(root, target);
     if (existsSync(link)) continue;
@@ -36,7 +38,7 @@ function makeMissingLinks(root: string, native: string): void {
 
 /** The version line of these binaries run as this identity, or null when it cannot run them (a closed folder on the way). */
 export function findVersion(native: string, identity: Identity | null): string | null {
-  const run = spawnSync(join(native, 'bin/postgres'), ['--version'], { cwd: '/', encoding: 'utf8', ...identity });
+  const run = spawnSync(join(native, "bin/postgres"), ["--version"], { cwd: "/", encoding: "utf8", ...identity });
   return run.status === 0 ? run.stdout.trim() : null;
 }
 

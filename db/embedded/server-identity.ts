@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Identity } from './postgres-binaries.ts';
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { Identity } from "./postgres-binaries.ts";
 
 /** A number nobody is likely to own; below 65536, so that it exists in a container's map of users too. */
 const madeUp: Identity = { uid: 54329, gid: 54329 };
@@ -15,10 +15,12 @@ export function serverIdentity(pgdata: string): Identity | null {
     const { uid, gid } = statSync(pgdata);
     if (uid !== 0) return { uid, gid };
   }
-  const candidates = [findUser('postgres'), madeUp, findUser('nobody')];
+  const candidates = [findUser("postgres"), madeUp, findUser("nobody")];
   const usable = candidates.find((identity) => identity !== null && canBecome(identity));
   if (usable) return usable;
-  throw new Error('PostgreSQL does not run as root, and this process may not become anyone else: run as an ordinary user or set DATABASE_URL.');
+  throw new Error(
+    "PostgreSQL does not run as root, and this process may not become anyone else: run as an ordinary user or set DATABASE_URL.",
+  );
 }
 
 /** Whom initdb runs as in place of `identity`: it insists on a user with a name, which the server does not. */
@@ -35,16 +37,18 @@ function findUser(wanted: string): Identity | null {
 }
 
 function listUsers(): Array<Identity & { name: string }> {
-  const passwd = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : '';
-  const rows = passwd.split('\n').map((line) => line.split(':'));
-  return rows.map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) })).filter(({ name, uid, gid }) => name && uid >= 0 && gid >= 0);
+  const passwd = existsSync("/etc/passwd") ? readFileSync("/etc/passwd", "utf8") : "";
+  const rows = passwd.split("\n").map((line) => line.split(":"));
+  return rows
+    .map(([name = "", , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+    .filter(({ name, uid, gid }) => name && uid >= 0 && gid >= 0);
 }
 
 function canBecome(identity: Identity): boolean {
-  return spawnSync('/bin/sh', ['-c', 'exit 0'], { cwd: '/', ...identity }).status === 0;
+  return spawnSync("/bin/sh", ["-c", "exit 0"], { cwd: "/", ...identity }).status === 0;
 }
 
 /** May this identity enter the folder, all its parents included? Asked of the kernel, not reckoned from mode bits. */
 export function canEnter(folder: string, identity: Identity | null): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd -- "$0"', folder], { cwd: '/', ...identity }).status === 0;
+  return spawnSync("/bin/sh", ["-c", 'cd -- "$0"', folder], { cwd: "/", ...identity }).status === 0;
 }
