@@ -37,7 +37,7 @@ async function told<T>(verb: Verb<T>, personId: number, input: object): Promise<
   return outcome.value;
 }
 
-async function refusedBy<T>(verb: Verb<T>, personId: number, input: object): Promise<string> {
+async function refusedBy(verb: Verb, personId: number, input: object): Promise<string> {
   const outcome = await verb.call(await as(personId), input);
   return outcome.ok ? "done" : outcome.code;
 }

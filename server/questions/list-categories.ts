@@ -1,0 +1,28 @@
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import { questions, questionVersions } from "#db/schema/questions.ts";
+import { can } from "#domain/access.ts";
+import { query } from "#server/verb.ts";
+import { orNotFound } from "./or-not-found.ts";
+import { visibleTo } from "./visible-questions.ts";
+
+/** The categories that questions stand in ("collection/title"), with how many there are and how many of them are in use. */
+export const listCategories = query({
+  at: "GET /api/desk/questions/categories",
+  input: z.strictObject({}),
+  output: z.object({ categories: z.array(z.object({ category: z.string(), questions: z.number(), published: z.number() })) }),
+  door: "desk",
+  may: orNotFound(can.seeQuestions),
+  async run(db, _input, { viewer }) {
+    const { category } = questionVersions;
+    const published = sql<number>`count(${questions.publishedVersionId})::int`;
+    const categories = await db
+      .select({ category, questions: count(), published })
+      .from(questions)
+      .innerJoin(questionVersions, eq(questionVersions.id, questions.latestVersionId))
+      .where(and(visibleTo(viewer), ne(questions.state, "retired")))
+      .groupBy(category)
+      .orderBy(asc(category));
+    return { categories };
+  },
+});

@@ -1,0 +1,109 @@
+import { and, arrayContains, count, desc, eq, gte, inArray, isNotNull, like, lte, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import { branches, people } from "#db/schema/people.ts";
+import { questions, questionVersions } from "#db/schema/questions.ts";
+import { can } from "#domain/access.ts";
+import { stemKey } from "#domain/questions/normalise.ts";
+import { QUESTION_KINDS } from "#domain/questions/question.ts";
+import { blankable, lineSchema, pageSchema } from "#server/input-schemas.ts";
+import { query } from "#server/verb.ts";
+import { orNotFound } from "./or-not-found.ts";
+import { categorySchema } from "./question-fields.ts";
+import { visibleTo } from "./visible-questions.ts";
+
+const PAGE_SIZE = 50;
+export const QUESTION_STATES = ["draft", "in_review", "published", "retired"] as const;
+const level = blankable(z.coerce.number().int().min(1).max(5));
+
+/** Everything a list can be narrowed by. Nothing of a key is among it, so that no filter can tell one (TA10). */
+const filterSchema = z.strictObject({
+  kind: blankable(z.enum(QUESTION_KINDS)),
+  category: blankable(categorySchema),
+  difficultyFrom: level,
+  difficultyTo: level,
+  state: blankable(z.enum(QUESTION_STATES)),
+  tag: blankable(lineSchema(30)),
+  q: blankable(lineSchema(100)),
+  page: pageSchema,
+});
+type Filter = Omit<z.output<typeof filterSchema>, "page">;
+
+const literal = (typed: string) => typed.replace(/[\\%_]/g, "\\$&");
+const { kind, category, difficulty, tags } = questionVersions;
+
+/** What concerns the wording: undefined when nothing does, and the versions need not be looked at. */
+function wordingOf(filter: Filter): SQL | undefined {
+  const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) => (value === undefined ? undefined : condition(value));
+  return and(
+    given(filter.kind, (value) => eq(kind, value)),
+    given(filter.category || undefined, (value) => or(eq(category, value), like(category, `${literal(value)}/%`))),
+    given(filter.difficultyFrom, (value) => gte(difficulty, value)),
+    given(filter.difficultyTo, (value) => lte(difficulty, value)),
+    given(filter.tag, (value) => arrayContains(tags, [value])),
+    given(filter.q, (value) => or(like(questionVersions.stemKey, `%${literal(stemKey(value))}%`), eq(questions.ref, value))),
+  );
+}
+
+/** The numbers of one page and the size of the whole. The wordings are joined only when the filter asks about them. */
+async function pageOf(db: Db, standing: SQL | undefined, wording: SQL | undefined, page: number) {
+  const joined = eq(questionVersions.id, questions.latestVersionId);
+  const ids = db.select({ id: questions.id }).from(questions).$dynamic();
+  const totals = db.select({ total: count() }).from(questions).$dynamic();
+  if (wording) {
+    ids.innerJoin(questionVersions, joined);
+    totals.innerJoin(questionVersions, joined);
+  }
+  const rows = await ids
+    .where(and(standing, wording))
+    .orderBy(desc(questions.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const [counted] = await totals.where(and(standing, wording));
+  return { ids: rows.map((row) => row.id), total: counted?.total ?? 0 };
+}
+
+const item = z.object({
+  id: z.number(),
+  ref: z.string().nullable(),
+  number: z.number(),
+  kind: z.enum(QUESTION_KINDS),
+  stem: z.string(),
+  category: z.string(),
+  difficulty: z.number(),
+  tags: z.array(z.string()),
+  state: z.enum(QUESTION_STATES),
+  /** A published version exists: contests and practice may ask it. */
+  inUse: z.boolean(),
+  branchName: z.string().nullable(),
+  editedAt: z.date(),
+  editedBy: z.string().nullable(),
+});
+
+async function itemsOf(db: Db, ids: readonly number[]): Promise<z.input<typeof item>[]> {
+  if (ids.length === 0) return [];
+  const { id, ref, state, publishedVersionId } = questions;
+  const { number, stem, createdAt: editedAt } = questionVersions;
+  return db
+    .select({ id, ref, number, kind, stem, category, difficulty, tags, state, inUse: sql<boolean>`${isNotNull(publishedVersionId)}`, branchName: branches.name, editedAt, editedBy: people.name })
+    .from(questions)
+    .innerJoin(questionVersions, eq(questionVersions.id, questions.latestVersionId))
+    .leftJoin(branches, eq(branches.id, questions.branchId))
+    .leftJoin(people, eq(people.id, questionVersions.createdBy))
+    .where(inArray(id, [...ids]))
+    .orderBy(desc(id));
+}
+
+/** The bank as its editors see it: the latest version of each question, newest first, 50 a page. */
+export const listQuestions = query({
+  at: "GET /api/desk/questions",
+  input: filterSchema,
+  output: z.object({ items: z.array(item), total: z.number(), page: z.number(), pages: z.number() }),
+  door: "desk",
+  may: orNotFound(can.seeQuestions),
+  async run(db, { page, ...filter }, { viewer }) {
+    const standing = and(visibleTo(viewer), filter.state === undefined ? undefined : eq(questions.state, filter.state));
+    const { ids, total } = await pageOf(db, standing, wordingOf(filter), page);
+    return { items: await itemsOf(db, ids), total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+  },
+});
