@@ -27,6 +27,9 @@ const FOOT = [
 
 const isOneOf = (patterns: RegExp[], text: string) => text.length <= 200 && patterns.some((pattern) => pattern.test(text));
 
+/** A pager, a share line, a count: wherever it stands, unless it is a sentence. */
+const isTool = (text: string) => isOneOf(ANYWHERE, text) && !/[。！？!?…]$/u.test(text);
+
 /** 首页 | 热点 | 党建: short names between bars. */
 function isMenu(text: string): boolean {
   const names = text.split(/[|｜丨]/u).map((name) => name.trim()).filter((name) => name !== "");
@@ -40,7 +43,7 @@ function isMenu(text: string): boolean {
 export function stripFurniture(lines: DraftLine[]): { kept: DraftLine[]; removed: { line: DraftLine; kind: TextChange["kind"] }[] } {
   const removals = [...headRemovals(lines), ...tailRemovals(lines)];
   lines.forEach(({ text }, at) => {
-    if (isOneOf(ANYWHERE, text) && !/[。！]$/u.test(text)) removals.push({ kind: "navigation", at });
+    if (isTool(text)) removals.push({ kind: "navigation", at });
   });
   const kinds = new Map(removals.map(({ at, kind }) => [at, kind]));
   return {
@@ -51,7 +54,7 @@ export function stripFurniture(lines: DraftLine[]): { kept: DraftLine[]; removed
 
 /** Everything down to the last menu or crumb above the text goes, as long as a line that can be the title remains. */
 function headRemovals(lines: DraftLine[]): Removal[] {
-  const isTop = (text: string) => isOneOf(TOP, text) || isMenu(text) || isOneOf(ANYWHERE, text);
+  const isTop = (text: string) => isOneOf(TOP, text) || isMenu(text) || isTool(text);
   const head: number[] = [];
   for (const [at, { text }] of lines.entries()) {
     if (text === "") continue;
@@ -70,7 +73,7 @@ function tailRemovals(lines: DraftLine[]): Removal[] {
   let touching = false;
   while (at >= 0) {
     const text = lines[at]?.text ?? "";
-    const isFoot = isOneOf(FOOT, text) || isMenu(text) || isOneOf(ANYWHERE, text);
+    const isFoot = isOneOf(FOOT, text) || isMenu(text) || isTool(text);
     if (text === "" || isFoot) {
       if (isFoot) removals.push({ kind: "navigation", at });
       touching = isFoot;
