@@ -36,17 +36,20 @@ async function handle<T>(request: Request, verb: Verb<T>, params: Params, finish
   return reply;
 }
 
+/** Lets work answer; what it throws becomes a refusal, `unavailable`, or a reference under which the log tells more. */
+export async function guarded(request: Request, at: string, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isRefusal(error)) return jsonReply({ ok: false, code: error.code, params: error.params, fields: [] });
+    const reference = request.headers.get("x-request-id") ?? "unknown";
+    log.error({ requestId: reference, at, error }, "a request failed");
+    if (isUnavailable(error)) return jsonReply(refused("unavailable"));
+    return Response.json({ refused: "broken", params: { reference }, fields: [] }, { status: 500, headers: { "cache-control": "no-store" } });
+  }
+}
+
 /** Binds a verb to its address: arrival, viewer, Origin, body, verb, status. JSON answers JSON; a plain form post answers 303. */
 export function endpoint<T>(verb: Verb<T>, finish?: Finish<T>) {
-  return async (request: Request, params: Params): Promise<Response> => {
-    try {
-      return await handle(request, verb, params, finish);
-    } catch (error) {
-      if (isRefusal(error)) return jsonReply({ ok: false, code: error.code, params: error.params, fields: [] });
-      const reference = request.headers.get("x-request-id") ?? "unknown";
-      log.error({ requestId: reference, at: verb.at, error }, "a request failed");
-      if (isUnavailable(error)) return jsonReply(refused("unavailable"));
-      return Response.json({ refused: "broken", params: { reference }, fields: [] }, { status: 500, headers: { "cache-control": "no-store" } });
-    }
-  };
+  return (request: Request, params: Params): Promise<Response> => guarded(request, verb.at, () => handle(request, verb, params, finish));
 }
