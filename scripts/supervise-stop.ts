@@ -3,8 +3,8 @@ import type { Child } from "./supervise-child.ts";
 
 export type House = { live: Child | null; others: Child[]; database: EmbeddedServer | null; timers: Array<() => void>; isLeaving: boolean };
 
-const liveWithinMs = 9_000;
-const othersWithinMs = 2_500;
+const liveWithinMs = 11_000;
+const othersWithinMs = 2_000;
 const hardExitMs = 14_500;
 
 const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;

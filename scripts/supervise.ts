@@ -60,7 +60,7 @@ async function supervise(mode: "start" | "dev", house: House): Promise<void> {
   const watcher = replaceWhenStalled(`${loopbackOf(settings.host, port)}/livez`, house.live);
   house.timers.push(() => watcher.end());
   const people = (prepared.accounts ?? []).map(({ account, password, role }) => `${account}  ${password}  ${role}\n`);
-  process.stdout.write([`ready ${address}\n`, ...people, prepared.setupLink ? `set up: ${prepared.setupLink}\n` : ""].join(""));
+  process.stdout.write([`ready ${address}\n`, ...people, prepared.setupLink ? `set up: ${settings.publicUrl ?? address}${prepared.setupLink}\n` : ""].join(""));
 }
 
 async function openDatabase({ databaseUrl, dataDir }: Settings, house: House): Promise<string> {
