@@ -12,14 +12,14 @@ export function PrefsSwitch({ look }: { look: Look }): ReactNode {
   const locale = useLocale();
   return (
     <div className="grid gap-4">
-      <Row name="size" legend={t("size")} options={sizes.map((value) => ({ value, label: t(`sizes.${value}`) }))} current={look.size} />
-      <Row
+      <PrefsRow name="size" legend={t("size")} options={sizes.map((value) => ({ value, label: t(`sizes.${value}`) }))} current={look.size} />
+      <PrefsRow
         name="theme"
         legend={t("theme")}
         options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
         current={look.theme}
       />
-      <Row
+      <PrefsRow
         name="locale"
         legend={t("locale")}
         options={locales.map((value) => ({ value, label: t(`locales.${value}`), lang: value }))}
@@ -31,7 +31,8 @@ export function PrefsSwitch({ look }: { look: Look }): ReactNode {
 
 type Option = { value: string; label: string; lang?: string };
 
-function Row({ name, legend, options, current }: { name: string; legend: string; options: readonly Option[]; current: string }): ReactNode {
+/** One preference as a row of buttons in a plain form; `name` is a field of POST /api/preferences. */
+export function PrefsRow({ name, legend, options, current }: { name: string; legend: string; options: readonly Option[]; current: string }): ReactNode {
   return (
     <form method="post" action="/api/preferences">
       <BackField />

@@ -6,6 +6,7 @@ const preferences = z.object({
   theme: z.enum(["system", "light", "dark"]).optional(),
   size: z.enum(["normal", "large", "xlarge"]).optional(),
   locale: z.enum(["zh-CN", "en"]).optional(),
+  face: z.enum(["sans", "serif"]).optional(),
   back: z.string().max(500).optional(),
 });
 const YEAR_S = 365 * 86_400;
