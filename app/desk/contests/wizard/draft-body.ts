@@ -1,0 +1,67 @@
+import type { Draft, LineDraft } from "./draft.ts";
+import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
+import { instantOf } from "./wall-time.ts";
+
+/** A field's number in the units of the verb, rounded to whole ones; null when nothing readable was typed, and the verb refuses it. */
+function numberOf(typed: string, unit = 1): number | null {
+  const value = Number(typed.trim());
+  return typed.trim() === "" || !Number.isFinite(value) ? null : Math.round(value * unit);
+}
+
+/** A whole number stays as typed, so that 1.5 people is refused and not made into two. */
+function countOf(typed: string): number | null {
+  const value = Number(typed.trim());
+  return typed.trim() === "" || !Number.isFinite(value) ? null : value;
+}
+
+const lineOf = ({ category, kind, easiest, hardest, count, points }: LineDraft) => ({
+  category: category === "" ? null : category,
+  kind: kind === "" ? null : kind,
+  difficulty: [Number(easiest), Number(hardest)],
+  count: countOf(count),
+  worth: numberOf(points, POINT_MILLI),
+});
+
+/** The blueprint as the verbs take it. */
+export const blueprintOf = (lines: readonly LineDraft[]) => lines.map(lineOf);
+
+/** The rules as the verbs take them. */
+export function rulesOf(draft: Draft) {
+  const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, branches, branchFormula } = draft;
+  return {
+    limitMs: numberOf(draft.limitMinutes, MINUTE_MS),
+    allowanceMs: numberOf(draft.allowanceSeconds, SECOND_MS),
+    attempts: countOf(draft.attempts),
+    delayMs: numberOf(draft.delayMinutes, MINUTE_MS),
+    counts,
+    multipleMode,
+    shuffleQuestions,
+    shuffleOptions,
+    earliestHandInMs: numberOf(draft.earliestMinutes, MINUTE_MS),
+    lobbyMs: numberOf(draft.lobbyMinutes, MINUTE_MS),
+    passPercent: draft.passPercent.trim() === "" ? null : countOf(draft.passPercent),
+    review: { score, answers, keys },
+    board: {
+      moves,
+      names,
+      places: draft.places.trim() === "" ? null : countOf(draft.places),
+      branchFormula,
+      topN: countOf(draft.topN),
+      branches,
+    },
+  };
+}
+
+/** What is sent: the fields in the verb's units and names. */
+export function bodyOf(draft: Draft) {
+  return {
+    title: draft.title.trim(),
+    intro: draft.intro,
+    branchId: countOf(draft.branchId),
+    audienceTags: [...new Set(draft.tags.split(/[,，、;；]/).map((tag) => tag.trim()))].filter((tag) => tag !== ""),
+    opensAt: instantOf(draft.opensAt),
+    closesAt: instantOf(draft.closesAt),
+    rules: rulesOf(draft),
+    blueprint: blueprintOf(draft.lines),
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { contestRulesSchema } from "#domain/contests/rules.ts";
+import { contestFormSchema } from "#server/contests/contest-form.ts";
+import { draftOf } from "./draft.ts";
+import { bodyOf } from "./draft-body.ts";
+
+const contest = {
+  title: "宪法知识竞赛",
+  intro: "欢迎参加",
+  branchId: 3,
+  audienceTags: ["党员", "青年"],
+  opensAt: new Date("2026-11-30T11:30:00Z"),
+  closesAt: new Date("2026-11-30T12:30:00Z"),
+  rules: contestRulesSchema.parse({
+    limitMs: 90_000,
+    allowanceMs: 15_000,
+    attempts: 3,
+    delayMs: 3_600_000,
+    counts: "mean",
+    multipleMode: "per_option",
+    shuffleQuestions: false,
+    shuffleOptions: false,
+    earliestHandInMs: 30_000,
+    lobbyMs: 0,
+    passPercent: 60,
+    review: { score: "submitted", answers: "closed", keys: "never" },
+    board: { moves: "closed", names: "anonymous", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
+  }),
+  blueprint: [
+    { category: "宪法/总纲", kind: "multiple" as const, difficulty: [2, 4] as [number, number], count: 5, worth: 2_500 },
+    { category: null, kind: null, difficulty: [1, 5] as [number, number], count: 10, worth: 1_000 },
+  ],
+};
+
+test("every value of a contest survives the fields, and the verb accepts what is sent", () => {
+  const sent = contestFormSchema.parse(JSON.parse(JSON.stringify(bodyOf(draftOf(contest)))));
+  expect(sent).toEqual(contest);
+});
+
+test("an empty number is sent as none, so that the verb names the field", () => {
+  const draft = { ...draftOf(contest), limitMinutes: "", opensAt: "" };
+  const refused = contestFormSchema.safeParse(JSON.parse(JSON.stringify(bodyOf(draft))));
+  expect(refused.error?.issues.map((issue) => issue.path.join("."))).toEqual(expect.arrayContaining(["rules.limitMs", "opensAt"]));
+});
+
+test("tags may be parted by any comma and are said once", () => {
+  expect(bodyOf({ ...draftOf(contest), tags: "党员, 青年，党员、 ；" }).audienceTags).toEqual(["党员", "青年"]);
+});
