@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { answer } from "./answers.ts";
+import type { DoorSettings } from "./door-settings.ts";
+import { healthRoutes } from "./health.ts";
+import { vouchedHost } from "./host-rule.ts";
+import { watchLoopLag } from "./loop-lag.ts";
+import { isOwnPage } from "./own-page.ts";
+import { passUpgrade } from "./pass-upgrade.ts";
+import { addressOf } from "./passed-headers.ts";
+import { pagesProxy } from "./proxy.ts";
+import { replyRefusal } from "./reply.ts";
+import { EMPTY_POLICY, fixedHeaders } from "./security-headers.ts";
+import type { Streams } from "./streams.ts";
+
+const ANSWERS = /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/;
+const STREAMS = /^\/api\/streams\/contests\/([a-z0-9-]{1,80})\?ticket=([\w.-]{1,1000})$/;
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** As many connections may be waiting to be taken as 5,000 people at once make (performance.md, traps). */
+const BACKLOG = 4_096;
+
+export type Door = Readonly<{ server: Server; port: number; drain(): void; end(): Promise<void> }>;
+
+/** Opens the public port: answers and streams here, everything else to the page server. `figures.uncaught` is main's to count. */
+export async function openDoor(settings: DoorSettings, streams: Streams, figures: { uncaught: number }): Promise<Door> {
+  const fixed = fixedHeaders(settings);
+  const small = { ...fixed, "content-security-policy": EMPTY_POLICY };
+  const lag = watchLoopLag();
+  let isDraining = false;
+  const health = healthRoutes({
+    isDraining: () => isDraining,
+    figures: () => ({ ...streams.figures(), lagMs: lag.worstMs(), uncaught: figures.uncaught }),
+    metricsToken: settings.metricsToken,
+  });
+  const proxy = pagesProxy(settings, fixed);
+
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const arrivalMs = Date.now();
+    const url = request.url ?? "";
+    if (isDraining) response.setHeader("connection", "close");
+    if (request.method === "GET" && health.handle(request, response)) return;
+    const host = vouchedHost(request.headers.host, settings.publicUrl);
+    if (host === null) return replyRefusal(response, "wrong-host", {}, small);
+    if (!METHODS.has(request.method ?? "") || !url.startsWith("/")) return replyRefusal(response, "invalid", {}, small);
+    const answered = request.method === "POST" ? ANSWERS.exec(url) : null;
+    if (answered) {
+      if (!isOwnPage(request.headers, host, settings.publicUrl)) return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
+      return void answer(request, response, Number(answered[1]), small);
+    }
+    const watched = request.method === "GET" ? STREAMS.exec(url) : null;
+    if (watched) {
+      if (isDraining) return replyRefusal(response, "unavailable", {}, small);
+      return void streams.open(request, response, { slug: watched[1] ?? "", ticket: watched[2] ?? "", address: addressOf(request, settings.trustsProxy), fixed: small });
+    }
+    proxy.pass(request, response, host, arrivalMs);
+  };
+
+  const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, noDelay: true }, handle);
+  server.on("upgrade", (request, socket, head) => passUpgrade(settings, request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, resolve);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    drain() {
+      isDraining = true;
+    },
+    async end() {
+      health.end();
+      lag.end();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection kept for another request would hold us up for over a minute.
+      const idle = setInterval(() => server.closeIdleConnections(), 25);
+      await closed.finally(() => clearInterval(idle));
+      proxy.end();
+    },
+  };
+}

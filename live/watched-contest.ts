@@ -1,0 +1,129 @@
+import { phaseOf } from "#domain/contests/phase.ts";
+import { listAttemptTimes, type AttemptTime } from "#server/attempts/attempt-times.ts";
+import type { LiveEvents } from "#server/boards/live-events.ts";
+import { LiveStandings } from "#server/boards/live-standings.ts";
+import type { LiveChange } from "#server/boards/read-live-changes.ts";
+import { phasedContest } from "#server/contests/contest-card.ts";
+import { broadcast, frameOf, send } from "./broadcast.ts";
+import type { Watcher } from "./watchers.ts";
+
+/** D5: a full recompute now and then, as a check; not for boards so large that it would be felt. */
+const CHECK_EVERY_MS = 30_000;
+const CHECK_UP_TO = 50_000;
+
+const socketsOf = (watchers: Iterable<Watcher>) => [...watchers].map(({ socket }) => socket);
+
+/** What a stream says of an own attempt. */
+export function timeEvent(time: AttemptTime, now: Date): LiveEvents["time"] {
+  const { attemptId, state, dueAt, endsAt } = time;
+  return { attemptId, state, dueAt: dueAt.toISOString(), endsAt: endsAt.toISOString(), serverNow: now.toISOString() };
+}
+
+/** A time as text, to know whether it changed. */
+export const saidOf = ({ state, dueAt, endsAt }: AttemptTime): string => `${state} ${dueAt.getTime()} ${endsAt.getTime()}`;
+
+/** One contest that somebody watches: its board, what was last said, and what must be said next. */
+export class WatchedContest {
+  #live: LiveStandings;
+  #boardFrame: Buffer | null = null;
+  #isChanged = false;
+  #phase = "";
+  #entries = new Set<number>();
+  #mustReload = false;
+  #timesChanged = false;
+  #checkedMs: number;
+  emptySinceMs: number | null = null;
+  boards = 0;
+  dropped = 0;
+
+  constructor(live: LiveStandings, nowMs: number) {
+    this.#live = live;
+    this.#checkedMs = nowMs;
+  }
+
+  get slug(): string {
+    return this.#live.contest.slug;
+  }
+
+  /** Remembers what changed until the next tick. */
+  note(change: LiveChange): void {
+    if (change.change === "hand-in" && change.entryId !== null) this.#entries.add(change.entryId);
+    else this.#mustReload = true;
+    if (change.change === "time" || change.change === "hand-in") this.#timesChanged = true;
+  }
+
+  /** Makes the board if it was never made. To be awaited before `snapshot`. */
+  async prepare(now: Date, nowMs: number): Promise<void> {
+    if (this.#phase === "") this.#phase = phaseOf(phasedContest(this.#live.contest), now);
+    if (this.#boardFrame === null) await this.#makeBoard(now, nowMs);
+  }
+
+  /** Everything a new reader must know, at once: between this and joining the readers nothing may be awaited. */
+  snapshot(now: Date): Buffer {
+    const contest = frameOf("contest", this.#contestEvent(now));
+    return this.#boardFrame ? Buffer.concat([contest, this.#boardFrame]) : contest;
+  }
+
+  /** One tick: reads what changed, and says what is new to all who watch. */
+  async tick(watchers: ReadonlySet<Watcher>, now: Date, nowMs: number): Promise<void> {
+    await this.#refresh(nowMs);
+    const phase = phaseOf(phasedContest(this.#live.contest), now);
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      this.#isChanged = true;
+      this.dropped += await broadcast(socketsOf(watchers), frameOf("contest", this.#contestEvent(now)));
+    }
+    if (this.#isChanged || this.#live.owesBranches(nowMs)) {
+      this.#isChanged = false;
+      await this.#makeBoard(now, nowMs);
+      if (this.#boardFrame) this.dropped += await broadcast(socketsOf(watchers), this.#boardFrame);
+    }
+    if (this.#timesChanged) {
+      this.#timesChanged = false;
+      await this.#tellTimes(watchers, now);
+    }
+  }
+
+  async #refresh(nowMs: number): Promise<void> {
+    if (this.#mustReload) {
+      this.#mustReload = false;
+      await this.#live.reload();
+      this.#phase = "said again"; // whatever it was, readers hear of the contest anew
+      this.#isChanged = true;
+    }
+    if (this.#entries.size === 0) return;
+    if (nowMs - this.#checkedMs > CHECK_EVERY_MS && this.#live.size <= CHECK_UP_TO) {
+      this.#checkedMs = nowMs;
+      this.#live = (await LiveStandings.open(this.#live.contest.id)) ?? this.#live;
+    } else {
+      await this.#live.apply([...this.#entries]);
+    }
+    this.#entries.clear();
+    this.#isChanged = true;
+  }
+
+  async #makeBoard(now: Date, nowMs: number): Promise<void> {
+    const board = await this.#live.board(now, nowMs);
+    this.#boardFrame = board && frameOf("board", board, ++this.boards);
+  }
+
+  #contestEvent(now: Date): LiveEvents["contest"] {
+    const { contest } = this.#live;
+    const phase = phaseOf(phasedContest(contest), now);
+    return { phase, opensAt: contest.opensAt.toISOString(), closesAt: contest.closesAt.toISOString(), serverNow: now.toISOString() };
+  }
+
+  /** Tells each reader of a change of the own attempt's clock or state, and nobody else. */
+  async #tellTimes(watchers: ReadonlySet<Watcher>, now: Date): Promise<void> {
+    const own = [...watchers].filter(({ attemptId }) => attemptId !== null);
+    if (own.length === 0) return;
+    const times = await listAttemptTimes([...new Set(own.map(({ attemptId }) => attemptId as number))]);
+    const byAttempt = new Map(times.map((time) => [time.attemptId, time]));
+    for (const watcher of own) {
+      const time = byAttempt.get(watcher.attemptId as number);
+      if (!time || saidOf(time) === watcher.saidTime) continue;
+      watcher.saidTime = saidOf(time);
+      if (!send(watcher.socket, frameOf("time", timeEvent(time, now)))) this.dropped += 1;
+    }
+  }
+}
