@@ -16,6 +16,17 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        test: {
+          name: "doors",
+          include: ["tests/doors/**/*.test.ts"],
+          globalSetup: ["./tests/world/shared-house.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
       { test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },

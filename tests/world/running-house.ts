@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { startEmbedded } from "#db/embedded/start-embedded.ts";
+
+const ROOT = process.cwd();
+
+export type Account = { account: string; password: string; role: string };
+export type RunningHouse = {
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  accounts: Account[];
+  /** The process of scripts/start.ts; its children are found by their command lines. */
+  process: ChildProcess;
+  /** Everything it printed so far. */
+  printed: () => string;
+  /** SIGTERM; resolves with the exit code. */
+  stop: () => Promise<number | null>;
+  /** Stops it and deletes its data. */
+  remove: () => Promise<void>;
+};
+
+const LINE = /^(\w+) {2}(\S+) {2}(\w+)$/;
+
+/** Starts the whole house as `npm start` does, on a data directory and a port of its own, and waits for the ready line. */
+export async function startHouse(options: { dataDir?: string; env?: Record<string, string>; withinMs?: number } = {}): Promise<RunningHouse> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "zhixing-house-"));
+  const child = spawn(process.execPath, ["scripts/start.ts"], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ZX_DATABASE_URL: "", DATABASE_URL: "", NODE_ENV: "production", DATA_DIR: dataDir, PORT: "", ...options.env },
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const gone = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const giveUpAt = performance.now() + (options.withinMs ?? 240_000);
+  // The accounts follow the ready line; the last of them is the administrator's.
+  while (!/^ready \S+/m.test(text) || !/^(admin {2}|set up|http)/m.test(text.slice(text.search(/^ready /m) + 6))) {
+    if (child.exitCode !== null || performance.now() > giveUpAt) throw new Error(`the house did not get ready:\n${text.slice(-4_000)}`);
+    await pause(50);
+  }
+  const url = /^ready (\S+)/m.exec(text)?.[1] ?? "";
+  const accounts = text.split("\n").flatMap((line) => {
+    const [, account = "", password = "", role = ""] = LINE.exec(line) ?? [];
+    return account ? [{ account, password, role }] : [];
+  });
+  const stop = async (): Promise<number | null> => {
+    if (child.exitCode === null) child.kill("SIGTERM");
+    return gone;
+  };
+  const databaseUrl = options.env?.["DATABASE_URL"] ?? (await startEmbedded({ dataDir })).url;
+  return {
+    url,
+    databaseUrl,
+    dataDir,
+    accounts,
+    process: child,
+    printed: () => text,
+    stop,
+    remove: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Process ids of a house's children whose command line names `part`, such as "live/main.ts". */
+export function childrenOf(house: RunningHouse, part: string): number[] {
+  const listed = readFileSync(`/proc/${house.process.pid}/task/${house.process.pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+  return listed.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(part));
+}
