@@ -66,5 +66,5 @@ function replyFromThread(job: TableJob): Promise<TableReply> {
 
 /** A path made at run time, so that a bundler leaves the thread's file where it is. */
 function threadFile(): string {
-  return join(process.cwd(), ...["server", "imports", "table-worker.ts"]);
+  return join(/* turbopackIgnore: true */ process.cwd(), "server", "imports", "table-worker.ts");
 }
