@@ -243,13 +243,6 @@ describe("two tabs of one browser", () => {
     await pass(2_000);
     expect(door.held.get(0)?.response).toBe('{"picks":[2]}');
   });
-
-  test("an acknowledgement heard from the other tab ends the waiting", async () => {
-    const second = await page();
-    second.adopt({ slot: 0, seq: 1, response: pick(2), changedAt: 1 });
-    second.adoptSaved(0, 1);
-    expect(second.state().box[0]).toMatchObject({ pending: null, standing: 1, shown: pick(2) });
-  });
 });
 
 describe("refusals", () => {

@@ -107,11 +107,6 @@ export class Keeper {
     this.#pump();
   }
 
-  /** Another tab's change was acknowledged. */
-  adoptSaved(slot: number, seq: number): void {
-    this.#set({ box: acknowledged(this.#state.box, slot, seq) });
-  }
-
   /** The page is being left: everything goes once more, in requests that outlive it. The copies stay until acknowledged. */
   leave(): void {
     for (const pending of sendable(this.#state.box)) void this.#parts.send(pending, this.#ticket, true);
