@@ -51,6 +51,7 @@ function isInstalled() {
 function handOver(task, rest) {
   const { path, flags } = findNode();
   const env = { ...process.env, PATH: [join(modules, ".bin"), dirname(path), process.env.PATH].join(delimiter) };
+  env.NODE_COMPILE_CACHE ??= join(modules, ".cache", "zx-compiled"); // halves the time the processes take to load
   if (flags.length > 0) env.NODE_OPTIONS = [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(" ");
   const conditions = task === "start" ? ["--conditions=react-server"] : [];
   const args = ["--disable-warning=ExperimentalWarning", ...conditions, join(root, "scripts", `${task}.ts`), ...rest];

@@ -6,7 +6,14 @@ import { findListenError } from "#db/embedded/free-port.ts";
 
 export const root = resolve(import.meta.dirname, "..");
 
-export type Settings = { host: string; port: number | null; dataDir: string; databaseUrl: string | null; authSecret: string; publicUrl: string | null };
+export type Settings = {
+  host: string;
+  port: number | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  authSecret: string;
+  publicUrl: string | null;
+};
 
 /** What the environment asks for (architecture decision 9), checked before anything starts. `port` null: 3000, else the next free. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { freePort } from "#db/embedded/free-port.ts";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded/start-embedded.ts";
-import { migrate } from "#db/migrate.ts";
 import { buildIfNeeded } from "./build.ts";
-import { prepareData } from "./prepare-data.ts";
 import { type Child, keepRunning } from "./supervise-child.ts";
 import { leavingHolder, lockDataDir } from "./supervise-lock.ts";
 import { openLog } from "./supervise-log.ts";
@@ -37,21 +35,27 @@ async function supervise(mode: "start" | "dev", house: House): Promise<void> {
   const port = await choosePort(settings);
   address = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
 
-  const building = mode === "start" ? buildIfNeeded() : Promise.resolve();
-  building.catch(() => undefined); // awaited below: a failed build must not outrun the database's own message
   const url = await openDatabase(settings, house);
-  await migrate(url);
-  const prepared = await prepareData({ url, embedded: settings.databaseUrl === null, dataDir: settings.dataDir });
-
   const pagesPort = await freePort();
   const env = environmentOf(settings, { port, pagesPort, url, mode });
-  const child = (name: string, argv: string[]): Child => keepRunning({ name, argv, env, dataDir: settings.dataDir });
+  const child = (name: string, argv: string[]): Child => {
+    const born = keepRunning({ name, argv, env, dataDir: settings.dataDir });
+    if (name !== "live") house.others.push(born);
+    return born;
+  };
   const watch = mode === "dev" ? ["--watch", "--watch-preserve-output"] : [];
+  // Pages need no tables to start: they are built and started while the rest is made ready.
+  const building = mode === "start" ? buildIfNeeded() : Promise.resolve();
+  const pagesBorn = building.then(() => child("pages", pagesArguments(mode, pagesPort)));
+  pagesBorn.catch(() => undefined); // awaited below: a failed build must not outrun the database's own message
+
+  const { migrate } = await import("#db/migrate.ts"); // late, with the next: loading them takes longer than starting PostgreSQL
+  await migrate(url);
   house.live = child("live", [...watch, "--conditions=react-server", "live/main.ts"]);
-  house.others.push(child("worker", [...watch, "--conditions=react-server", "scripts/worker.ts"]));
-  await building;
-  const pages = child("pages", pagesArguments(mode, pagesPort));
-  house.others.push(pages);
+  const { prepareData } = await import("./prepare-data.ts");
+  const prepared = await prepareData({ url, embedded: settings.databaseUrl === null, dataDir: settings.dataDir });
+  child("worker", [...watch, "--conditions=react-server", "scripts/worker.ts"]);
+  const pages = await pagesBorn;
 
   await Promise.all([
     whenAnswering(`${loopbackOf(settings.host, port)}/readyz`, house.live, true),
@@ -60,7 +64,9 @@ async function supervise(mode: "start" | "dev", house: House): Promise<void> {
   const watcher = replaceWhenStalled(`${loopbackOf(settings.host, port)}/livez`, house.live);
   house.timers.push(() => watcher.end());
   const people = (prepared.accounts ?? []).map(({ account, password, role }) => `${account}  ${password}  ${role}\n`);
-  process.stdout.write([`ready ${address}\n`, ...people, prepared.setupLink ? `set up: ${settings.publicUrl ?? address}${prepared.setupLink}\n` : ""].join(""));
+  process.stdout.write(
+    [`ready ${address}\n`, ...people, prepared.setupLink ? `set up: ${settings.publicUrl ?? address}${prepared.setupLink}\n` : ""].join(""),
+  );
 }
 
 async function openDatabase({ databaseUrl, dataDir }: Settings, house: House): Promise<string> {
