@@ -7,7 +7,7 @@ import { writeCsv, writeXlsx } from "./write-table.ts";
 const header = ["工号", "姓名", "备注", "成绩"];
 const rows = [
   ["000123", "欧阳锋", "=1+1", 98.5],
-  ["110101199001011234", "李, \"四\"", "＝HYPERLINK(\"x\")", -3],
+  ["110101199001011234", '李, "四"', '＝HYPERLINK("x")', -3],
   ["+86", "@赵", "-第一行\n第二行", 0],
   ["'", "'=1", "''@", null],
   ["1e5", " 前后有空格 ", "\t制表", 12_345_678.25],
@@ -37,8 +37,10 @@ test("a CSV starts with a BOM, ends records with CRLF, and no cell in it begins 
 const blankless = (text: string) => (text.trim() === "" ? "" : text);
 
 test("any text at all survives both formats", { timeout: 60_000 }, async () => {
-  const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("=", "'", "''=", "－1", "\"", ",", ";", "\n", "０", "  x"));
-  const row = fc.tuple(fc.constant("1"), cell, cell).map((cells) => cells.map((text) => text.replaceAll(/[\r\u0000-\u0008\u000b-\u001f]/gu, "")));
+  const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("=", "'", "''=", "－1", '"', ",", ";", "\n", "０", "  x"));
+  const row = fc
+    .tuple(fc.constant("1"), cell, cell)
+    .map((cells) => cells.map((text) => text.replaceAll(/[\r\u0000-\u0008\u000b-\u001f]/gu, "")));
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (table) => {
       const csv = await readTable(writeCsv(["h", "i", "j"], table), "x.csv");
@@ -52,8 +54,12 @@ test("any text at all survives both formats", { timeout: 60_000 }, async () => {
 
 describe("a download's name", () => {
   test("Chinese, quotes, paths and line breaks", () => {
-    expect(contentDisposition("成绩 (2025).xlsx")).toBe(`attachment; filename="_ (2025).xlsx"; filename*=UTF-8''%E6%88%90%E7%BB%A9%20%282025%29.xlsx`);
-    expect(contentDisposition('a"\r\nb/../c;d%.csv')).toBe(`attachment; filename="a_b_.._c_d_.csv"; filename*=UTF-8''a%22b_.._c%3Bd%25.csv`);
+    expect(contentDisposition("成绩 (2025).xlsx")).toBe(
+      `attachment; filename="_ (2025).xlsx"; filename*=UTF-8''%E6%88%90%E7%BB%A9%20%282025%29.xlsx`,
+    );
+    expect(contentDisposition('a"\r\nb/../c;d%.csv')).toBe(
+      `attachment; filename="a_b_.._c_d_.csv"; filename*=UTF-8''a%22b_.._c%3Bd%25.csv`,
+    );
     expect(contentDisposition("\uD800")).toContain("filename*=UTF-8''%EF%BF%BD");
   });
 });

@@ -4,7 +4,8 @@ import { neutralText } from "./neutral-cell.ts";
 /** Moments are written as text by the caller, in the reader's zone. */
 export type ExportCell = string | number | null;
 
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const UNWRITABLE =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const UNNAMEABLE = /[\\/?*[\]:]/gu;
 const SHEET_NAME_CHARS = 31;
 const MAX_WIDTH = 40;
@@ -13,7 +14,9 @@ const MAX_WIDTH = 40;
 export async function writeXlsx(sheet: string, header: readonly string[], rows: readonly (readonly ExportCell[])[]): Promise<Buffer> {
   const data = [
     header.map((name) => ({ value: textOf(name), type: String, fontWeight: "bold" as const })),
-    ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? { value: cell, type: Number } : { value: textOf(cell), type: String }))),
+    ...rows.map((row) =>
+      row.map((cell) => (typeof cell === "number" ? { value: cell, type: Number } : { value: textOf(cell), type: String })),
+    ),
   ];
   const columns = header.map((name, at) => ({ width: widthOf([name, ...rows.slice(0, 200).map((row) => row[at] ?? "")]) }));
   const name = sheet.replaceAll(UNNAMEABLE, " ").trim().slice(0, SHEET_NAME_CHARS) || "Sheet1";

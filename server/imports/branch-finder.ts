@@ -33,7 +33,10 @@ export function branchFinder(branches: readonly KnownBranch[]): (code: string, p
 }
 
 function stepsOf(path: string): string[] {
-  return path.split(/[/／\\>＞→]/u).map(canonical).filter((step) => step !== "");
+  return path
+    .split(/[/／\\>＞→]/u)
+    .map(canonical)
+    .filter((step) => step !== "");
 }
 
 function canonical(text: string): string {

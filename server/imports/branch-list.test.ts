@@ -4,7 +4,11 @@ import { planBranches, type TreeBranch } from "./branch-list.ts";
 import type { Table } from "./table.ts";
 
 const HEAD = ["组织编码", "组织名称", "上级编码", "类型"];
-const tableOf = (...rows: string[][]): Table => ({ sheet: "x", header: HEAD, rows: rows.map((cells, at) => ({ rowNumber: at + 2, cells })) });
+const tableOf = (...rows: string[][]): Table => ({
+  sheet: "x",
+  header: HEAD,
+  rows: rows.map((cells, at) => ({ rowNumber: at + 2, cells })),
+});
 const tree: TreeBranch[] = [
   { id: 1, code: "YX", name: "云溪县", parentCode: null, kind: "" },
   { id: 2, code: "JY", name: "教育局", parentCode: "YX", kind: "机关" },
@@ -13,7 +17,16 @@ const tree: TreeBranch[] = [
 
 describe("a plan", () => {
   test("parents come first whatever the order, a blank parent is the root, blanks change nothing", () => {
-    const plan = planBranches(tableOf(["C", "丙", "B", "支部"], ["B", "乙", "A", ""], ["A", "甲", "", "机关"], ["JY", "教育局", "", ""], ["JY1", "一支部", "A", "党支部"]), tree);
+    const plan = planBranches(
+      tableOf(
+        ["C", "丙", "B", "支部"],
+        ["B", "乙", "A", ""],
+        ["A", "甲", "", "机关"],
+        ["JY", "教育局", "", ""],
+        ["JY1", "一支部", "A", "党支部"],
+      ),
+      tree,
+    );
     expect(plan.problems).toEqual([]);
     expect(plan.adds).toEqual([
       { row: 4, code: "A", name: "甲", parentCode: "YX", kind: "机关" },
@@ -21,7 +34,9 @@ describe("a plan", () => {
       { row: 2, code: "C", name: "丙", parentCode: "B", kind: "支部" },
     ]);
     expect(plan.same).toEqual([{ row: 5, branchId: 2, code: "JY" }]);
-    expect(plan.changes).toEqual([{ row: 6, branchId: 3, code: "JY1", name: { from: "第一支部", to: "一支部" }, kind: { from: "支部", to: "党支部" } }]);
+    expect(plan.changes).toEqual([
+      { row: 6, branchId: 3, code: "JY1", name: { from: "第一支部", to: "一支部" }, kind: { from: "支部", to: "党支部" } },
+    ]);
     expect(plan.moves).toEqual([{ row: 6, branchId: 3, code: "JY1", name: "一支部", fromCode: "JY", toCode: "A" }]);
   });
 
@@ -39,13 +54,44 @@ describe("a plan", () => {
 });
 
 test.each<[string, string[][], object[]]>([
-  ["a circle in the file", [["A", "甲", "B", ""], ["B", "乙", "A", ""]], [{ row: 2, code: "parent-circle", params: { path: "A → B → A" } }]],
+  [
+    "a circle in the file",
+    [
+      ["A", "甲", "B", ""],
+      ["B", "乙", "A", ""],
+    ],
+    [{ row: 2, code: "parent-circle", params: { path: "A → B → A" } }],
+  ],
   ["a branch below itself", [["A", "甲", "A", ""]], [{ row: 2, code: "parent-circle" }]],
   ["a move below its own child", [["JY", "教育局", "JY1", ""]], [{ row: 2, code: "parent-circle", params: { path: "JY → JY1 → JY" } }]],
-  ["two that change places are no circle", [["JY1", "第一支部", "YX", ""], ["JY", "教育局", "JY1", ""]], []],
+  [
+    "two that change places are no circle",
+    [
+      ["JY1", "第一支部", "YX", ""],
+      ["JY", "教育局", "JY1", ""],
+    ],
+    [],
+  ],
   ["a parent nobody knows", [["A", "甲", "Q", ""]], [{ row: 2, column: "上级编码", code: "parent-unknown", params: { value: "Q" } }]],
-  ["a code twice", [["A", "甲", "YX", ""], ["A", "乙", "YX", ""]], [{ row: 3, column: "组织编码", code: "code-twice", params: { firstRow: 2 } }]],
-  ["no name, bad code", [["A", "", "YX", ""], ["B\u0000C", "乙", "YX", ""]], [{ row: 2, column: "组织名称", code: "missing" }, { row: 3, column: "组织编码", code: "bad-character" }]],
+  [
+    "a code twice",
+    [
+      ["A", "甲", "YX", ""],
+      ["A", "乙", "YX", ""],
+    ],
+    [{ row: 3, column: "组织编码", code: "code-twice", params: { firstRow: 2 } }],
+  ],
+  [
+    "no name, bad code",
+    [
+      ["A", "", "YX", ""],
+      ["B\u0000C", "乙", "YX", ""],
+    ],
+    [
+      { row: 2, column: "组织名称", code: "missing" },
+      { row: 3, column: "组织编码", code: "bad-character" },
+    ],
+  ],
 ])("%s", (_, rows, problems) => {
   const plan = planBranches(tableOf(...rows), tree);
   expect(plan.problems).toHaveLength(problems.length);
@@ -60,7 +106,9 @@ test("a plan without problems is a tree, whatever the rows", () => {
       if (plan.problems.length > 0) return;
       const parents = new Map(tree.map((branch) => [branch.code, branch.parentCode]));
       for (const add of plan.adds) {
-        expect(add.parentCode === null || parents.has(add.parentCode) || plan.moves.some(({ code: moved }) => moved === add.parentCode)).toBe(true);
+        expect(
+          add.parentCode === null || parents.has(add.parentCode) || plan.moves.some(({ code: moved }) => moved === add.parentCode),
+        ).toBe(true);
         parents.set(add.code, add.parentCode);
       }
       for (const move of plan.moves) parents.set(move.code, move.toCode);

@@ -11,7 +11,13 @@ export type TreeBranch = { id: number; code: string; name: string; parentCode: s
 export type BranchPlan = {
   problems: RowProblem[];
   adds: { row: number; code: string; name: string; parentCode: string | null; kind: string }[];
-  changes: { row: number; branchId: number; code: string; name: { from: string; to: string } | null; kind: { from: string; to: string } | null }[];
+  changes: {
+    row: number;
+    branchId: number;
+    code: string;
+    name: { from: string; to: string } | null;
+    kind: { from: string; to: string } | null;
+  }[];
   moves: { row: number; branchId: number; code: string; name: string; fromCode: string | null; toCode: string }[];
   same: { row: number; branchId: number; code: string }[];
 };
@@ -41,7 +47,13 @@ export function planBranches(table: Table, existing: readonly TreeBranch[]): Bra
     const row = readRow(tableRow, columns, problems);
     if (!row) continue;
     const first = rows.get(row.code);
-    if (first) problems.push({ row: row.row, column: columns.code?.title ?? "", code: "code-twice", params: { firstRow: first.row, value: row.code } });
+    if (first)
+      problems.push({
+        row: row.row,
+        column: columns.code?.title ?? "",
+        code: "code-twice",
+        params: { firstRow: first.row, value: row.code },
+      });
     else rows.set(row.code, { ...row, parentCode: row.parentCode ?? (known.has(row.code) ? null : root) });
   }
   const ordered = parentsFirst(rows, known, columns.parent?.title ?? SYNONYMS.parent[0] ?? "", problems);
@@ -62,7 +74,12 @@ function readRow({ rowNumber: row, cells }: TableRow, columns: HeaderColumns<Fie
 }
 
 /** Every row after the row of its parent; unknown parents, circles and second roots are problems. */
-function parentsFirst(rows: ReadonlyMap<string, Row>, known: ReadonlyMap<string, TreeBranch>, column: string, problems: RowProblem[]): Row[] {
+function parentsFirst(
+  rows: ReadonlyMap<string, Row>,
+  known: ReadonlyMap<string, TreeBranch>,
+  column: string,
+  problems: RowProblem[],
+): Row[] {
   const parentOf = (code: string): string | null => rows.get(code)?.parentCode ?? known.get(code)?.parentCode ?? null;
   const done = new Set<string>();
   const ordered: Row[] = [];

@@ -32,5 +32,8 @@ export function headerColumnsOf<Field extends string>(
 }
 
 function plainTitle(title: string): string {
-  return title.normalize("NFKC").toLowerCase().replaceAll(/\([^)]*\)|[\s*_.:-]/gu, "");
+  return title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/\([^)]*\)|[\s*_.:-]/gu, "");
 }

@@ -18,10 +18,19 @@ export const importReply = <A extends z.ZodType, C extends z.ZodType, M extends 
     ),
   });
 
-type Plan<A, C, M> = Readonly<{ problems: readonly RowProblem[]; adds: readonly A[]; changes: readonly C[]; moves: readonly M[]; same: readonly unknown[] }>;
+type Plan<A, C, M> = Readonly<{
+  problems: readonly RowProblem[];
+  adds: readonly A[];
+  changes: readonly C[];
+  moves: readonly M[];
+  same: readonly unknown[];
+}>;
 
 /** The reply to a plan. */
-export function replyOf<A, C, M>({ problems, adds, changes, moves, same }: Plan<A, C, M>, done: { dryRun: boolean; committed: boolean; total: number }) {
+export function replyOf<A, C, M>(
+  { problems, adds, changes, moves, same }: Plan<A, C, M>,
+  done: { dryRun: boolean; committed: boolean; total: number },
+) {
   return {
     ...done,
     counts: { adds: adds.length, changes: changes.length, moves: moves.length, same: same.length, problems: problems.length },

@@ -66,7 +66,8 @@ function xmlInspector(): (chunk: Uint8Array) => void {
   let cells = 0;
   return (chunk) => {
     const text = carried + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString("latin1");
-    if (text.includes("\0") || text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) throw new Refusal("file-unsafe", { reason: "encoding" });
+    if (text.includes("\0") || text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff"))
+      throw new Refusal("file-unsafe", { reason: "encoding" });
     if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) throw new Refusal("file-unsafe", { reason: "doctype" });
     for (const [, attributes = ""] of text.matchAll(TAG)) {
       const [, letters = "", digits = ""] = PLACE.exec(attributes) ?? [];
@@ -80,7 +81,9 @@ function xmlInspector(): (chunk: Uint8Array) => void {
 }
 
 function columnOf(letters: string): number {
-  return letters.length > 3 ? Number.POSITIVE_INFINITY : [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return letters.length > 3
+    ? Number.POSITIVE_INFINITY
+    : [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function tooLarge(): Refusal {

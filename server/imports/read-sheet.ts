@@ -11,7 +11,8 @@ type ParsedSheet = { sheet: string; data: CellValue[][] };
 /** The first sheet with anything in it. Refuses what inspectZip and tableOfRows refuse, `file-not-a-table`, `cell-unreadable`. */
 export async function readSheet(bytes: Uint8Array): Promise<Table> {
   const names = await inspectZip(bytes);
-  if (!names.includes("xl/workbook.xml") && !names.some((name) => /workbook[^/]*\.xml$/iu.test(name))) throw new Refusal("file-not-a-table");
+  if (!names.includes("xl/workbook.xml") && !names.some((name) => /workbook[^/]*\.xml$/iu.test(name)))
+    throw new Refusal("file-not-a-table");
   const sheets = await parsed(bytes);
   const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null))) ?? sheets[0];
   if (!sheet) throw new Refusal("file-empty");

@@ -1,9 +1,14 @@
+// Longer than 150 lines: one row per reason a roster can be refused for.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { planRoster } from "./roster.ts";
 import type { Table } from "./table.ts";
 
-const tableOf = (header: string[], ...rows: string[][]): Table => ({ sheet: "x", header, rows: rows.map((cells, at) => ({ rowNumber: at + 2, cells })) });
+const tableOf = (header: string[], ...rows: string[][]): Table => ({
+  sheet: "x",
+  header,
+  rows: rows.map((cells, at) => ({ rowNumber: at + 2, cells })),
+});
 const branches = [
   { id: 1, code: "YX", path: "云溪县" },
   { id: 2, code: "YX-JY", path: "云溪县/教育局" },
@@ -42,7 +47,10 @@ describe("a plan", () => {
   test("its own result again changes nothing", () => {
     const table = tableOf([...HEAD, "账号"], ["0009", "孙九", "YX", "SunJiu"], ["0001", "王一", "YX", ""]);
     const { adds, moves } = planRoster(table, existing);
-    const after = people.map((person) => ({ ...person, branchCode: moves.find(({ personId }) => personId === person.id)?.toCode ?? person.branchCode }));
+    const after = people.map((person) => ({
+      ...person,
+      branchCode: moves.find(({ personId }) => personId === person.id)?.toCode ?? person.branchCode,
+    }));
     const added = adds.map((person, at) => ({ ...person, id: 100 + at }));
     const again = planRoster(table, { branches, people: [...after, ...added] });
     expect([again.problems, again.adds, again.changes, again.moves, again.same.length]).toEqual([[], [], [], [], 2]);
@@ -60,14 +68,59 @@ describe("problems name the row and the column as they stand in the file", () =>
   });
 
   test.each<[string, string[][], object[]]>([
-    ["the same number twice", [["0005", "甲", "YX"], ["０００５", "乙", "YX"]], [{ row: 3, column: "工号", code: "staff-no-twice", params: { firstRow: 2, value: "0005" } }]],
-    ["two numbers that differ in zeros are two people", [["5", "甲", "YX"], ["0005", "乙", "YX"]], []],
-    ["two numbers that make one account", [["a5", "甲", "YX"], ["A5", "乙", "YX"]], [{ row: 3, column: "工号", code: "account-twice", params: { firstRow: 2, value: "a5" } }]],
-    ["an account that is another's", [["lier", "甲", "YX"]], [{ row: 2, column: "工号", code: "account-taken", params: { value: "lier" } }]],
-    ["no number and no name", [["", "甲", "YX"], ["7", " ", "YX"]], [{ row: 2, column: "工号", code: "missing" }, { row: 3, column: "姓名", code: "missing" }]],
+    [
+      "the same number twice",
+      [
+        ["0005", "甲", "YX"],
+        ["０００５", "乙", "YX"],
+      ],
+      [{ row: 3, column: "工号", code: "staff-no-twice", params: { firstRow: 2, value: "0005" } }],
+    ],
+    [
+      "two numbers that differ in zeros are two people",
+      [
+        ["5", "甲", "YX"],
+        ["0005", "乙", "YX"],
+      ],
+      [],
+    ],
+    [
+      "two numbers that make one account",
+      [
+        ["a5", "甲", "YX"],
+        ["A5", "乙", "YX"],
+      ],
+      [{ row: 3, column: "工号", code: "account-twice", params: { firstRow: 2, value: "a5" } }],
+    ],
+    [
+      "an account that is another's",
+      [["lier", "甲", "YX"]],
+      [{ row: 2, column: "工号", code: "account-taken", params: { value: "lier" } }],
+    ],
+    [
+      "no number and no name",
+      [
+        ["", "甲", "YX"],
+        ["7", " ", "YX"],
+      ],
+      [
+        { row: 2, column: "工号", code: "missing" },
+        { row: 3, column: "姓名", code: "missing" },
+      ],
+    ],
     ["no branch for somebody new", [["7", "甲", ""]], [{ row: 2, column: "组织编码", code: "missing" }]],
     ["a branch nobody knows", [["7", "甲", "XX"]], [{ row: 2, column: "组织编码", code: "branch-unknown", params: { value: "XX" } }]],
-    ["NUL and a direction override", [["7\u0000", "甲", "YX"], ["8", "甲\u202E乙", "YX"]], [{ row: 2, column: "工号", code: "bad-character" }, { row: 3, column: "姓名", code: "bad-character" }]],
+    [
+      "NUL and a direction override",
+      [
+        ["7\u0000", "甲", "YX"],
+        ["8", "甲\u202E乙", "YX"],
+      ],
+      [
+        { row: 2, column: "工号", code: "bad-character" },
+        { row: 3, column: "姓名", code: "bad-character" },
+      ],
+    ],
     ["too long a name", [["7", "长".repeat(61), "YX"]], [{ row: 2, column: "姓名", code: "too-long", params: { most: 60 } }]],
   ])("%s", (_, rows, problems) => {
     const plan = planRoster(tableOf(HEAD, ...rows), existing);
@@ -76,7 +129,12 @@ describe("problems name the row and the column as they stand in the file", () =>
   });
 
   test("a path with two ends, and a code that says otherwise", () => {
-    const table = tableOf(["工号", "姓名", "组织编码", "组织"], ["7", "甲", "", "第一支部"], ["8", "乙", "YX", "云溪县/教育局"], ["9", "丙", "YX-JY", "教育局"]);
+    const table = tableOf(
+      ["工号", "姓名", "组织编码", "组织"],
+      ["7", "甲", "", "第一支部"],
+      ["8", "乙", "YX", "云溪县/教育局"],
+      ["9", "丙", "YX-JY", "教育局"],
+    );
     expect(planRoster(table, existing).problems).toMatchObject([
       { row: 2, column: "组织", code: "branch-ambiguous" },
       { row: 3, column: "组织编码", code: "branch-disagrees" },

@@ -2,6 +2,7 @@ import { lineSchema, tagsSchema } from "#server/input-schemas.ts";
 import { personName, staffNoSchema } from "#server/people/person-fields.ts";
 import { branchFinder, type KnownBranch } from "./branch-finder.ts";
 import { type HeaderColumns, headerColumnsOf, type Synonyms } from "./header-columns.ts";
+import { accountOf, canonicalNo, type ReadPerson, refuseTwice } from "./refuse-twice.ts";
 import { type RowProblem, readCell } from "./row-problem.ts";
 import type { Table, TableRow } from "./table.ts";
 
@@ -12,16 +13,34 @@ export type KnownPerson = { id: number; staffNo: string; name: string; branchCod
 export type RosterPlan = {
   problems: RowProblem[];
   adds: { row: number; staffNo: string; account: string; name: string; branchId: number; branchCode: string; tags: string[] }[];
-  changes: { row: number; personId: number; staffNo: string; name: { from: string; to: string } | null; account: string | null; tags: string[] | null }[];
+  changes: {
+    row: number;
+    personId: number;
+    staffNo: string;
+    name: { from: string; to: string } | null;
+    account: string | null;
+    tags: string[] | null;
+  }[];
   moves: { row: number; personId: number; staffNo: string; name: string; fromCode: string; toCode: string; toBranchId: number }[];
   same: { row: number; personId: number; staffNo: string }[];
 };
 
 type Field = "staffNo" | "name" | "branchCode" | "branchPath" | "tags" | "account";
-type Person = { row: number; staffNo: string; name: string; account: string | null; tags: string[] | null; branch: KnownBranch | null };
 
 const SYNONYMS: Synonyms<Field> = {
-  staffNo: ["工号", "编号", "职工号", "员工号", "人员编号", "工作证号", "staff no", "staff number", "staff id", "employee no", "employee id"],
+  staffNo: [
+    "工号",
+    "编号",
+    "职工号",
+    "员工号",
+    "人员编号",
+    "工作证号",
+    "staff no",
+    "staff number",
+    "staff id",
+    "employee no",
+    "employee id",
+  ],
   name: ["姓名", "名字", "人员姓名", "name", "full name"],
   branchCode: ["组织编码", "组织代码", "支部编码", "单位编码", "部门编码", "branch code", "unit code"],
   branchPath: ["组织", "所在组织", "组织路径", "支部", "所在支部", "单位", "部门", "branch", "branch path", "unit", "department"],
@@ -43,7 +62,7 @@ export function planRoster(table: Table, existing: { branches: readonly KnownBra
   const known = new Map(existing.people.map((person) => [canonicalNo(person.staffNo), person]));
   const find = branchFinder(existing.branches);
   const people = table.rows.flatMap((row) => readPerson(row, columns, known, find, problems) ?? []);
-  refuseTwice(people, columns, existing.people, problems);
+  refuseTwice(people, { staffNo: columns.staffNo?.title ?? "", account: columns.account?.title ?? "" }, existing.people, problems);
   for (const person of people) place(person, known.get(canonicalNo(person.staffNo)), plan);
   problems.sort((a, b) => a.row - b.row);
   return plan;
@@ -55,7 +74,7 @@ function readPerson(
   known: ReadonlyMap<string, KnownPerson>,
   find: ReturnType<typeof branchFinder>,
   problems: RowProblem[],
-): Person | null {
+): ReadPerson | null {
   const cell = (field: Field) => cells[columns[field]?.at ?? -1]?.trim() ?? "";
   const at = (field: Field) => ({ row, column: columns[field]?.title ?? SYNONYMS[field][0] ?? field });
   const before = problems.length;
@@ -69,37 +88,30 @@ function readPerson(
   if (named) {
     const found = find(cell("branchCode"), cell("branchPath"));
     if ("branch" in found) branch = found.branch;
-    else problems.push({ ...at(cell("branchCode") === "" ? "branchPath" : "branchCode"), code: found.code, params: { value: cell("branchCode") || cell("branchPath") } });
+    else
+      problems.push({
+        ...at(cell("branchCode") === "" ? "branchPath" : "branchCode"),
+        code: found.code,
+        params: { value: cell("branchCode") || cell("branchPath") },
+      });
   } else if (staffNo && !known.has(canonicalNo(staffNo))) problems.push({ ...branchAt, code: "missing", params: {} });
   if (problems.length > before || staffNo === null || name === null) return null;
   return { row, staffNo, name, account, tags, branch };
 }
 
-/** One number or one account for two people: each later row says which row was first. */
-function refuseTwice(people: readonly Person[], columns: HeaderColumns<Field>, existing: readonly KnownPerson[], problems: RowProblem[]): void {
-  const numbers = new Map<string, number>();
-  const accounts = new Map<string, number>();
-  const owners = new Map(existing.flatMap(({ account, staffNo }) => (account === undefined ? [] : [[account, canonicalNo(staffNo)] as const])));
-  for (const person of people) {
-    const { row, staffNo, account } = person;
-    const number = canonicalNo(staffNo);
-    const firstRow = numbers.get(number);
-    if (firstRow !== undefined) problems.push({ row, column: columns.staffNo?.title ?? "", code: "staff-no-twice", params: { firstRow, value: staffNo } });
-    else numbers.set(number, row);
-    const login = account ?? accountOf(staffNo);
-    const column = (account ? columns.account : columns.staffNo)?.title ?? "";
-    const accountRow = accounts.get(login);
-    const owner = owners.get(login);
-    if (accountRow !== undefined && firstRow === undefined) problems.push({ row, column, code: "account-twice", params: { firstRow: accountRow, value: login } });
-    else if (owner !== undefined && owner !== number) problems.push({ row, column, code: "account-taken", params: { value: login } });
-    else if (accountRow === undefined) accounts.set(login, row);
-  }
-}
-
-function place(person: Person, known: KnownPerson | undefined, plan: RosterPlan): void {
+function place(person: ReadPerson, known: KnownPerson | undefined, plan: RosterPlan): void {
   const { row, staffNo, name, account, tags, branch } = person;
   if (!known) {
-    if (branch) plan.adds.push({ row, staffNo, account: account ?? accountOf(staffNo), name, branchId: branch.id, branchCode: branch.code, tags: tags ?? [] });
+    if (branch)
+      plan.adds.push({
+        row,
+        staffNo,
+        account: account ?? accountOf(staffNo),
+        name,
+        branchId: branch.id,
+        branchCode: branch.code,
+        tags: tags ?? [],
+      });
     return;
   }
   const of = { row, personId: known.id, staffNo: known.staffNo };
@@ -115,12 +127,4 @@ function place(person: Person, known: KnownPerson | undefined, plan: RosterPlan)
 /** 王　五 in a list that is set in columns is 王五. */
 function unspaced(name: string): string {
   return name.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
-}
-
-function canonicalNo(staffNo: string): string {
-  return staffNo.normalize("NFKC");
-}
-
-function accountOf(staffNo: string): string {
-  return canonicalNo(staffNo).toLowerCase();
 }

@@ -4,7 +4,6 @@ import { columnLetters, TABLE_LIMITS, type Table, type TableRow } from "./table.
 
 const POLLUTING = new Set(["__proto__", "constructor", "prototype"]);
 
-
 /**
  * The first row with anything in it is the header, blank rows go, and every limit is kept to. `rows` are as in the file.
  * Refuses `file-empty`, `row-limit`, `column-limit`, `cell-limit`, `table-too-large`, `header-forbidden`.
@@ -26,7 +25,8 @@ export function tableOfRows(sheet: string, rows: Iterable<string[]>): Table {
   if (!first) throw new Refusal("file-empty");
   const header = first.cells.map((cell) => cell.trim());
   const forbidden = header.findIndex((name) => POLLUTING.has(name));
-  if (forbidden !== -1 || POLLUTING.has(sheet)) throw new Refusal("header-forbidden", { row: first.rowNumber, column: columnLetters(Math.max(forbidden, 0)) });
+  if (forbidden !== -1 || POLLUTING.has(sheet))
+    throw new Refusal("header-forbidden", { row: first.rowNumber, column: columnLetters(Math.max(forbidden, 0)) });
   return { sheet, header, rows: rest.map(({ rowNumber: number, cells }) => ({ rowNumber: number, cells: padded(cells, header.length) })) };
 }
 
