@@ -1,4 +1,4 @@
-import { eq, inArray, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { branches } from "#db/schema/people.ts";
 import type { Member } from "#domain/people/viewer.ts";
@@ -33,11 +33,8 @@ async function change(tx: Tx, changes: BranchPlan["changes"]): Promise<AuditEntr
   return entries;
 }
 
-/** Everything that moves waits under the root first: so no order of single moves can meet a cycle that the whole does not have. */
+/** Parents come first here too: what a branch moves below already stands where it shall, so no single move meets a cycle. */
 async function move(tx: Tx, moves: BranchPlan["moves"], ids: Ids): Promise<AuditEntry[]> {
-  if (moves.length === 0) return [];
-  const [root] = await tx.select({ id: branches.id }).from(branches).where(isNull(branches.parentId)).limit(1);
-  await tx.update(branches).set({ parentId: root?.id ?? null }).where(inArray(branches.id, moves.map(({ branchId }) => branchId)));
   const entries: AuditEntry[] = [];
   for (const { branchId, fromCode, toCode } of moves) {
     const parentId = ids.get(toCode) ?? null;

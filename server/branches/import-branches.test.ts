@@ -46,7 +46,7 @@ describe("a list of branches", () => {
     expect(valueOf(await bring(admin, rows)).counts).toEqual({ adds: 0, changes: 0, moves: 0, same: 3, problems: 0 });
   });
 
-  test("may turn a tree upside down: what waits under the root meets no cycle on the way", async () => {
+  test("may turn a tree upside down: no single move meets a cycle on the way", async () => {
     valueOf(await bring(admin, [["U", "上", "", ""], ["M", "中", "U", ""], ["L", "下", "M", ""]]));
     valueOf(await bring(admin, [["U", "上", "M", ""], ["M", "中", "L", ""], ["L", "下", code(root), ""]]));
     expect(await pathNames()).toContain(`${code(root)}/L/M/U`);
