@@ -16,7 +16,8 @@ type AttemptRow = {
   last_scoring_at: Date | null;
 };
 
-async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> {
+/** Ended attempts of an entry as counting wants them. */
+export async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> {
   const { rows } = await tx.execute<AttemptRow>(sql`
     select a.number, a.state, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count,
       (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at

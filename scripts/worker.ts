@@ -1,0 +1,55 @@
+import { closePools } from "#db/client.ts";
+import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
+import { endOverdueAttempts } from "#server/jobs/end-overdue-attempts.ts";
+import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
+import { planNightly } from "#server/jobs/plan-nightly.ts";
+import { runNextJob } from "#server/jobs/run-jobs.ts";
+import { log } from "#server/log.ts";
+
+const SWEEP_MS = 5_000;
+const JOBS_MS = 1_000;
+const PLAN_MS = 60_000;
+const HARD_EXIT_MS = 2_000;
+const EXIT_CODE = 143;
+
+let isLeaving = false;
+const timers = new Map<string, NodeJS.Timeout>();
+const underway = new Set<Promise<void>>();
+
+/** Does a piece of work again and again, one at a time. A failure is told and the next turn comes all the same: the database may be away. */
+function every(ms: number, what: string, work: () => Promise<void>): void {
+  const turn = async (): Promise<void> => {
+    await work().catch((error: unknown) => log.warn({ what, error }, "a turn of the worker failed"));
+    if (!isLeaving) timers.set(what, setTimeout(start, ms));
+  };
+  const start = (): void => {
+    const running = turn().finally(() => underway.delete(running));
+    underway.add(running);
+  };
+  start();
+}
+
+every(SWEEP_MS, "sweep", async () => {
+  const opened = await openContests(new Date());
+  const ended = await endOverdueAttempts(new Date());
+  const closed = await closeContests(new Date());
+  if (opened + ended + closed > 0) log.info({ opened, ended, closed }, "swept");
+});
+every(JOBS_MS, "jobs", async () => {
+  while (!isLeaving && (await runNextJob(() => new Date())));
+});
+every(PLAN_MS, "plan", () => planNightly(new Date()));
+
+/** What is underway is committed or rolled back as a whole; an unfinished job is claimed anew by the next worker. */
+async function leave(): Promise<void> {
+  if (isLeaving) return;
+  isLeaving = true;
+  setTimeout(() => process.exit(EXIT_CODE), HARD_EXIT_MS).unref();
+  for (const timer of timers.values()) clearTimeout(timer);
+  await Promise.all(underway);
+  await Promise.all([closePools(), closeAnswerPool()]);
+  process.exit(EXIT_CODE);
+}
+process.on("SIGTERM", () => void leave());
+process.on("SIGINT", () => void leave());
+process.on("unhandledRejection", (error) => log.error({ error }, "a rejection nobody handled"));
