@@ -17,6 +17,7 @@ const branches = [
 ];
 const people = [
   { id: 11, staffNo: "0001", name: "王一", branchCode: "YX-JY-1", account: "0001", tags: ["新"] },
+  { id: 13, staffNo: "0008", name: "周八", branchCode: "YX", account: "0002", tags: [] },
   { id: 12, staffNo: "0002", name: "李二", branchCode: "YX-JY-1", account: "lier", tags: [] },
 ];
 const existing = { branches, people };
@@ -97,6 +98,7 @@ describe("problems name the row and the column as they stand in the file", () =>
       [["lier", "甲", "YX"]],
       [{ row: 2, column: "工号", code: "account-taken", params: { value: "lier" } }],
     ],
+    ["a number that is another's account, kept by its owner", [["0002", "李二", "YX"]], []],
     [
       "no number and no name",
       [

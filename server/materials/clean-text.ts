@@ -14,7 +14,20 @@ export type CleanText = { title: string; markdown: string; meta: TextMeta; chang
 export const TEXT_LIMIT = 500_000;
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: " ", ensp: " ", emsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", mdash: "—", hellip: "…", middot: "·",
+  nbsp: " ",
+  ensp: " ",
+  emsp: " ",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  mdash: "—",
+  hellip: "…",
+  middot: "·",
 };
 const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
 const TITLE_CHARS = 40;
@@ -68,7 +81,13 @@ function widened({ line, text }: DraftLine, changes: TextChange[]): DraftLine {
   while (text[at] === wide[at]) at++;
   const from = Math.max(0, at - 3);
   const count = narrowSigns(text) - narrowSigns(wide);
-  changes.push({ kind: count > 0 ? "punctuation" : "space", before: text.slice(from, at + 4), after: wide.slice(from, at + 4), line, count: Math.max(count, 1) });
+  changes.push({
+    kind: count > 0 ? "punctuation" : "space",
+    before: text.slice(from, at + 4),
+    after: wide.slice(from, at + 4),
+    line,
+    count: Math.max(count, 1),
+  });
   return { line, text: wide };
 }
 

@@ -52,7 +52,9 @@ function paragraphsOf(lines: DraftLine[]): string[] {
 function isWrapped(block: string[]): boolean {
   const full = block.slice(0, -1).map((text) => text.length);
   const width = full.reduce((widest, length) => Math.max(widest, length), 0);
-  return full.length >= 2 && width >= 20 && full.every((length) => length >= width - 3) && block.slice(0, -1).some((text) => !isProse(text));
+  return (
+    full.length >= 2 && width >= 20 && full.every((length) => length >= width - 3) && block.slice(0, -1).some((text) => !isProse(text))
+  );
 }
 
 /** A "<" would be read as HTML and vanish, and a link definition is never shown. */

@@ -20,7 +20,8 @@ const BYTES = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index
 const candidates = new Map<number, Candidate[]>();
 const SITE = /\uFFFD{3,}|[?\uFFFD]{1,2}|(?:锟斤拷|锟斤|斤拷)+/gu;
 const CUT_GLOSS = new RegExp(`^[?\\uFFFD]{1,2}(${SYLLABLE})\\)`, "u");
-const QUESTION = /[吗嗎呢么麼吧何谁誰哪几幾怎岂豈否啥孰焉乎]|多[少久长長大远遠高]|难道|難道|能不能|是不是|有没有|有沒有|会不会|會不會|还是|還是/u;
+const QUESTION =
+  /[吗嗎呢么麼吧何谁誰哪几幾怎岂豈否啥孰焉乎]|多[少久长長大远遠高]|难道|難道|能不能|是不是|有没有|有沒有|会不会|會不會|还是|還是/u;
 
 /**
  * Mends what byte-wise replacing did to GBK text, and marks what cannot be told.

@@ -10,7 +10,11 @@ const HAS_TONE = new RegExp(`[${TONED}]`, "u");
 
 /** The syllable without its tone mark: `wǎng` → `wang`. */
 export function tonelessOf(syllable: string): string {
-  return syllable.replaceAll("ɡ", "g").normalize("NFD").replaceAll(/[\u0300\u0301\u0304\u030c\u0302]/gu, "").normalize("NFC");
+  return syllable
+    .replaceAll("ɡ", "g")
+    .normalize("NFD")
+    .replaceAll(/[\u0300\u0301\u0304\u030c\u0302]/gu, "")
+    .normalize("NFC");
 }
 
 /** Every reading of one character, tones aside. */

@@ -32,7 +32,10 @@ const isTool = (text: string) => isOneOf(ANYWHERE, text) && !/[。！？!?…]$/
 
 /** 首页 | 热点 | 党建: short names between bars. */
 function isMenu(text: string): boolean {
-  const names = text.split(/[|｜丨]/u).map((name) => name.trim()).filter((name) => name !== "");
+  const names = text
+    .split(/[|｜丨]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   return /[|｜丨]/u.test(text) && names.length >= 2 && names.every((name) => name.length <= 10 && !isProse(name));
 }
 
