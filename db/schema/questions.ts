@@ -17,10 +17,21 @@ export const questions = pgTable(
     state: text({ enum: ["draft", "in_review", "published", "retired"] }).notNull().default("draft"),
     publishedVersionId: ref().references((): AnyPgColumn => questionVersions.id),
     latestVersionId: ref().references((): AnyPgColumn => questionVersions.id),
+    /** What lists filter by, of the latest version. A trigger keeps them: nobody writes them. */
+    kind: text({ enum: QUESTION_KINDS }),
+    category: text().notNull().default(""),
+    difficulty: integer(),
+    tags: text().array().notNull().default(sql`'{}'`),
+    stemKey: text().notNull().default(""),
     createdBy: ref().references(() => people.id),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [index("questions_by_state").on(t.state, t.id), index("questions_by_published").on(t.publishedVersionId)],
+  (t) => [
+    index("questions_by_state").on(t.state, t.id),
+    index("questions_by_published").on(t.publishedVersionId),
+    index("questions_by_category").on(t.category.op("text_pattern_ops"), t.id),
+    index("questions_by_tag").using("gin", t.tags),
+  ],
 );
 
 /** An immutable wording. A trigger refuses changes to it. */

@@ -1,9 +1,10 @@
-import { and, arrayContains, count, desc, eq, gte, inArray, isNotNull, like, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, desc, eq, gte, inArray, isNotNull, like, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { questions, questionVersions } from "#db/schema/questions.ts";
 import { can } from "#domain/access.ts";
+import type { Member } from "#domain/people/viewer.ts";
 import { stemKey } from "#domain/questions/normalise.ts";
 import { QUESTION_KINDS } from "#domain/questions/question.ts";
 import { blankable, lineSchema, pageSchema } from "#server/input-schemas.ts";
@@ -30,37 +31,38 @@ const filterSchema = z.strictObject({
 type Filter = Omit<z.output<typeof filterSchema>, "page">;
 
 const literal = (typed: string) => typed.replace(/[\\%_]/g, "\\$&");
-const { kind, category, difficulty, tags } = questionVersions;
+const { kind, category, difficulty, tags } = questions;
 
-/** What concerns the wording: undefined when nothing does, and the versions need not be looked at. */
-function wordingOf(filter: Filter): SQL | undefined {
+/** Of the wording, `questions` keeps what lists filter by, so that no wording is read for it (P15). */
+function conditionOf(viewer: Member, filter: Filter): SQL | undefined {
   const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) => (value === undefined ? undefined : condition(value));
   return and(
+    visibleTo(viewer),
+    given(filter.state, (value) => eq(questions.state, value)),
     given(filter.kind, (value) => eq(kind, value)),
     given(filter.category || undefined, (value) => or(eq(category, value), like(category, `${literal(value)}/%`))),
     given(filter.difficultyFrom, (value) => gte(difficulty, value)),
     given(filter.difficultyTo, (value) => lte(difficulty, value)),
     given(filter.tag, (value) => arrayContains(tags, [value])),
-    given(filter.q, (value) => or(like(questionVersions.stemKey, `%${literal(stemKey(value))}%`), eq(questions.ref, value))),
+    given(filter.q, (value) => or(like(questions.stemKey, `%${literal(stemKey(value))}%`), eq(questions.ref, value))),
   );
 }
 
-/** The numbers of one page and the size of the whole. The wordings are joined only when the filter asks about them. */
-async function pageOf(db: Db, standing: SQL | undefined, wording: SQL | undefined, page: number) {
-  const joined = eq(questionVersions.id, questions.latestVersionId);
-  const ids = db.select({ id: questions.id }).from(questions).$dynamic();
-  const totals = db.select({ total: count() }).from(questions).$dynamic();
-  if (wording) {
-    ids.innerJoin(questionVersions, joined);
-    totals.innerJoin(questionVersions, joined);
-  }
-  const rows = await ids
-    .where(and(standing, wording))
-    .orderBy(desc(questions.id))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
-  const [counted] = await totals.where(and(standing, wording));
-  return { ids: rows.map((row) => row.id), total: counted?.total ?? 0 };
+type Numbers = { ids: number[]; total: number };
+
+/** The numbers of one page and the size of the whole in one pass: what is narrowed by its wording is looked for once, not twice. */
+async function soughtPage(db: Db, condition: SQL | undefined, offset: number): Promise<Numbers> {
+  const { rows } = await db.execute<{ total: number; ids: number[] | null }>(sql`
+    with hits as materialized (select ${questions.id} as id from ${questions} where ${condition})
+    select (select count(*)::int from hits) as total,
+      (select json_agg(id) from (select id from hits order by id desc limit ${PAGE_SIZE} offset ${offset}) shown) as ids`);
+  return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 };
+}
+
+/** The same of the whole bank, or of one state: the page comes off an index and only the count sees every row. */
+async function plainPage(db: Db, condition: SQL | undefined, offset: number): Promise<Numbers> {
+  const rows = await db.select({ id: questions.id }).from(questions).where(condition).orderBy(desc(questions.id)).limit(PAGE_SIZE).offset(offset);
+  return { ids: rows.map((row) => row.id), total: await db.$count(questions, condition) };
 }
 
 const item = z.object({
@@ -85,7 +87,7 @@ async function itemsOf(db: Db, ids: readonly number[]): Promise<z.input<typeof i
   const { id, ref, state, publishedVersionId } = questions;
   const { number, stem, createdAt: editedAt } = questionVersions;
   return db
-    .select({ id, ref, number, kind, stem, category, difficulty, tags, state, inUse: sql<boolean>`${isNotNull(publishedVersionId)}`, branchName: branches.name, editedAt, editedBy: people.name })
+    .select({ id, ref, number, kind: questionVersions.kind, stem, category, difficulty: questionVersions.difficulty, tags, state, inUse: sql<boolean>`${isNotNull(publishedVersionId)}`, branchName: branches.name, editedAt, editedBy: people.name })
     .from(questions)
     .innerJoin(questionVersions, eq(questionVersions.id, questions.latestVersionId))
     .leftJoin(branches, eq(branches.id, questions.branchId))
@@ -102,8 +104,9 @@ export const listQuestions = query({
   door: "desk",
   may: orNotFound(can.seeQuestions),
   async run(db, { page, ...filter }, { viewer }) {
-    const standing = and(visibleTo(viewer), filter.state === undefined ? undefined : eq(questions.state, filter.state));
-    const { ids, total } = await pageOf(db, standing, wordingOf(filter), page);
+    const { state: _state, ...wording } = filter;
+    const pageOf = Object.values(wording).some((value) => value !== undefined) ? soughtPage : plainPage;
+    const { ids, total } = await pageOf(db, conditionOf(viewer, filter), (page - 1) * PAGE_SIZE);
     return { items: await itemsOf(db, ids), total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
   },
 });
