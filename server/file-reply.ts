@@ -2,7 +2,11 @@ import { z } from "zod";
 import { type ExportCell, writeXlsx } from "./exports/write-table.ts";
 
 /** What a verb gives whose answer is a file; `app/_http/download.ts` makes it one. */
-export const fileReply = z.object({ fileName: z.string(), contentType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
+export const fileReply = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 export type FileReply = z.output<typeof fileReply>;
 
 /** A spreadsheet as a reply: `name` is both the sheet's and, with `.xlsx`, the file's. */

@@ -35,7 +35,10 @@ export const flagSchema = z.union([z.boolean(), z.enum(["true", "false", "on"]).
 export const blankable = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 /** Which page of a list, from 1. */
-export const pageSchema = z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().min(1).max(100_000).default(1));
+export const pageSchema = z.preprocess(
+  (value) => (value === "" ? undefined : value),
+  z.coerce.number().int().min(1).max(100_000).default(1),
+);
 
 /** Short labels, as a list or as one line with commas, 、 or ； between them; each once. */
 export const tagsSchema = z

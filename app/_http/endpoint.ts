@@ -45,7 +45,10 @@ export async function guarded(request: Request, at: string, work: () => Promise<
     const reference = request.headers.get("x-request-id") ?? "unknown";
     log.error({ requestId: reference, at, error }, "a request failed");
     if (isUnavailable(error)) return jsonReply(refused("unavailable"));
-    return Response.json({ refused: "broken", params: { reference }, fields: [] }, { status: 500, headers: { "cache-control": "no-store" } });
+    return Response.json(
+      { refused: "broken", params: { reference }, fields: [] },
+      { status: 500, headers: { "cache-control": "no-store" } },
+    );
   }
 }
 

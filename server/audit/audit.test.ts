@@ -19,10 +19,19 @@ beforeAll(async () => {
   admin = await aPerson(root.id, { name: "总管", held: [{ office: "admin", branchId: root.id }] });
   eastAdmin = await aPerson(east.id, { name: "东管", held: [{ office: "branch_admin", branchId: east.id }] });
   member = await aPerson(west.id);
-  const entry = (action: string, objectId: number, branchId: number | null) => ({ action, object: action.split(".")[0] ?? "", objectId, branchId });
+  const entry = (action: string, objectId: number, branchId: number | null) => ({
+    action,
+    object: action.split(".")[0] ?? "",
+    objectId,
+    branchId,
+  });
   const at = (day: string) => new Date(`${day}T23:30:00+08:00`);
   const [chief, deputy] = [await as(admin, at("2026-11-18")), await as(eastAdmin, at("2026-11-19"))];
-  await writeAudits(database("desk"), chief, [entry("contest.publish", 7, root.id), entry("organisation.policy", 1, null), entry("person.edit", 9, west.id)]);
+  await writeAudits(database("desk"), chief, [
+    entry("contest.publish", 7, root.id),
+    entry("organisation.policy", 1, null),
+    entry("person.edit", 9, west.id),
+  ]);
   await writeAudits(database("desk"), deputy, [entry("person.edit", 5, east.id), entry("person.add", 5, (await aBranch(east.id)).id)]);
 });
 
@@ -51,7 +60,12 @@ describe("the ledger", () => {
 
   test("cannot be changed, emptied or shortened by anybody who works through the application (TH4)", async () => {
     const desk = database("desk");
-    for (const statement of [sql`update audit set reason = 'x'`, sql`delete from audit`, sql`truncate audit`, sql`set session_replication_role = replica`]) {
+    for (const statement of [
+      sql`update audit set reason = 'x'`,
+      sql`delete from audit`,
+      sql`truncate audit`,
+      sql`set session_replication_role = replica`,
+    ]) {
       await expect(desk.execute(statement)).rejects.toThrow();
     }
     await expect(database("play").execute(sql`select * from audit`)).rejects.toThrow();

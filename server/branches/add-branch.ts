@@ -29,7 +29,10 @@ export const addBranch = command({
     refuseClosed(parent, "parentId");
     const branch = { parentId: parent.id, code, name, kind: kind ?? "" };
     const [added] = await nameConstraint(BRANCH_RULES, () =>
-      tx.insert(branches).values({ ...branch, pinyin: pinyinOf(name, "branch").full }).returning({ id: branches.id }),
+      tx
+        .insert(branches)
+        .values({ ...branch, pinyin: pinyinOf(name, "branch").full })
+        .returning({ id: branches.id }),
     );
     const id = added?.id ?? 0;
     await writeAudit(tx, { context, action: "branch.add", object: "branch", objectId: id, branchId: id, after: branch });

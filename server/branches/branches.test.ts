@@ -29,10 +29,12 @@ beforeAll(async () => {
   member = await aPerson(west.id);
 });
 
-const found = async (by: number, parentId: number, code: string, name = code) => addBranch.call(await as(by, now), { parentId, code, name });
+const found = async (by: number, parentId: number, code: string, name = code) =>
+  addBranch.call(await as(by, now), { parentId, code, name });
 const edit = async (by: number, id: number, wishes: object) => editBranch.call(await as(by, now), { id, ...wishes });
 const close = async (by: number, id: number) => closeBranch.call(await as(by, now), { id });
-const pathOf = async (id: number) => (await database("desk").select({ path: branches.path }).from(branches).where(eq(branches.id, id)))[0]?.path;
+const pathOf = async (id: number) =>
+  (await database("desk").select({ path: branches.path }).from(branches).where(eq(branches.id, id)))[0]?.path;
 let codes = 0;
 const aChild = async (parentId: number) => valueOf(await found(admin, parentId, `T-${++codes}`)).id;
 
@@ -56,10 +58,19 @@ describe("the tree", () => {
 
   test("shows each holder of an office the own subtrees, with can.editBranch on each row; a member nothing", async () => {
     const all = await database("desk").select({ id: branches.id, path: branches.path }).from(branches);
-    for (const [person, top] of [[admin, root], [eastAdmin, east], [reviewer, west]] as const) {
+    for (const [person, top] of [
+      [admin, root],
+      [eastAdmin, east],
+      [reviewer, west],
+    ] as const) {
       const { viewer } = await as(person);
       const rows = valueOf(await listBranches.call(await as(person), {})).branches;
-      expect(rows.map(({ id }) => id).toSorted()).toEqual(all.filter(({ path }) => path.startsWith(top.path)).map(({ id }) => id).toSorted());
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(
+        all
+          .filter(({ path }) => path.startsWith(top.path))
+          .map(({ id }) => id)
+          .toSorted(),
+      );
       for (const row of rows) expect(row.mayEdit).toBe(can.editBranch(viewer, row));
     }
     expect(refusalOf(await listBranches.call(await as(member), {}))).toBe("forbidden");

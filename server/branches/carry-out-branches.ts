@@ -14,7 +14,10 @@ async function add(tx: Tx, adds: BranchPlan["adds"], ids: Ids): Promise<AuditEnt
   const entries: AuditEntry[] = [];
   for (const { code, name, kind, parentCode } of adds) {
     const branch = { code, name, kind, parentId: ids.get(parentCode ?? "") ?? null };
-    const [added] = await tx.insert(branches).values({ ...branch, pinyin: pinyinOf(name, "branch").full }).returning({ id: branches.id });
+    const [added] = await tx
+      .insert(branches)
+      .values({ ...branch, pinyin: pinyinOf(name, "branch").full })
+      .returning({ id: branches.id });
     const id = added?.id ?? 0;
     ids.set(code, id);
     entries.push({ action: "branch.add", object: "branch", objectId: id, branchId: id, after: branch });
@@ -27,7 +30,10 @@ async function change(tx: Tx, changes: BranchPlan["changes"]): Promise<AuditEntr
   for (const { branchId, name, kind } of changes) {
     const before = { ...(name ? { name: name.from } : {}), ...(kind ? { kind: kind.from } : {}) };
     const after = { ...(name ? { name: name.to } : {}), ...(kind ? { kind: kind.to } : {}) };
-    await tx.update(branches).set({ ...after, ...(name ? { pinyin: pinyinOf(name.to, "branch").full } : {}) }).where(eq(branches.id, branchId));
+    await tx
+      .update(branches)
+      .set({ ...after, ...(name ? { pinyin: pinyinOf(name.to, "branch").full } : {}) })
+      .where(eq(branches.id, branchId));
     entries.push({ action: "branch.edit", object: "branch", objectId: branchId, branchId, before, after });
   }
   return entries;

@@ -17,9 +17,15 @@ async function loadBranch(tx: Tx, id: number) {
 
 /** Refuses while active people or open branches stand in it. Whoever places someone here holds the branch, so none slips in between. */
 async function refuseInhabited(tx: Tx, id: number): Promise<void> {
-  const [members] = await tx.select({ n: count() }).from(people).where(and(eq(people.branchId, id), isNull(people.disabledAt)));
+  const [members] = await tx
+    .select({ n: count() })
+    .from(people)
+    .where(and(eq(people.branchId, id), isNull(people.disabledAt)));
   if (members && members.n > 0) throw new Refusal("branch-has-members", { count: members.n });
-  const [children] = await tx.select({ n: count() }).from(branches).where(and(eq(branches.parentId, id), isNull(branches.closedAt)));
+  const [children] = await tx
+    .select({ n: count() })
+    .from(branches)
+    .where(and(eq(branches.parentId, id), isNull(branches.closedAt)));
   if (children && children.n > 0) throw new Refusal("branch-has-children", { count: children.n });
 }
 

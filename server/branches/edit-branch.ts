@@ -49,7 +49,10 @@ export const editBranch = command({
     if (changed.length === 0) return { changed };
     if (typeof after.parentId === "number") await refuseMove(tx, branch, after.parentId, context.viewer);
     await nameConstraint(BRANCH_RULES, () =>
-      tx.update(branches).set({ ...after, pinyin: pinyinOf(name, "branch").full }).where(eq(branches.id, id)),
+      tx
+        .update(branches)
+        .set({ ...after, pinyin: pinyinOf(name, "branch").full })
+        .where(eq(branches.id, id)),
     );
     await writeAudit(tx, { context, action: "branch.edit", object: "branch", objectId: id, branchId: id, before, after, reason });
     return { changed };

@@ -33,12 +33,21 @@ const tree = () => database("desk").select().from(branches).orderBy(branches.id)
 const pathNames = async () => {
   const all = await tree();
   const byId = new Map(all.map((branch) => [branch.id, branch.code]));
-  return all.map(({ path }) => path.split("/").flatMap((id) => byId.get(Number(id)) ?? []).join("/"));
+  return all.map(({ path }) =>
+    path
+      .split("/")
+      .flatMap((id) => byId.get(Number(id)) ?? [])
+      .join("/"),
+  );
 };
 
 describe("a list of branches", () => {
   test("comes in whatever its order, children before parents too; the same again changes nothing", async () => {
-    const rows = [["D-1-1", "一小组", "D-1", "小组"], ["D-1", "一支部", "D", "支部"], ["D", "党总支", "", ""]];
+    const rows = [
+      ["D-1-1", "一小组", "D-1", "小组"],
+      ["D-1", "一支部", "D", "支部"],
+      ["D", "党总支", "", ""],
+    ];
     expect(valueOf(await bring(admin, rows, true)).counts).toMatchObject({ adds: 3, problems: 0 });
     expect((await tree()).map((branch) => branch.code)).not.toContain("D");
     expect(valueOf(await bring(admin, rows)).committed).toBe(true);
@@ -47,8 +56,20 @@ describe("a list of branches", () => {
   });
 
   test("may turn a tree upside down: no single move meets a cycle on the way", async () => {
-    valueOf(await bring(admin, [["U", "上", "", ""], ["M", "中", "U", ""], ["L", "下", "M", ""]]));
-    valueOf(await bring(admin, [["U", "上", "M", ""], ["M", "中", "L", ""], ["L", "下", code(root), ""]]));
+    valueOf(
+      await bring(admin, [
+        ["U", "上", "", ""],
+        ["M", "中", "U", ""],
+        ["L", "下", "M", ""],
+      ]),
+    );
+    valueOf(
+      await bring(admin, [
+        ["U", "上", "M", ""],
+        ["M", "中", "L", ""],
+        ["L", "下", code(root), ""],
+      ]),
+    );
     expect(await pathNames()).toContain(`${code(root)}/L/M/U`);
     const { rows } = await database("desk").execute(sql`
       select b.id from branches b left join branches p on p.id = b.parent_id where b.path <> coalesce(p.path, '/') || b.id || '/'`);
@@ -62,7 +83,12 @@ describe("a list of branches", () => {
       expect(reply.committed).toBe(false);
       return reply.problems.map((problem) => problem.code);
     };
-    expect(await problems(admin, [["A", "甲", "B", ""], ["B", "乙", "A", ""]])).toContain("parent-circle");
+    expect(
+      await problems(admin, [
+        ["A", "甲", "B", ""],
+        ["B", "乙", "A", ""],
+      ]),
+    ).toContain("parent-circle");
     expect(await problems(admin, [["A", "甲", "nowhere", ""]])).toEqual(["parent-unknown"]);
     expect(await problems(eastAdmin, [["A", "甲", code(west), ""]])).toEqual(["parent-unknown"]);
     expect(await problems(eastAdmin, [[code(west), "占用", code(east), ""]])).toEqual(["code-taken"]);

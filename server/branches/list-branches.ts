@@ -31,7 +31,11 @@ function inTreeOrder(rows: readonly Row[]): { row: Row; depth: number }[] {
 
 /** Active people right in each branch. */
 async function membersOf(db: Db): Promise<Map<number, number>> {
-  const rows = await db.select({ branchId: people.branchId, members: count() }).from(people).where(isNull(people.disabledAt)).groupBy(people.branchId);
+  const rows = await db
+    .select({ branchId: people.branchId, members: count() })
+    .from(people)
+    .where(isNull(people.disabledAt))
+    .groupBy(people.branchId);
   return new Map(rows.map(({ branchId, members }) => [branchId, members]));
 }
 

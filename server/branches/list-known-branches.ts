@@ -9,7 +9,11 @@ export async function listKnownBranches(tx: Tx, viewer: Member): Promise<KnownBr
   const { id, code, name, path, closedAt } = branches;
   const all = await tx.select({ id, code, name, path, closedAt }).from(branches);
   const names = new Map(all.map((branch) => [String(branch.id), branch.name]));
-  const named = (ids: string) => ids.split("/").flatMap((step) => names.get(step) ?? []).join("/");
+  const named = (ids: string) =>
+    ids
+      .split("/")
+      .flatMap((step) => names.get(step) ?? [])
+      .join("/");
   return all
     .filter((branch) => branch.closedAt === null && can.editBranch(viewer, branch))
     .map((branch) => ({ id: branch.id, code: branch.code, path: named(branch.path) }));

@@ -15,8 +15,13 @@ function furtherProblems(plan: BranchPlan, all: readonly Row[], tops: ReadonlySe
   const problem = (row: number, value: string, code: string) => ({ row, column: columnSaying(table, row, value), code, params: { value } });
   const taken = plan.adds.filter(({ code }) => byCode.has(code)).map(({ row, code }) => problem(row, code, "code-taken"));
   const lifted = plan.moves.filter(({ branchId }) => tops.has(branchId)).map(({ row, code }) => problem(row, code, "top-fixed"));
-  const parents = [...plan.adds.map(({ row, parentCode }) => ({ row, code: parentCode })), ...plan.moves.map(({ row, toCode }) => ({ row, code: toCode }))];
-  const closed = parents.flatMap(({ row, code }) => (code !== null && byCode.get(code)?.closedAt ? [problem(row, code, "parent-closed")] : []));
+  const parents = [
+    ...plan.adds.map(({ row, parentCode }) => ({ row, code: parentCode })),
+    ...plan.moves.map(({ row, toCode }) => ({ row, code: toCode })),
+  ];
+  const closed = parents.flatMap(({ row, code }) =>
+    code !== null && byCode.get(code)?.closedAt ? [problem(row, code, "parent-closed")] : [],
+  );
   return [...taken, ...lifted, ...closed];
 }
 

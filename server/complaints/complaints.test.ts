@@ -35,7 +35,9 @@ describe("the box", () => {
     expect(refusalOf(await replyComplaint.call(await as(westAdmin), { id, reply: "越权" }))).toBe("not-found");
     const repliers = [await as(admin, at(60)), await as(eastAdmin, at(60))];
     const words = { id, reply: "已整改，谢谢。" };
-    const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => replyComplaint.call(repliers[n % 2] as (typeof repliers)[number], words)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => replyComplaint.call(repliers[n % 2] as (typeof repliers)[number], words)),
+    );
     expect(outcomes.map(refusalOf).toSorted()).toEqual([...Array(9).fill("already-replied"), "ok"]);
     const mine = valueOf(await listMyComplaints.call(await as(member), {})).complaints;
     expect(mine).toEqual([{ id, body: "打卡太多了。\n请减少。", createdAt: now, reply: "已整改，谢谢。", repliedAt: at(60) }]);
@@ -44,10 +46,18 @@ describe("the box", () => {
 
   test("shows exactly what can.replyComplaint allows; members have no key to it", async () => {
     valueOf(await send(other, "建议增加夜间模式"));
-    const all = await database("desk").select({ id: complaints.id, path: branches.path }).from(complaints).innerJoin(branches, eq(branches.id, complaints.branchId));
+    const all = await database("desk")
+      .select({ id: complaints.id, path: branches.path })
+      .from(complaints)
+      .innerJoin(branches, eq(branches.id, complaints.branchId));
     for (const person of [admin, eastAdmin, westAdmin]) {
       const { viewer } = await as(person);
-      expect((await box(person)).map(({ id }) => id).toSorted()).toEqual(all.filter((one) => can.replyComplaint(viewer, one)).map(({ id }) => id).toSorted());
+      expect((await box(person)).map(({ id }) => id).toSorted()).toEqual(
+        all
+          .filter((one) => can.replyComplaint(viewer, one))
+          .map(({ id }) => id)
+          .toSorted(),
+      );
     }
     expect(refusalOf(await listComplaints.call(await as(member), {}))).toBe("forbidden");
   });

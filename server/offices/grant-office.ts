@@ -34,7 +34,10 @@ export const grantOffice = command({
     if (office === "admin" && branch.parentId !== null) throw fieldRefusal("branchId", "admin-at-root");
     const grant = { personId: person.id, office, branchId: branch.id };
     const [given] = await nameConstraint({ offices_held_once: ["office", "already-exists"] }, () =>
-      tx.insert(offices).values({ ...grant, grantedAt: now, grantedBy: viewer.personId }).returning({ id: offices.id }),
+      tx
+        .insert(offices)
+        .values({ ...grant, grantedAt: now, grantedBy: viewer.personId })
+        .returning({ id: offices.id }),
     );
     const id = given?.id ?? 0;
     await writeAudit(tx, { context, action: "office.grant", object: "office", objectId: id, branchId: branch.id, after: grant, reason });

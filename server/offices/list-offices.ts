@@ -60,7 +60,8 @@ export const listOffices = query({
       )
       .orderBy(asc(branches.path), asc(offices.office), asc(people.pinyinFull), asc(offices.id))
       .limit(2_000);
-    const mayEnd = (row: (typeof rows)[number]) => row.endedAt === null && can.grantOffice(viewer, { office: row.office, path: row.branch.path });
+    const mayEnd = (row: (typeof rows)[number]) =>
+      row.endedAt === null && can.grantOffice(viewer, { office: row.office, path: row.branch.path });
     return { offices: rows.map((row) => ({ ...row, mayEnd: mayEnd(row) })) };
   },
 });

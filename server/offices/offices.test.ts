@@ -25,10 +25,15 @@ beforeAll(async () => {
   stranger = await aPerson(west.id);
 });
 
-const grant = async (by: number, personId: number, office: string, branchId: number) => grantOffice.call(await as(by, now), { personId, office, branchId });
+const grant = async (by: number, personId: number, office: string, branchId: number) =>
+  grantOffice.call(await as(by, now), { personId, office, branchId });
 const end = async (by: number, id: number) => endOffice.call(await as(by, now), { id, reason: "届满" });
 const list = async (by: number, filter: object = {}) => valueOf(await listOffices.call(await as(by, now), filter)).offices;
-const heldBy = (personId: number) => database("desk").select().from(offices).where(and(eq(offices.personId, personId), isNull(offices.endedAt)));
+const heldBy = (personId: number) =>
+  database("desk")
+    .select()
+    .from(offices)
+    .where(and(eq(offices.personId, personId), isNull(offices.endedAt)));
 
 describe("giving an office", () => {
   test("a branch administrator appoints in the own subtree, never an administrator, never above or beside (TC3)", async () => {
@@ -47,8 +52,13 @@ describe("giving an office", () => {
     expect(outcomes.map(refusalOf).toSorted()).toEqual([...Array(9).fill("already-exists@office"), "ok"]);
     expect((await as(person)).viewer.offices).toMatchObject([{ office: "leader", branchId: west.id, path: west.path }]);
     const given = outcomes.find(({ ok }) => ok);
-    const rows = await database("desk").select().from(audit).where(eq(audit.objectId, given?.ok ? given.value.id : 0));
-    expect(rows).toMatchObject([{ action: "office.grant", actorId: admin, after: { personId: person, office: "leader", branchId: west.id } }]);
+    const rows = await database("desk")
+      .select()
+      .from(audit)
+      .where(eq(audit.objectId, given?.ok ? given.value.id : 0));
+    expect(rows).toMatchObject([
+      { action: "office.grant", actorId: admin, after: { personId: person, office: "leader", branchId: west.id } },
+    ]);
   });
 
   test("an administrator stands at the root", async () => {

@@ -16,6 +16,9 @@ export async function offerSetup(now: Date): Promise<string | null> {
   if (rows.length > 0) return null;
   const token = randomBytes(32).toString("base64url");
   const offer = { setupHash: hashOfToken(token), setupEndsAt: new Date(now.getTime() + OFFER_MS) };
-  await db.insert(organisation).values({ name: "", ...offer }).onConflictDoUpdate({ target: organisation.id, set: offer });
+  await db
+    .insert(organisation)
+    .values({ name: "", ...offer })
+    .onConflictDoUpdate({ target: organisation.id, set: offer });
   return token;
 }

@@ -57,8 +57,13 @@ describe("policy", () => {
     const chiefNow = await as(chief?.id ?? 0, now);
     expect(valueOf(await setPolicy.call(chiefNow, { lightBurden: "false", reason: "企业内部使用" })).changed).toEqual(["lightBurden"]);
     expect(valueOf(await setPolicy.call(chiefNow, { lightBurden: false })).changed).toEqual([]);
-    expect(valueOf(await getOrganisation.call(await as(deputy, now), {}))).toMatchObject({ name: wishes.organisationName, lightBurden: false });
+    expect(valueOf(await getOrganisation.call(await as(deputy, now), {}))).toMatchObject({
+      name: wishes.organisationName,
+      lightBurden: false,
+    });
     const rows = await database("desk").select().from(audit).where(eq(audit.action, "organisation.policy"));
-    expect(rows).toMatchObject([{ before: { lightBurden: true }, after: { lightBurden: false }, reason: "企业内部使用", actorId: chief?.id }]);
+    expect(rows).toMatchObject([
+      { before: { lightBurden: true }, after: { lightBurden: false }, reason: "企业内部使用", actorId: chief?.id },
+    ]);
   });
 });

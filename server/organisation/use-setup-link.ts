@@ -45,7 +45,16 @@ async function found(tx: Tx, { token, organisationName, account, name, passwordH
   const sound = pinyinOf(name);
   const [person] = await tx
     .insert(people)
-    .values({ staffNo: account, account, name, branchId, passwordHash, pinyinFull: sound.full, pinyinInitials: sound.initials, createdAt: now })
+    .values({
+      staffNo: account,
+      account,
+      name,
+      branchId,
+      passwordHash,
+      pinyinFull: sound.full,
+      pinyinInitials: sound.initials,
+      createdAt: now,
+    })
     .returning({ id: people.id });
   const personId = person?.id ?? 0;
   await tx.insert(offices).values({ personId, office: "admin", branchId, grantedAt: now });

@@ -22,8 +22,12 @@ async function add(tx: Tx, adds: Adds, now: Date): Promise<AuditEntry[]> {
       const { full, initials } = pinyinOf(name);
       return { staffNo, account, name, branchId, tags, pinyinFull: full, pinyinInitials: initials, createdAt: now };
     });
-    const added = await tx.insert(people).values(rows).returning({ id: people.id, staffNo: people.staffNo, branchId: people.branchId, name: people.name });
-    for (const { id, ...after } of added) entries.push({ action: "person.add", object: "person", objectId: id, branchId: after.branchId, after });
+    const added = await tx
+      .insert(people)
+      .values(rows)
+      .returning({ id: people.id, staffNo: people.staffNo, branchId: people.branchId, name: people.name });
+    for (const { id, ...after } of added)
+      entries.push({ action: "person.add", object: "person", objectId: id, branchId: after.branchId, after });
   }
   return entries;
 }
@@ -53,9 +57,23 @@ async function move(tx: Tx, moves: Moves, { viewer, now }: Context<Member>): Pro
   const idOf = new Map((await tx.select({ id: branches.id, code: branches.code }).from(branches)).map(({ id, code }) => [code, id]));
   for (const [toBranchId, group] of Map.groupBy(moves, (one) => one.toBranchId)) {
     for (const part of parts(group)) {
-      const rows = part.map(({ personId, fromCode }) => ({ personId, fromBranchId: idOf.get(fromCode) ?? null, toBranchId, movedAt: now, movedBy: viewer.personId }));
+      const rows = part.map(({ personId, fromCode }) => ({
+        personId,
+        fromBranchId: idOf.get(fromCode) ?? null,
+        toBranchId,
+        movedAt: now,
+        movedBy: viewer.personId,
+      }));
       await tx.insert(personMoves).values(rows);
-      await tx.update(people).set({ branchId: toBranchId }).where(inArray(people.id, rows.map(({ personId }) => personId)));
+      await tx
+        .update(people)
+        .set({ branchId: toBranchId })
+        .where(
+          inArray(
+            people.id,
+            rows.map(({ personId }) => personId),
+          ),
+        );
       for (const { personId, fromBranchId } of rows) {
         const [before, after] = [{ branchId: fromBranchId }, { branchId: toBranchId }];
         entries.push({ action: "person.edit", object: "person", objectId: personId, branchId: toBranchId, before, after });
@@ -67,7 +85,11 @@ async function move(tx: Tx, moves: Moves, { viewer, now }: Context<Member>): Pro
 
 /** Does all that a plan without problems says, a ledger row for each person and one for the whole. Nothing is left half done: the transaction is the caller's. */
 export async function carryOutRoster(tx: Tx, plan: RosterPlan, fileName: string, context: Context<Member>): Promise<void> {
-  const entries = [...(await add(tx, plan.adds, context.now)), ...(await change(tx, plan.changes)), ...(await move(tx, plan.moves, context))];
+  const entries = [
+    ...(await add(tx, plan.adds, context.now)),
+    ...(await change(tx, plan.changes)),
+    ...(await move(tx, plan.moves, context)),
+  ];
   const counts = { fileName, adds: plan.adds.length, changes: plan.changes.length, moves: plan.moves.length };
   const [top = null] = context.viewer.offices.map(({ branchId }) => branchId);
   const whole = { action: "people.import", object: "people", objectId: null, branchId: top, after: counts };

@@ -32,7 +32,10 @@ export const changePassword = command({
       throw fieldRefusal("current", "wrong-password");
     }
     refuseWeakPassword(password, person.account);
-    await tx.update(people).set({ passwordHash: await hashPassword(password) }).where(eq(people.id, person.id));
+    await tx
+      .update(people)
+      .set({ passwordHash: await hashPassword(password) })
+      .where(eq(people.id, person.id));
     const others = and(eq(sessions.personId, person.id), ne(sessions.id, viewer.sessionId), isNull(sessions.revokedAt));
     await tx.update(sessions).set({ revokedAt: now }).where(others);
     await forgetGuesses(tx, person.account, address);

@@ -4,7 +4,7 @@ import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
 import { people, personMoves, sessions } from "#db/schema/people.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
-import { aBranch, aPerson, anOrganisation, as } from "#tests/world/people.ts";
+import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
 import { addPerson } from "./add-person.ts";
 import { editPerson } from "./edit-person.ts";
 
@@ -31,10 +31,18 @@ const ledgerOf = (id: number) => database("desk").select().from(audit).where(eq(
 describe("changing", () => {
   test("a new person has an account, pinyin and a row in the ledger", async () => {
     const { id } = valueOf(await add(eastAdmin, { name: "吕布", staffNo: "ＡB12", branchId: eastChild.id, tags: "青年、党员，青年" }));
-    expect(await rowOf(id)).toMatchObject({ staffNo: "AB12", account: "ab12", pinyinFull: "lv bu", pinyinInitials: "lb", tags: ["青年", "党员"] });
+    expect(await rowOf(id)).toMatchObject({
+      staffNo: "AB12",
+      account: "ab12",
+      pinyinFull: "lv bu",
+      pinyinInitials: "lb",
+      tags: ["青年", "党员"],
+    });
     expect(await ledgerOf(id)).toMatchObject([{ action: "person.add", actorId: eastAdmin, branchId: eastChild.id, before: null }]);
     expect(refusalOf(await add(admin, { name: "另一个", staffNo: "AB12", branchId: root.id }))).toBe("already-exists@staffNo");
-    expect(refusalOf(await add(admin, { name: "另一个", staffNo: "AB13", account: "ab12", branchId: root.id }))).toBe("already-exists@account");
+    expect(refusalOf(await add(admin, { name: "另一个", staffNo: "AB13", account: "ab12", branchId: root.id }))).toBe(
+      "already-exists@account",
+    );
   });
 
   test("ten additions of one staff number at once make one person and one ledger row", async () => {

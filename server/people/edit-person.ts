@@ -9,7 +9,7 @@ import { holdBranch, refuseClosed } from "#server/branches/lock-branch.ts";
 import { changesBetween } from "#server/changes-between.ts";
 import { blankable, flagSchema, idSchema, reasonSchema, tagsSchema } from "#server/input-schemas.ts";
 import { keepAnAdmin } from "#server/offices/keep-an-admin.ts";
-import { command, type Context, fieldRefusal } from "#server/verb.ts";
+import { type Context, command, fieldRefusal } from "#server/verb.ts";
 import { type LockedPerson, lockPerson } from "./lock-person.ts";
 import { personName, pinyinSchema, timePercentSchema } from "./person-fields.ts";
 import { pinyinOf } from "./pinyin-of.ts";

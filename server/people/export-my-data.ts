@@ -44,7 +44,13 @@ async function listResults(db: Db, personId: number) {
 
 async function listStudy(db: Db, personId: number) {
   const { paragraph, savedAt } = readings;
-  const attempt = { id: attempts.id, number: attempts.number, startedAt: attempts.startedAt, finishedAt: attempts.finishedAt, state: attempts.state };
+  const attempt = {
+    id: attempts.id,
+    number: attempts.number,
+    startedAt: attempts.startedAt,
+    finishedAt: attempts.finishedAt,
+    state: attempts.state,
+  };
   return {
     readings: await db
       .select({ material: materials.slug, paragraph, savedAt })
@@ -89,7 +95,11 @@ export const exportMyData = query({
     return {
       exportedAt: now,
       profile: await profileOf(db, personId),
-      offices: await db.select(office).from(offices).innerJoin(branches, eq(branches.id, offices.branchId)).where(eq(offices.personId, personId)),
+      offices: await db
+        .select(office)
+        .from(offices)
+        .innerJoin(branches, eq(branches.id, offices.branchId))
+        .where(eq(offices.personId, personId)),
       moves: await db.select(moved).from(personMoves).where(eq(personMoves.personId, personId)),
       sessions: await db.select(session).from(sessions).where(eq(sessions.personId, personId)),
       complaints: await db.select(complaint).from(complaints).where(eq(complaints.personId, personId)),

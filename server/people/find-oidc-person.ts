@@ -15,7 +15,11 @@ export async function findOidcPerson(subject: string, username: string | undefin
   const [tied] =
     known || !account
       ? [known]
-      : await db.update(people).set({ oidcSubject: subject }).where(and(eq(people.account, account), isNull(people.oidcSubject))).returning(columns);
+      : await db
+          .update(people)
+          .set({ oidcSubject: subject })
+          .where(and(eq(people.account, account), isNull(people.oidcSubject)))
+          .returning(columns);
   if (!tied || tied.disabledAt) throw new Refusal("no-account-here");
   return tied.id;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { OfficeName } from "#domain/people/offices.ts";
-import { type Viewer, VISITOR } from "#domain/people/viewer.ts";
+import { VISITOR, type Viewer } from "#domain/people/viewer.ts";
 
 const IDLE_MS = 12 * 3_600_000;
 const SEEN_EVERY_MS = 60_000;

@@ -15,7 +15,10 @@ const subjectsOf = (account: string, address: string) => [
 /** Refuses with `too-many-guesses` while a limit is reached. Others' guessing locks the victim out only at the wide limit (TD1). */
 export async function refuseTooManyGuesses(db: Db, account: string, address: string, now: Date): Promise<void> {
   const subjects = subjectsOf(account, address);
-  const list = sql.join(subjects.map(({ subject }) => sql`${subject}`), sql`, `);
+  const list = sql.join(
+    subjects.map(({ subject }) => sql`${subject}`),
+    sql`, `,
+  );
   const { rows } = await db.execute<{ subject: string; failures: number; window_ends_at: Date }>(
     sql`select subject, failures, window_ends_at from guesses where subject in (${list}) and window_ends_at > ${now}`,
   );

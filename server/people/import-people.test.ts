@@ -28,7 +28,10 @@ beforeAll(async () => {
 });
 
 const code = (place: Place) => codes.get(place.id) ?? "";
-const file = (rows: string[][]) => ({ name: "名册.csv", bytes: new Uint8Array(writeCsv(["工号", "姓名", "组织编码", "标签", "账号"], rows)) });
+const file = (rows: string[][]) => ({
+  name: "名册.csv",
+  bytes: new Uint8Array(writeCsv(["工号", "姓名", "组织编码", "标签", "账号"], rows)),
+});
 const bring = async (by: number, rows: string[][], dryRun = "false") => importPeople.call(await as(by, now), { file: file(rows), dryRun });
 const everybody = () => database("desk").select().from(people).orderBy(people.id);
 const rowOf = async (id: number) => (await everybody()).find((person) => person.id === id);
@@ -37,8 +40,22 @@ describe("a roster", () => {
   test("is tried first: the plan says what would happen and nothing happens", async () => {
     const [before, ledger] = [await everybody(), await database("desk").select().from(audit)];
     const west1 = await rowOf(member);
-    const plan = valueOf(await bring(admin, [["N1", "吕布", code(east), "青年", ""], [west1?.staffNo ?? "", "西区新名", code(east), "", ""]], "true"));
-    expect(plan).toMatchObject({ dryRun: true, committed: false, total: 2, counts: { adds: 1, changes: 1, moves: 1, same: 0, problems: 0 } });
+    const plan = valueOf(
+      await bring(
+        admin,
+        [
+          ["N1", "吕布", code(east), "青年", ""],
+          [west1?.staffNo ?? "", "西区新名", code(east), "", ""],
+        ],
+        "true",
+      ),
+    );
+    expect(plan).toMatchObject({
+      dryRun: true,
+      committed: false,
+      total: 2,
+      counts: { adds: 1, changes: 1, moves: 1, same: 0, problems: 0 },
+    });
     expect(plan.adds).toEqual([{ row: 2, staffNo: "N1", account: "n1", name: "吕布", branchCode: code(east), tags: ["青年"] }]);
     expect(plan.changes[0]?.name).toEqual({ from: "西区人", to: "西区新名" });
     expect([await everybody(), await database("desk").select().from(audit)]).toEqual([before, ledger]);
@@ -46,14 +63,29 @@ describe("a roster", () => {
 
   test("then comes in as a whole: pinyin, moves and a ledger row for each; the same file again changes nothing", async () => {
     const mover = await aPerson(west.id, { name: "调动人" });
-    const rows = [["N2", "欧阳修", code(east), "青年、党员", "ouyang"], [(await rowOf(mover))?.staffNo ?? "", "调动人", code(east), "", ""]];
+    const rows = [
+      ["N2", "欧阳修", code(east), "青年、党员", "ouyang"],
+      [(await rowOf(mover))?.staffNo ?? "", "调动人", code(east), "", ""],
+    ];
     expect(valueOf(await bring(admin, rows)).committed).toBe(true);
     const [added] = await database("desk").select().from(people).where(eq(people.staffNo, "N2"));
-    expect(added).toMatchObject({ account: "ouyang", pinyinFull: "ou yang xiu", tags: ["青年", "党员"], branchId: east.id, passwordHash: null });
+    expect(added).toMatchObject({
+      account: "ouyang",
+      pinyinFull: "ou yang xiu",
+      tags: ["青年", "党员"],
+      branchId: east.id,
+      passwordHash: null,
+    });
     const moves = await database("desk").select().from(personMoves).where(eq(personMoves.personId, mover));
     expect(moves).toMatchObject([{ fromBranchId: west.id, toBranchId: east.id, movedBy: admin, movedAt: now }]);
-    const ledger = await database("desk").select().from(audit).where(inArray(audit.objectId, [added?.id ?? 0, mover]));
-    expect(ledger).toMatchObject([{ action: "person.add", reason: "名册.csv" }, { before: { branchId: west.id }, after: { branchId: east.id } }]);
+    const ledger = await database("desk")
+      .select()
+      .from(audit)
+      .where(inArray(audit.objectId, [added?.id ?? 0, mover]));
+    expect(ledger).toMatchObject([
+      { action: "person.add", reason: "名册.csv" },
+      { before: { branchId: west.id }, after: { branchId: east.id } },
+    ]);
     const before = await everybody();
     expect(valueOf(await bring(admin, rows)).counts).toEqual({ adds: 0, changes: 0, moves: 0, same: 2, problems: 0 });
     expect(await everybody()).toEqual(before);
@@ -138,7 +170,10 @@ describe("as a file", () => {
       const { header } = await readTable(given.bytes, given.fileName);
       const row = ["T-1", "模板人", code(east), "", ""];
       const filled = { name: "x.csv", bytes: new Uint8Array(writeCsv(header, [row])) };
-      expect(valueOf(await importPeople.call(await as(admin, now), { file: filled, dryRun: true })).counts).toMatchObject({ adds: 1, problems: 0 });
+      expect(valueOf(await importPeople.call(await as(admin, now), { file: filled, dryRun: true })).counts).toMatchObject({
+        adds: 1,
+        problems: 0,
+      });
     }
   });
 });

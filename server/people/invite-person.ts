@@ -28,10 +28,23 @@ export const invitePerson = command({
     const reset = person.joined;
     const expiresAt = new Date(now.getTime() + (reset ? RESET_MS : FIRST_MS));
     const code = makeCode();
-    await tx.update(invitations).set({ expiresAt: now }).where(and(eq(invitations.personId, person.id), isNull(invitations.usedAt)));
-    await tx.insert(invitations).values({ personId: person.id, codeHash: hashOfCode(code), createdAt: now, createdBy: viewer.personId, expiresAt });
+    await tx
+      .update(invitations)
+      .set({ expiresAt: now })
+      .where(and(eq(invitations.personId, person.id), isNull(invitations.usedAt)));
+    await tx
+      .insert(invitations)
+      .values({ personId: person.id, codeHash: hashOfCode(code), createdAt: now, createdBy: viewer.personId, expiresAt });
     const action = reset ? "person.reset" : "person.invite";
-    await writeAudit(tx, { context, action, object: "person", objectId: person.id, branchId: person.branchId, after: { expiresAt }, reason });
+    await writeAudit(tx, {
+      context,
+      action,
+      object: "person",
+      objectId: person.id,
+      branchId: person.branchId,
+      after: { expiresAt },
+      reason,
+    });
     return { code, account: person.account, name: person.name, expiresAt, reset };
   },
 });

@@ -94,7 +94,9 @@ describe("a one-time code (TD5)", () => {
   test("ten given out at once: only one of them opens the door", async () => {
     const id = await aPerson(branch.id);
     const chief = await as(branchAdmin, now);
-    const codes = (await Promise.all(Array.from({ length: 10 }, () => invitePerson.call(chief, { id })))).map((given) => valueOf(given).code);
+    const codes = (await Promise.all(Array.from({ length: 10 }, () => invitePerson.call(chief, { id })))).map(
+      (given) => valueOf(given).code,
+    );
     const outcomes: string[] = [];
     for (const code of codes) outcomes.push(refusalOf(await join(code)));
     expect(outcomes.filter((outcome) => outcome === "ok")).toHaveLength(1);

@@ -4,7 +4,7 @@ import { database } from "#db/client.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
-import { aBranch, aPerson, anOrganisation, as } from "#tests/world/people.ts";
+import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
 import { addPerson } from "./add-person.ts";
 import { editPerson } from "./edit-person.ts";
 import { getPerson } from "./get-person.ts";
@@ -34,7 +34,10 @@ const rowOf = async (id: number) => (await database("desk").select().from(people
 
 describe("who sees whom", () => {
   test("the list shows exactly whom can.editPerson allows, to everyone", async () => {
-    const everyone = await database("desk").select({ id: people.id, path: branches.path }).from(people).innerJoin(branches, eq(branches.id, people.branchId));
+    const everyone = await database("desk")
+      .select({ id: people.id, path: branches.path })
+      .from(people)
+      .innerJoin(branches, eq(branches.id, people.branchId));
     for (const person of [admin, eastAdmin]) {
       const { viewer } = await as(person);
       const seen = valueOf(await list(person, { disabled: "all" })).people.map(({ id }) => id);
@@ -65,7 +68,13 @@ describe("who sees whom", () => {
 describe("finding", () => {
   test("by name, pinyin, initials, staff number and account, in the order of syllables", async () => {
     const place = await aBranch(root.id, "查找支部");
-    for (const [name, staffNo] of [["张伟", "F-001"], ["欧阳修", "F-002"], ["单雄信", "F-003"], ["李安", "F-004"], ["连战", "F-005"]]) {
+    for (const [name, staffNo] of [
+      ["张伟", "F-001"],
+      ["欧阳修", "F-002"],
+      ["单雄信", "F-003"],
+      ["李安", "F-004"],
+      ["连战", "F-005"],
+    ]) {
       valueOf(await add(admin, { name, staffNo, branchId: place.id }));
     }
     const found = async (q: string) => valueOf(await list(admin, { q, branchId: place.id })).people.map(({ name }) => name);

@@ -56,14 +56,28 @@ export const listPeople = query({
     const [counted] = await db.select({ total: count() }).from(people).innerJoin(branches, eq(branches.id, people.branchId)).where(where);
     const { id, staffNo, account, name, pinyinFull, tags, disabledAt, passwordHash, oidcSubject } = people;
     const rows = await db
-      .select({ id, staffNo, account, name, pinyinFull, tags, disabledAt, passwordHash, oidcSubject, branch: { id: branches.id, name: branches.name } })
+      .select({
+        id,
+        staffNo,
+        account,
+        name,
+        pinyinFull,
+        tags,
+        disabledAt,
+        passwordHash,
+        oidcSubject,
+        branch: { id: branches.id, name: branches.name },
+      })
       .from(people)
       .innerJoin(branches, eq(branches.id, people.branchId))
       .where(where)
       .orderBy(asc(pinyinFull), asc(id))
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE);
-    const byPerson = await officesOf(db, rows.map((row) => row.id));
+    const byPerson = await officesOf(
+      db,
+      rows.map((row) => row.id),
+    );
     const total = counted?.total ?? 0;
     return {
       people: rows.map((row) => ({

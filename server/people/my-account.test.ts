@@ -23,7 +23,10 @@ beforeAll(async () => {
 describe("one's own sign-ins", () => {
   test("a new password needs the old one and ends the other sign-ins, not this one", async () => {
     const id = await aPerson(branch.id);
-    await database("desk").update(people).set({ passwordHash: await hashPassword(GOOD) }).where(eq(people.id, id));
+    await database("desk")
+      .update(people)
+      .set({ passwordHash: await hashPassword(GOOD) })
+      .where(eq(people.id, id));
     const me = await as(id, now);
     const other = await openSession(id, "tablet", now);
     const wrong = await changePassword.call(me, { current: "not this one", password: `${GOOD}新` });
@@ -40,7 +43,12 @@ describe("one's own sign-ins", () => {
     const [me, them] = [await as(id, now), await as(stranger, now)];
     const phone = await openSession(id, "phone", now);
     const mine = valueOf(await listMySessions.call(me, {})).sessions;
-    expect(mine.map(({ id: sid, current }) => [sid, current]).toSorted()).toEqual([[me.viewer.sessionId, true], [phone, false]].toSorted());
+    expect(mine.map(({ id: sid, current }) => [sid, current]).toSorted()).toEqual(
+      [
+        [me.viewer.sessionId, true],
+        [phone, false],
+      ].toSorted(),
+    );
     expect(refusalOf(await endMySession.call(them, { id: phone }))).toBe("not-found");
     valueOf(await endMySession.call(me, { id: phone }));
     expect(refusalOf(await endMySession.call(me, { id: phone }))).toBe("not-found");
@@ -48,7 +56,10 @@ describe("one's own sign-ins", () => {
 
   test("the export holds the own record, no hash of a password and nobody else (TH1)", async () => {
     const id = await aPerson(branch.id, { name: "导出人" });
-    await database("desk").update(people).set({ passwordHash: await hashPassword(GOOD) }).where(eq(people.id, id));
+    await database("desk")
+      .update(people)
+      .set({ passwordHash: await hashPassword(GOOD) })
+      .where(eq(people.id, id));
     const data = valueOf(await exportMyData.call(await as(id, now), {}));
     expect(data.profile).toMatchObject({ name: "导出人", branchId: branch.id });
     expect(JSON.stringify(data)).not.toMatch(/argon2|passwordHash/);

@@ -3,7 +3,19 @@ import { Refusal } from "#domain/refusal.ts";
 
 // A hash nobody's password has: checking it for an unknown account costs the same time as for a known one (TD2).
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$6oEZ1pJCpNsYqvJ0bHVDOW7hUoOlcRr0OCLCHFhVqZo";
-const CONTEXT_WORDS = ["zhixing", "知行", "password", "passw0rd", "qwerty", "admin123", "12345678", "11111111", "88888888", "abc123456", "woaini"];
+const CONTEXT_WORDS = [
+  "zhixing",
+  "知行",
+  "password",
+  "passw0rd",
+  "qwerty",
+  "admin123",
+  "12345678",
+  "11111111",
+  "88888888",
+  "abc123456",
+  "woaini",
+];
 
 const canonical = (password: string) => password.normalize("NFKC");
 

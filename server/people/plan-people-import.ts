@@ -19,9 +19,12 @@ async function listEverybody(tx: Tx): Promise<Standing[]> {
     .from(people)
     .innerJoin(branches, eq(branches.id, people.branchId));
   const held = await tx.query.offices.findMany({ where: (office, { isNull }) => isNull(office.endedAt) });
-  const paths = new Map((await tx.select({ id: branches.id, path: branches.path }).from(branches)).map((branch) => [branch.id, branch.path]));
+  const paths = new Map(
+    (await tx.select({ id: branches.id, path: branches.path }).from(branches)).map((branch) => [branch.id, branch.path]),
+  );
   const byPerson = Map.groupBy(held, ({ personId }) => personId);
-  const officesOf = (personId: number) => (byPerson.get(personId) ?? []).map(({ office, branchId }) => ({ office, path: paths.get(branchId) ?? "" }));
+  const officesOf = (personId: number) =>
+    (byPerson.get(personId) ?? []).map(({ office, branchId }) => ({ office, path: paths.get(branchId) ?? "" }));
   return rows.map((row) => ({ ...row, offices: officesOf(row.id) }));
 }
 
@@ -30,14 +33,21 @@ type Touched = Readonly<{ row: number; personId: number; staffNo: string }>;
 /** Takes out of the plan what the viewer may not do, each as a problem of its row, without a word about the person behind it. */
 function keepOwn(plan: RosterPlan, everybody: readonly Standing[], viewer: Member, table: Table): RosterPlan {
   const byId = new Map(everybody.map((person) => [person.id, person]));
-  const may = (rule: (person: Standing) => boolean) => ({ personId }: Touched) => {
-    const person = byId.get(personId);
-    return person !== undefined && rule(person);
-  };
+  const may =
+    (rule: (person: Standing) => boolean) =>
+    ({ personId }: Touched) => {
+      const person = byId.get(personId);
+      return person !== undefined && rule(person);
+    };
   const own = may((person) => can.importPeople(viewer, person));
   const resettable = may((person) => can.resetPerson(viewer, person));
   const movable = may((person) => can.movePerson(viewer, { personId: person.id, from: person, to: person }));
-  const problem = ({ row, staffNo }: Touched, code: string) => ({ row, column: columnSaying(table, row, staffNo), code, params: { value: staffNo } });
+  const problem = ({ row, staffNo }: Touched, code: string) => ({
+    row,
+    column: columnSaying(table, row, staffNo),
+    code,
+    params: { value: staffNo },
+  });
 
   const touched: Touched[] = [...plan.changes, ...plan.moves, ...plan.same];
   const outside = new Map(touched.filter((one) => !own(one)).map((one) => [one.row, problem(one, "outside-subtree")]));

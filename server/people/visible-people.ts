@@ -23,7 +23,11 @@ function matching(q: string): SQL | undefined {
   if (typed === "" || !typed.isWellFormed() || typed.includes("\u0000")) return undefined;
   const anywhere = `%${literal(typed)}%`;
   const sound = literal(typed.replace(/ü/g, "v").replace(/[\s'’]/g, ""));
-  const written = or(sql`lower(${people.name}) like ${anywhere}`, sql`lower(${people.staffNo}) like ${anywhere}`, like(people.account, anywhere));
+  const written = or(
+    sql`lower(${people.name}) like ${anywhere}`,
+    sql`lower(${people.staffNo}) like ${anywhere}`,
+    like(people.account, anywhere),
+  );
   if (sound === "") return written;
   return or(written, sql`replace(${people.pinyinFull}, ' ', '') like ${`%${sound}%`}`, like(people.pinyinInitials, `${sound}%`));
 }

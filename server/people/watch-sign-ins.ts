@@ -19,7 +19,10 @@ async function standing(ids: string[], now: Date): Promise<Set<string>> {
 
 const firstSight = rideAlong<{ id: string; now: Date }, boolean>({
   async carry(asked) {
-    const found = await standing(asked.map(({ id }) => id), asked[0]?.now ?? new Date(0));
+    const found = await standing(
+      asked.map(({ id }) => id),
+      asked[0]?.now ?? new Date(0),
+    );
     return asked.map(({ id }) => found.has(id));
   },
   most: 5_000,
