@@ -4,8 +4,8 @@ import { database } from "#db/client.ts";
 import { materials, materialVersions, readings } from "#db/schema/materials.ts";
 import { audit } from "#db/schema/operations.ts";
 import { can } from "#domain/access.ts";
-import type { Verb } from "#server/verb.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
+import { codeOf, told } from "#tests/world/tell.ts";
 import { createMaterial } from "./create-material.ts";
 import { editMaterial } from "./edit-material.ts";
 import { getMaterialDesk } from "./get-material-desk.ts";
@@ -31,17 +31,6 @@ beforeAll(async () => {
   world.leftMember = await aPerson(left.id);
 });
 
-async function told<T>(verb: Verb<T>, personId: number, input: object): Promise<T> {
-  const outcome = await verb.call(await as(personId), input);
-  if (!outcome.ok) throw new Error(`${verb.at}: ${JSON.stringify(outcome)}`);
-  return outcome.value;
-}
-
-async function refusedBy(verb: Verb, personId: number, input: object): Promise<string> {
-  const outcome = await verb.call(await as(personId), input);
-  return outcome.ok ? "done" : outcome.code;
-}
-
 const text = (words: string) => ({ title: `题目${++count}`, body: `## 一\n\n${words}，第${++count}篇。\n\n- 甲\n- 乙\n\n## 二\n\n末段。` });
 
 describe("what members read", () => {
@@ -64,8 +53,8 @@ describe("what members read", () => {
       expect(listed.items.map((item) => item.slug).sort()).toEqual(allowed.map((row) => row.slug).sort());
       for (const { slug } of all) {
         const seen = allowed.some((row) => row.slug === slug);
-        expect(await refusedBy(readMaterial, personId, { slug })).toBe(seen ? "done" : "not-found");
-        expect(await refusedBy(saveReadingPlace, personId, { slug, paragraph: "p1" })).toBe(seen ? "done" : "not-found");
+        expect(await codeOf(readMaterial, personId, { slug })).toBe(seen ? "done" : "not-found");
+        expect(await codeOf(saveReadingPlace, personId, { slug, paragraph: "p1" })).toBe(seen ? "done" : "not-found");
       }
     }
   });
@@ -91,7 +80,7 @@ describe("what members read", () => {
     await save("p1", "2026-11-22T07:59:59Z");
     expect((await told(readMaterial, world.member, { slug })).resume).toBe("p2");
     expect(await save("p9", "2026-11-22T08:01:00Z")).toMatchObject({ ok: false, code: "no-such-passage", fields: [{ path: "paragraph" }] });
-    expect(await refusedBy(saveReadingPlace, world.member, { slug, paragraph: "p1', '" })).toBe("invalid");
+    expect(await codeOf(saveReadingPlace, world.member, { slug, paragraph: "p1', '" })).toBe("invalid");
     const rows = await database("desk").select().from(readings).where(eq(readings.personId, world.member));
     expect(rows.filter((row) => row.paragraph === "p2").length).toBe(1);
   });
@@ -114,7 +103,7 @@ describe("what editors do", () => {
     const edited = { ...first, body: `${first.body}\n\n补充一段。` };
     expect(await told(editMaterial, world.editor, { slug, from: number, ...edited })).toEqual({ slug, number: 2, changed: true });
     expect(await told(editMaterial, world.editor, { slug, from: 2, ...edited })).toEqual({ slug, number: 2, changed: false });
-    expect(await refusedBy(editMaterial, world.editor, { slug, from: 1, ...first })).toBe("material-changed");
+    expect(await codeOf(editMaterial, world.editor, { slug, from: 1, ...first })).toBe("material-changed");
     expect((await told(readMaterial, world.member, { slug })).paragraphs).toBe(3);
     await told(publishMaterial, world.editor, { slug });
     expect((await told(readMaterial, world.member, { slug })).paragraphs).toBe(4);
@@ -129,13 +118,13 @@ describe("what editors do", () => {
 
   test("an editor of one subtree does not touch another's texts, and members have no desk", async () => {
     const { slug } = await told(createMaterial, world.editor, { ...text("右支部"), branchId: world.right });
-    for (const verb of [getMaterialDesk, publishMaterial, withdrawMaterial]) expect(await refusedBy(verb, world.leftEditor, { slug })).toBe("not-found");
-    expect(await refusedBy(editMaterial, world.leftEditor, { slug, from: 1, ...text("改") })).toBe("not-found");
-    expect(await refusedBy(createMaterial, world.leftEditor, { ...text("越界"), branchId: world.right })).toBe("not-found");
+    for (const verb of [getMaterialDesk, publishMaterial, withdrawMaterial]) expect(await codeOf(verb, world.leftEditor, { slug })).toBe("not-found");
+    expect(await codeOf(editMaterial, world.leftEditor, { slug, from: 1, ...text("改") })).toBe("not-found");
+    expect(await codeOf(createMaterial, world.leftEditor, { ...text("越界"), branchId: world.right })).toBe("not-found");
     expect((await told(listMaterialsDesk, world.leftEditor, {})).items.map((item) => item.slug)).not.toContain(slug);
     expect((await told(listMaterialsDesk, world.editor, { state: "unpublished" })).items.map((item) => item.slug)).toContain(slug);
-    expect(await refusedBy(listMaterialsDesk, world.member, {})).toBe("forbidden");
-    expect(await refusedBy(proposeMaterial, world.member, { text: "一" })).toBe("forbidden");
-    expect(await refusedBy(createMaterial, world.member, text("越权"))).toBe("not-found");
+    expect(await codeOf(listMaterialsDesk, world.member, {})).toBe("forbidden");
+    expect(await codeOf(proposeMaterial, world.member, { text: "一" })).toBe("forbidden");
+    expect(await codeOf(createMaterial, world.member, text("越权"))).toBe("not-found");
   });
 });

@@ -1,67 +1,22 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
-import { questions, questionVersions } from "#db/schema/questions.ts";
-import { can } from "#domain/access.ts";
-import type { OfficeName } from "#domain/people/offices.ts";
 import { createMaterial } from "#server/materials/create-material.ts";
 import { editMaterial } from "#server/materials/edit-material.ts";
-import type { Verb } from "#server/verb.ts";
-import { aBranch, aPerson, as } from "#tests/world/people.ts";
+import { aPublishedQuestion, aQuestionDesk, single } from "#tests/world/questions.ts";
+import { codeOf, tell, told } from "#tests/world/tell.ts";
 import { createQuestion } from "./create-question.ts";
 import { editQuestion } from "./edit-question.ts";
 import { getQuestion } from "./get-question.ts";
-import { listCategories } from "./list-categories.ts";
-import { listQuestions } from "./list-questions.ts";
 import { retireQuestion } from "./retire-question.ts";
 import { reviewQuestion } from "./review-question.ts";
 import { submitQuestion } from "./submit-question.ts";
 
-const world = { root: 0, left: 0, right: 0, author: 0, reviewer: 0, organizer: 0, leftReviewer: 0, leader: 0, branchAdmin: 0, member: 0 };
-let count = 0;
-
+let world: Awaited<ReturnType<typeof aQuestionDesk>>;
 beforeAll(async () => {
-  const root = await aBranch();
-  const left = await aBranch(root.id);
-  const right = await aBranch(root.id);
-  Object.assign(world, { root: root.id, left: left.id, right: right.id });
-  const holding = (office: OfficeName, branchId: number) => aPerson(branchId, { held: [{ office, branchId }] });
-  world.author = await holding("reviewer", root.id);
-  world.reviewer = await holding("reviewer", root.id);
-  world.organizer = await holding("organizer", root.id);
-  world.leftReviewer = await holding("reviewer", left.id);
-  world.leader = await holding("leader", root.id);
-  world.branchAdmin = await holding("branch_admin", root.id);
-  world.member = await aPerson(left.id);
+  world = await aQuestionDesk();
 });
-
-async function told<T>(verb: Verb<T>, personId: number, input: object): Promise<T> {
-  const outcome = await verb.call(await as(personId), input);
-  if (!outcome.ok) throw new Error(`${verb.at}: ${JSON.stringify(outcome)}`);
-  return outcome.value;
-}
-
-const tell = async (verb: Verb, personId: number, input: object) => verb.call(await as(personId), input);
-
-async function codeOf(verb: Verb, personId: number, input: object): Promise<string> {
-  const outcome = await tell(verb, personId, input);
-  return outcome.ok ? "done" : outcome.code;
-}
-
-const single = (stem = `第${++count}题问什么？`) => ({
-  body: { kind: "single", stem, options: [{ text: "甲" }, { text: "乙" }, { text: "丙" }] },
-  key: { kind: "single", correct: 1 },
-  explanation: "因为是乙。",
-  category: "试题/单选",
-  difficulty: 2,
-});
-
-async function published(stem?: string): Promise<number> {
-  const { id } = await told(createQuestion, world.author, { ...single(stem), submit: true });
-  await told(reviewQuestion, world.reviewer, { id, number: 1, verdict: "publish" });
-  return id;
-}
 
 describe("two people", () => {
   test("who wrote a version does not publish it; another reviewer does, and only what he read", async () => {
@@ -100,7 +55,7 @@ describe("two people", () => {
 
 describe("versions", () => {
   test("an edit makes the next version; the published one stays in use until the new one is published", async () => {
-    const id = await published();
+    const id = await aPublishedQuestion(world);
     const next = single();
     expect(await told(editQuestion, world.author, { id, from: 1, ...next })).toMatchObject({ number: 2, state: "draft" });
     const during = await told(getQuestion, world.reviewer, { id });
@@ -118,7 +73,7 @@ describe("versions", () => {
   });
 
   test("a retired question is drawn by nothing, and comes back only through a review", async () => {
-    const id = await published();
+    const id = await aPublishedQuestion(world);
     await told(retireQuestion, world.organizer, { id, reason: "过时" });
     expect(await told(getQuestion, world.author, { id })).toMatchObject({ state: "retired", published: null });
     await told(editQuestion, world.author, { id, from: 1, ...single() });
@@ -126,7 +81,7 @@ describe("versions", () => {
   });
 
   test("the ledger tells who did what, and nothing of a key or an explanation", async () => {
-    const id = await published();
+    const id = await aPublishedQuestion(world);
     await told(retireQuestion, world.author, { id });
     const rows = await database("desk").select().from(audit).where(sql`${audit.object} = 'question' and ${audit.objectId} = ${id}`);
     expect(rows.map((row) => row.action)).toEqual(["question.create", "question.publish", "question.retire"]);
@@ -164,69 +119,5 @@ describe("what may be saved", () => {
     const { id } = await told(createQuestion, world.author, { ...single(), material: slug, passage: "p2" });
     await told(editMaterial, world.author, { slug, from: 1, title: "出处", body: `新写的开头。\n\n${body}` });
     expect((await told(getQuestion, world.author, { id })).passage).toEqual({ materialSlug: slug, materialTitle: "出处", paragraph: "p2", text: "第二段说乙。" });
-  });
-});
-
-describe("who sees the bank", () => {
-  test("members, leaders and branch administrators are told that there is none (TA8)", async () => {
-    const id = await published();
-    for (const personId of [world.member, world.leader, world.branchAdmin]) {
-      for (const verb of [listQuestions, listCategories]) expect(await codeOf(verb, personId, {})).toBe("not-found");
-      for (const verb of [getQuestion, submitQuestion, retireQuestion]) expect(await codeOf(verb, personId, { id })).toBe("not-found");
-      expect(await codeOf(reviewQuestion, personId, { id, number: 1, verdict: "publish" })).toBe("not-found");
-      expect(await codeOf(createQuestion, personId, single())).toBe("not-found");
-    }
-  });
-
-  test("the list shows exactly what can.seeQuestion allows, to everyone", async () => {
-    for (const branchId of [world.root, world.left, world.right]) await told(createQuestion, world.author, { ...single(), branchId });
-    const all = await database("desk").query.questions.findMany();
-    const paths = new Map((await database("desk").query.branches.findMany()).map((branch) => [branch.id, branch.path]));
-    for (const personId of [world.author, world.organizer, world.leftReviewer]) {
-      const { viewer } = await as(personId);
-      const allowed = all.filter(({ branchId }) => can.seeQuestion(viewer, { path: branchId === null ? null : (paths.get(branchId) ?? "") }));
-      expect((await told(listQuestions, personId, {})).total).toBe(allowed.length);
-      for (const { id } of all) expect(await codeOf(getQuestion, personId, { id })).toBe(allowed.some((row) => row.id === id) ? "done" : "not-found");
-    }
-    expect(await codeOf(createQuestion, world.leftReviewer, { ...single(), branchId: world.right })).toBe("not-found");
-  });
-
-  test("no filter, order or word touches a key (TA10), and wildcards are letters", async () => {
-    for (const input of [{ sort: "correct" }, { "filter[key]": "1" }, { key: "1" }, { explanation: "乙" }]) {
-      expect(await codeOf(listQuestions, world.author, input)).toBe("invalid");
-    }
-    const stem = "唯一的词：鹁鸪声里？";
-    const id = await published(stem);
-    for (const q of ["鹁鸪", "声里", "唯一的词 鹁鸪"]) expect((await told(listQuestions, world.author, { q })).items.map((item) => item.id)).toEqual([id]);
-    for (const q of ["%", "_", "因为是乙"]) expect((await told(listQuestions, world.author, { q })).total).toBe(0);
-  });
-
-  test("filters narrow by kind, category, difficulty, state and tag; a category is not a beginning of a word", async () => {
-    const made = { ...single(), category: "甲类/一", difficulty: 5, tags: "特别、少见" };
-    const { id } = await told(createQuestion, world.author, made);
-    await told(createQuestion, world.author, { ...single(), category: "甲类别" });
-    const found = async (filter: object) => (await told(listQuestions, world.author, filter)).items.map((item) => item.id);
-    for (const filter of [{ category: "甲类" }, { category: "甲类/一", state: "draft" }, { difficultyFrom: "5" }, { tag: "少见", kind: "single" }]) {
-      expect(await found(filter)).toEqual([id]);
-    }
-    expect(await found({ category: "甲类", kind: "fill" })).toEqual([]);
-    expect((await told(listCategories, world.author, {})).categories).toContainEqual({ category: "甲类/一", questions: 1, published: 0 });
-  });
-
-  test("the preview shows a member's view: no pins, no key beside it", async () => {
-    const { id } = await told(createQuestion, world.author, { ...single(), body: { kind: "ordering", stem: `排序${++count}`, items: ["一", "二", "三"] }, key: { kind: "ordering", order: [2, 0, 1] } });
-    const { preview, latest } = await told(getQuestion, world.author, { id });
-    if (latest.body.kind !== "ordering" || preview.key.kind !== "ordering") throw new Error("not an ordering");
-    const right = preview.key.order.map((place) => preview.shown.items?.[place]);
-    expect(right).toEqual(["三", "一", "二"]);
-    expect(Object.keys(preview.shown).sort()).toEqual(["items", "kind", "stem"]);
-  });
-
-  test("the play role cannot read a key, and no hash it can read was made of one", async () => {
-    await expect(database("play").execute(sql`select key from question_keys limit 1`)).rejects.toThrow();
-    const one = await told(createQuestion, world.author, { ...single("同一题干"), key: { kind: "single", correct: 0 } });
-    const other = await told(createQuestion, world.author, { ...single("同一题干"), key: { kind: "single", correct: 2 }, sameStem: true });
-    const hashes = await Promise.all([one, other].map(({ id }) => database("play").select({ hash: questionVersions.contentHash }).from(questionVersions).innerJoin(questions, eq(questions.latestVersionId, questionVersions.id)).where(eq(questions.id, id))));
-    expect(hashes[0]).toEqual(hashes[1]);
   });
 });
