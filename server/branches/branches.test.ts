@@ -2,17 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
-import { branches, people } from "#db/schema/people.ts";
+import { branches } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
-import { editPerson } from "#server/people/edit-person.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
 import { addBranch } from "./add-branch.ts";
-import { closeBranch } from "./close-branch.ts";
 import { editBranch } from "./edit-branch.ts";
 import { listBranches } from "./list-branches.ts";
-import { holdBranch } from "./lock-branch.ts";
-import { reopenBranch } from "./reopen-branch.ts";
 
 const now = new Date("2026-11-20T08:00:00Z");
 type Place = Awaited<ReturnType<typeof aBranch>>;
@@ -32,7 +28,6 @@ beforeAll(async () => {
 const found = async (by: number, parentId: number, code: string, name = code) =>
   addBranch.call(await as(by, now), { parentId, code, name });
 const edit = async (by: number, id: number, wishes: object) => editBranch.call(await as(by, now), { id, ...wishes });
-const close = async (by: number, id: number) => closeBranch.call(await as(by, now), { id });
 const pathOf = async (id: number) =>
   (await database("desk").select({ path: branches.path }).from(branches).where(eq(branches.id, id)))[0]?.path;
 let codes = 0;
@@ -118,43 +113,5 @@ describe("moving", () => {
     const { rows } = await database("desk").execute(sql`
       select b.id from branches b left join branches p on p.id = b.parent_id where b.path <> coalesce(p.path, '/') || b.id || '/'`);
     expect(rows).toEqual([]);
-  });
-});
-
-describe("closing", () => {
-  test("waits until nobody is in it; closed, it takes nobody; it can be opened again", async () => {
-    const id = await aChild(root.id);
-    const inner = await aChild(id);
-    const last = await aPerson(inner);
-    expect(refusalOf(await close(admin, root.id))).toBe("branch-is-root");
-    expect(refusalOf(await close(admin, id))).toBe("branch-has-children");
-    expect(refusalOf(await close(admin, inner))).toBe("branch-has-members");
-    valueOf(await editPerson.call(await as(admin, now), { id: last, disabled: true }));
-    valueOf(await close(admin, inner));
-    valueOf(await close(admin, id));
-    expect(refusalOf(await close(admin, id))).toBe("already-closed");
-    expect(refusalOf(await found(admin, id, "in-closed"))).toBe("branch-closed@parentId");
-    expect(refusalOf(await editPerson.call(await as(admin, now), { id: member, branchId: id }))).toBe("branch-closed@branchId");
-    expect(refusalOf(await editPerson.call(await as(admin, now), { id: last, disabled: false }))).toBe("branch-closed@disabled");
-    expect(refusalOf(await reopenBranch.call(await as(admin, now), { id: inner }))).toBe("branch-closed");
-    valueOf(await reopenBranch.call(await as(admin, now), { id }));
-    valueOf(await reopenBranch.call(await as(admin, now), { id: inner }));
-    valueOf(await editPerson.call(await as(admin, now), { id: last, disabled: false }));
-  });
-
-  test("waits for whoever is placing someone there, and then sees him", async () => {
-    const id = await aChild(root.id);
-    const context = await as(admin, now);
-    let closing: Promise<string> = Promise.resolve("not asked");
-    await database("desk").transaction(async (tx) => {
-      await holdBranch(tx, id);
-      let settled = false;
-      closing = closeBranch.call(context, { id }).then(refusalOf);
-      void closing.then(() => (settled = true));
-      const waiting = async () => (await tx.execute(sql`select 1 from pg_locks where not granted`)).rows.length > 0;
-      while (!settled && !(await waiting()));
-      await tx.insert(people).values({ staffNo: "slip", account: "slip", name: "新人", branchId: id });
-    });
-    expect(await closing).toBe("branch-has-members");
   });
 });
