@@ -1,0 +1,76 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { pointsText } from "#app/contests/points-text.ts";
+import { spanOf } from "#app/contests/race-time.ts";
+import type { ContestRules } from "#domain/contests/rules.ts";
+import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
+import { TimeText } from "#ui/time-text.tsx";
+
+type Props = { rules: ContestRules; questions: number; worth: number; opensAt: Date; closesAt: Date; ownClosesAt: Date };
+
+/** Every rule the contest plays by, in words, in groups: what is printed is what is used (D4). */
+export function RulesList({ rules, ...contest }: Props): ReactNode {
+  const t = useTranslations("rules");
+  return (
+    <div className="grid gap-6">
+      <Group title={t("groups.time")} lines={useTimeLines(rules, contest)} />
+      <Group title={t("groups.marking")} lines={useMarkingLines(rules, contest)} />
+      <Group title={t("groups.ranking")} lines={useRankingLines(rules)} />
+      <Group title={t("groups.showing")} lines={useShowingLines(rules)} />
+    </div>
+  );
+}
+
+function Group({ title, lines }: { title: string; lines: readonly ReactNode[] }): ReactNode {
+  return (
+    <div className="keep grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      <ol className="grid list-decimal gap-1.5 ps-6 leading-relaxed marker:text-muted">
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules have a fixed order
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function useTimeLines(rules: ContestRules, { opensAt, closesAt, ownClosesAt }: Omit<Props, "rules">): ReactNode[] {
+  const t = useTranslations("rules");
+  const lines: ReactNode[] = [t.rich("window", { opens: () => <TimeText at={opensAt} />, closes: () => <TimeText at={closesAt} /> })];
+  if (ownClosesAt.getTime() !== closesAt.getTime()) lines.push(t.rich("ownWindow", { closes: () => <TimeText at={ownClosesAt} /> }));
+  lines.push(t("limit", spanOf(rules.limitMs)), t("allowance", { seconds: rules.allowanceMs / 1_000 }));
+  lines.push(t("attempts", { count: rules.attempts }));
+  if (rules.attempts > 1) lines.push(t(`counts.${rules.counts}`));
+  if (rules.delayMs > 0) lines.push(t("delay", spanOf(rules.delayMs)));
+  if (rules.earliestHandInMs > 0) lines.push(t("earliest", spanOf(rules.earliestHandInMs)));
+  if (rules.lobbyMs > 0) lines.push(t("lobby", spanOf(rules.lobbyMs)));
+  return lines;
+}
+
+function useMarkingLines(rules: ContestRules, { questions, worth }: Omit<Props, "rules">): ReactNode[] {
+  const t = useTranslations("rules");
+  const lines: ReactNode[] = [t("paper", { questions, worth: pointsText(worth) }), t("drawn")];
+  if (rules.shuffleQuestions || rules.shuffleOptions) {
+    lines.push(t(rules.shuffleQuestions && rules.shuffleOptions ? "shuffledBoth" : rules.shuffleQuestions ? "shuffledQuestions" : "shuffledOptions"));
+  }
+  lines.push(t("zero"), t(`multiple.${rules.multipleMode}`), t("parts"));
+  if (rules.passPercent !== null) lines.push(t("pass", { percent: rules.passPercent, points: pointsText(Math.ceil((worth * rules.passPercent) / 100)) }));
+  return lines;
+}
+
+function useRankingLines({ board }: ContestRules): ReactNode[] {
+  const t = useTranslations("rules");
+  const lines: ReactNode[] = [t("order"), t("ties"), t(`moves.${board.moves}`)];
+  lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
+  if (!board.branches) return [...lines, t("noBranches")];
+  lines.push(t(`formula.${board.branchFormula}`, { n: board.topN }), t("roster"));
+  if (board.branchFormula !== "total" && board.branchFormula !== "top_n_mean") lines.push(t("shrunk", { below: SHRINK_BELOW, k: SHRINK_K }));
+  lines.push(t("small", { from: PUBLIC_FROM }), t("branchTies"));
+  return lines;
+}
+
+function useShowingLines({ review }: ContestRules): ReactNode[] {
+  const t = useTranslations("rules");
+  return (["score", "answers", "keys"] as const).map((part) => t(`review.${part}`, { moment: t(`moments.${review[part]}`), isNever: String(review[part] === "never") }));
+}
