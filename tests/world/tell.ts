@@ -1,4 +1,5 @@
 import type { Outcome, Verb } from "#server/verb.ts";
+import { valueOf } from "./outcome.ts";
 import { as } from "./people.ts";
 
 /** What a verb answers a person. */
@@ -6,9 +7,7 @@ export const tell = async <T>(verb: Verb<T>, personId: number, input: object): P
 
 /** The same of a verb that must not refuse. */
 export async function told<T>(verb: Verb<T>, personId: number, input: object): Promise<T> {
-  const outcome = await tell(verb, personId, input);
-  if (!outcome.ok) throw new Error(`${verb.at}: ${JSON.stringify(outcome)}`);
-  return outcome.value;
+  return valueOf(await tell(verb, personId, input));
 }
 
 /** The code of a refusal, or "done". */
