@@ -6,7 +6,8 @@ const MOST = 60;
 
 /** The blocks of a stored version; kept in memory, since a version never changes. The oldest are dropped first. */
 export function blocksOf(version: { id: number; body: string }): readonly Block[] {
-  const cache = (process_.zhixingBlocks ??= new Map());
+  process_.zhixingBlocks ??= new Map();
+  const cache = process_.zhixingBlocks;
   const blocks = cache.get(version.id) ?? renderBlocks(version.body);
   cache.delete(version.id);
   cache.set(version.id, blocks);

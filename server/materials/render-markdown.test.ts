@@ -80,7 +80,7 @@ describe("hostile text", () => {
     }
   });
 
-  test.each([">".repeat(20_000), "- ".repeat(30) + "x", "[a](".repeat(20_000), "[^a]".repeat(20_000), "*a ".repeat(2_000) + "*".repeat(2_000), "![".repeat(30_000)])(
+  test.each([">".repeat(20_000), `${"- ".repeat(30)}x`, "[a](".repeat(20_000), "[^a]".repeat(20_000), `${"*a ".repeat(2_000)}${"*".repeat(2_000)}`, "![".repeat(30_000)])(
     "nesting past any use is refused at once or drawn at once",
     (markdown) => {
       const began = performance.now();
