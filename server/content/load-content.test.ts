@@ -137,6 +137,8 @@ describe("loading a changed pack", () => {
   test("two instances that start together load it once", async () => {
     const [first, ...rest] = pack.materials;
     const more = { ...pack, materials: [{ ...(first as ContentPack["materials"][number]), slug: "another-text" }, ...rest] };
+    // Two connections stand ready, else the second instance would begin when the first has finished.
+    await Promise.all([1, 2].map(() => database("desk").execute(sql`select pg_sleep(0.05)`)));
     const reports = await Promise.all([1, 2].map(() => loadContent(database("desk"), more, later(6))));
     expect(reports.map((report) => report.materials.added).sort()).toEqual([0, 1]);
   });
