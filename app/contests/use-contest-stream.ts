@@ -1,23 +1,18 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import type { LiveEvents } from "#server/boards/live-events.ts";
 
 const EVENTS = ["board", "contest", "time"] as const;
-type EventName = (typeof EVENTS)[number];
 const AGAIN_MS = 5_000;
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // cut off on the way; the next event brings the whole state again
-  }
-}
+/** What the stream says, one member an event name. */
+export type LiveEvent = { [Name in keyof LiveEvents]: { readonly name: Name; readonly data: LiveEvents[Name] } }[keyof LiveEvents];
 
 /**
  * Listens to a contest's stream while mounted, one connection a tab. True while the line stands. The browser reconnects by itself
  * after a break; after a refusal, and after `restart`, we come back with a chance delay so that a hall does not come at once.
  */
-export function useContestStream(slug: string, ticket: string, onEvent: (name: EventName, data: unknown) => void): boolean {
+export function useContestStream(slug: string, ticket: string, onEvent: (event: LiveEvent) => void): boolean {
   const [isLive, setLive] = useState(false);
   const heard = useEffectEvent(onEvent);
   useEffect(() => {
@@ -37,7 +32,7 @@ export function useContestStream(slug: string, ticket: string, onEvent: (name: E
         if (source?.readyState === EventSource.CLOSED) comeBack(AGAIN_MS * (1 + Math.random()));
       };
       source.addEventListener("restart", () => comeBack(1_000 + AGAIN_MS * Math.random()));
-      for (const name of EVENTS) source.addEventListener(name, (event) => heard(name, parsed((event as MessageEvent<string>).data)));
+      for (const name of EVENTS) source.addEventListener(name, ({ data }: MessageEvent<string>) => heard({ name, data: JSON.parse(data) } as LiveEvent));
     };
     open();
     return () => {

@@ -35,9 +35,10 @@ export function Lobby({ slug, opensAt, streamTicket }: Props): ReactNode {
     };
   }, [slug, asks]);
 
-  useContestStream(slug, streamTicket, (name) => {
+  useContestStream(slug, streamTicket, ({ name, data }) => {
+    if (name !== "contest" || (data.opensAt === opensAt && data.phase !== "cancelled")) return;
     // Moved or cancelled: everybody hears of it in one instant and must not ask in one.
-    if (name === "contest") setTimeout(() => router.refresh(), SPREAD_MS * Math.random());
+    setTimeout(() => router.refresh(), SPREAD_MS * Math.random());
   });
   return (
     <div className="grid gap-4">

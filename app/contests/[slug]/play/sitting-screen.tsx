@@ -38,9 +38,10 @@ export function SittingScreen({ sitting }: Props): ReactNode {
     saving.box.findIndex(({ shown }) => !isAnswered(shown)),
   );
   const [sheet, setSheet] = useState<"card" | "keys" | null>(null);
-  useContestStream(first.contest.slug, first.streamTicket, (name) => {
-    // Whatever the event says, the attempt itself is asked: one reading of the clock everywhere.
-    if (name === "time" || name === "contest") void readAgain();
+  useContestStream(first.contest.slug, first.streamTicket, ({ name, data }) => {
+    // Every connection begins with the present state: only what is news makes us ask for the attempt itself.
+    const isNews = name === "time" && (data.state !== attempt.state || Date.parse(data.endsAt) !== Date.parse(attempt.endsAt));
+    if (isNews || (name === "contest" && data.phase === "cancelled")) void readAgain();
   });
 
   const item = attempt.items[current];

@@ -1,0 +1,110 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { letterOf } from "#domain/papers/presentation.ts";
+import { Choice, type Verdict } from "#ui/choice.tsx";
+import type { ReviewedItem } from "./result-item.tsx";
+
+/** The own answer, beside the right one when that is open. */
+export function ResultAnswer({ item }: { item: ReviewedItem }): ReactNode {
+  const { body } = item;
+  if (body.kind === "single" || body.kind === "multiple") return <Picks item={item} options={body.options} kind={body.kind} />;
+  if (body.kind === "truefalse") return <Truth item={item} />;
+  return <Lines item={item} />;
+}
+
+function verdictOf(isChosen: boolean, isRight: boolean): Verdict | undefined {
+  if (isChosen) return isRight ? "right" : "wrong";
+  return isRight ? "missed" : undefined;
+}
+
+function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly string[]; kind: "single" | "multiple" }): ReactNode {
+  const picks = item.response && "picks" in item.response ? item.response.picks : [];
+  const key = item.reveal?.key;
+  const right = key?.kind === "single" ? [key.correct] : key?.kind === "multiple" ? key.correct : null;
+  return (
+    <div className="grid gap-2">
+      {options.map((text, place) => (
+        <Choice
+          key={letterOf(place)}
+          kind={kind === "single" ? "radio" : "checkbox"}
+          letter={letterOf(place)}
+          checked={picks.includes(place)}
+          verdict={right ? verdictOf(picks.includes(place), right.includes(place)) : undefined}
+          disabled
+          readOnly
+        >
+          {text}
+        </Choice>
+      ))}
+    </div>
+  );
+}
+
+function Truth({ item }: { item: ReviewedItem }): ReactNode {
+  const t = useTranslations("results");
+  const truth = item.response && "truth" in item.response ? item.response.truth : null;
+  const key = item.reveal?.key.kind === "truefalse" ? item.reveal.key.correct : null;
+  return (
+    <div className="grid gap-2 sm:grid-cols-2">
+      {[true, false].map((value, place) => (
+        <Choice
+          key={letterOf(place)}
+          kind="radio"
+          letter={letterOf(place)}
+          checked={truth === value}
+          verdict={key === null ? undefined : verdictOf(truth === value, key === value)}
+          disabled
+          readOnly
+        >
+          {t(value ? "true" : "false")}
+        </Choice>
+      ))}
+    </div>
+  );
+}
+
+/** Fill, ordering and matching: what was answered in lines, and the right lines. */
+function Lines({ item }: { item: ReviewedItem }): ReactNode {
+  const t = useTranslations("results");
+  const own = ownLines(item);
+  const right = rightLines(item, t("or"));
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <LineList title={t("yours")} lines={own.length > 0 ? own : [t("none")]} />
+      {right && <LineList title={t("rightAnswer")} lines={right} />}
+    </div>
+  );
+}
+
+function LineList({ title, lines }: { title: string; lines: readonly string[] }): ReactNode {
+  return (
+    <div className="grid content-start gap-1 rounded-sm border border-line px-4 py-3">
+      <p className="text-muted text-sm">{title}</p>
+      <ol className="grid list-decimal gap-1 ps-5 marker:text-muted">
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have a fixed order
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function ownLines({ body, response }: ReviewedItem): string[] {
+  if (response === null) return [];
+  if ("texts" in response) return response.texts.map((text) => text || "—");
+  if ("order" in response && body.kind === "ordering") return response.order.map((place) => body.items[place] ?? "—");
+  if ("pairs" in response && body.kind === "matching") return response.pairs.map((right, left) => pair(body, left, right));
+  return [];
+}
+
+function rightLines({ body, reveal }: ReviewedItem, or: string): string[] | null {
+  const key = reveal?.key;
+  if (key?.kind === "fill") return key.blanks.map((accepted) => accepted.join(or));
+  if (key?.kind === "ordering" && body.kind === "ordering") return key.order.map((place) => body.items[place] ?? "");
+  if (key?.kind === "matching" && body.kind === "matching") return key.pairs.map((right, left) => pair(body, left, right));
+  return null;
+}
+
+const pair = (body: Extract<ReviewedItem["body"], { kind: "matching" }>, left: number, right: number | null): string =>
+  `${body.lefts[left] ?? ""} — ${right === null ? "" : (body.rights[right] ?? "")}`;

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
+import { PhaseBadge } from "#app/contests/phase-badge.tsx";
+import { getBoard } from "#server/boards/get-board.ts";
+import { getBranchBoard } from "#server/boards/get-branch-board.ts";
+import { getContest } from "#server/contests/get-contest.ts";
+import { Empty } from "#ui/empty.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Page } from "#ui/page.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { Words } from "#ui/words.tsx";
+import { BranchesBoard } from "./branches-board.tsx";
+import { PersonsBoard } from "./persons-board.tsx";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ view?: string; page?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { contest }] = await Promise.all([getTranslations("boards"), ask(getContest, { slug: (await params).slug })]);
+  return { title: t("titleOf", { title: contest.title }) };
+}
+
+/** The boards of a contest, people and branches, live while the rules let them move. */
+export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
+  const [t, { slug }, { view, page }] = await Promise.all([getTranslations("boards"), params, searchParams]);
+  const { contest, streamTicket } = await ask(getContest, { slug });
+  const path = `/contests/${slug}/board`;
+  const branchesPath = `${path}?view=branches`;
+  const showsBranches = view === "branches" && contest.rules.board.branches;
+  return (
+    <Page
+      title={t("title")}
+      back={{ href: `/contests/${slug}`, label: contest.title }}
+      lead={
+        <span className="flex flex-wrap items-center gap-3">
+          <PhaseBadge phase={contest.phase} />
+          {t(`leads.${contest.phase}`)}
+        </span>
+      }
+    >
+      {contest.rules.board.branches && (
+        <Tabs
+          label={t("tabs")}
+          current={showsBranches ? branchesPath : path}
+          tabs={[
+            { href: path, label: t("persons") },
+            { href: branchesPath, label: t("branches") },
+          ]}
+        />
+      )}
+      {contest.phase === "closed" && <Notice>{t("pending")}</Notice>}
+      <Words names={["boards", "ranks", "table", "rules"]}>
+        {showsBranches ? <Branches slug={slug} streamTicket={streamTicket} /> : <Persons slug={slug} page={page} streamTicket={streamTicket} />}
+      </Words>
+    </Page>
+  );
+}
+
+async function Persons({ slug, page, streamTicket }: { slug: string; page: string | undefined; streamTicket: string }): Promise<ReactNode> {
+  const board = await ask(getBoard, { slug, ...(page && { page }) });
+  if (!board.shown) return <Closed moves={board.moves} />;
+  return <PersonsBoard key={board.page} slug={slug} streamTicket={streamTicket} first={{ ...board, asOf: board.asOf.toISOString() }} />;
+}
+
+async function Branches({ slug, streamTicket }: { slug: string; streamTicket: string }): Promise<ReactNode> {
+  const board = await ask(getBranchBoard, { slug });
+  if (!board.shown) return <Closed moves={board.moves} />;
+  return <BranchesBoard slug={slug} streamTicket={streamTicket} first={{ ...board, asOf: board.asOf.toISOString() }} />;
+}
+
+/** The rules keep the board closed for now: said, with the moment it opens. */
+async function Closed({ moves }: { moves: string }): Promise<ReactNode> {
+  const t = await getTranslations("boards");
+  return <Empty title={t("closed.title")}>{t(`closed.${moves}`)}</Empty>;
+}

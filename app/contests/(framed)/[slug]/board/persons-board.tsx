@@ -1,0 +1,89 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { JsonOf } from "#app/contests/json-of.ts";
+import { pointsText } from "#app/contests/points-text.ts";
+import { raceTime } from "#app/contests/race-time.ts";
+import type { getBoard } from "#server/boards/get-board.ts";
+import { Empty } from "#ui/empty.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { RankBadge } from "#ui/rank-badge.tsx";
+import { type Column, DataTable } from "#ui/table.tsx";
+import { LiveLine } from "./live-line.tsx";
+import { useLiveBoard } from "./use-live-board.ts";
+
+type Board = JsonOf<typeof getBoard>;
+type Place = Board["places"][number];
+type Props = { slug: string; streamTicket: string; first: Board };
+
+const PAGE_SIZE = 50;
+/** The stream does not say which row is whose; the own one is known by what it says. */
+const isSame = (place: Omit<Place, "own">, own: Board["own"]): boolean =>
+  own !== null && place.rank === own.rank && place.totalMs === own.totalMs && place.scoreMilli === own.scoreMilli && (place.name ?? own.name) === own.name;
+
+/** The board of people: rank, name as the rules print it, points, number right, time; one's own place above it. */
+export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
+  const t = useTranslations("boards");
+  const path = `/api/contests/${slug}/board?page=${first.page}`;
+  const { board, isLive } = useLiveBoard({ slug, streamTicket, path }, first, (known, { places, total, asOf }) =>
+    known.page > 1
+      ? { ...known, total }
+      : { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) },
+  );
+  const { names, places, own, total, limit } = board;
+  const columns = usePlaceColumns(names);
+  return (
+    <div className="grid gap-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <LiveLine isLive={isLive} asOf={board.asOf} />
+        <p className="tabular text-muted text-sm">{t("counted", { total })}</p>
+      </div>
+      {own && (
+        <section aria-label={t("own")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-seal bg-seal-wash px-4 py-3">
+          <p className="flex items-center gap-3 font-semibold">
+            <RankBadge rank={own.rank} />
+            {t("ownRank", { rank: own.rank, total })}
+          </p>
+          <p className="tabular">{t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}</p>
+        </section>
+      )}
+      <DataTable
+        caption={t("persons")}
+        rows={places}
+        columns={columns}
+        keyOf={(place) => `${place.rank} ${places.indexOf(place)}`}
+        isOwn={(place) => place.own}
+        empty={<Empty title={t("empty")}>{t("emptyBody")}</Empty>}
+      />
+      {names !== "names" && <p className="text-muted text-sm">{t(`hidden.${names}`)}</p>}
+      {limit !== null && total > limit && <p className="text-muted text-sm">{t("limited", { limit })}</p>}
+      <Pagination total={limit === null ? total : Math.min(limit, total)} page={board.page} pageSize={PAGE_SIZE} path={`/contests/${slug}/board`} />
+    </div>
+  );
+}
+
+function usePlaceColumns(names: string): Column<Place>[] {
+  const t = useTranslations("boards");
+  const who: Column<Place> = {
+    key: "who",
+    head: t(names === "branch" ? "branch" : "name"),
+    main: true,
+    cell: ({ rank, name, branchName, own }) => (
+      <span className="flex items-center gap-2">
+        <span className="sm:hidden">
+          <RankBadge rank={rank} />
+        </span>
+        {name ?? branchName ?? t("anonymous")}
+        {own && <span className="font-normal text-seal text-sm">{t("you")}</span>}
+      </span>
+    ),
+  };
+  const columns: Column<Place>[] = [{ key: "rank", head: t("rank"), cell: ({ rank }) => <RankBadge rank={rank} /> }, who];
+  if (names === "names") columns.push({ key: "branch", head: t("branch"), cell: ({ branchName }) => branchName });
+  return [
+    ...columns,
+    { key: "points", head: t("points"), align: "end", cell: ({ scoreMilli }) => <strong className="tabular">{pointsText(scoreMilli)}</strong> },
+    { key: "right", head: t("right"), align: "end", cell: ({ rightCount }) => <span className="tabular">{rightCount}</span> },
+    { key: "time", head: t("time"), align: "end", cell: ({ totalMs }) => <span className="tabular">{raceTime(totalMs)}</span> },
+  ];
+}
