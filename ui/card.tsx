@@ -21,10 +21,11 @@ export function Card({ title, aside, foot, className, children }: CardProps): Re
   );
 }
 
-type LinkCardProps = { href: string; title: ReactNode; lead?: ReactNode; aside?: ReactNode; mark?: ReactNode; className?: string };
+type LinkCardProps = { href: string; title: ReactNode; lead?: ReactNode; aside?: ReactNode; mark?: ReactNode; level?: 2 | 3; className?: string };
 
-/** A card that is one link: the whole sheet can be pressed, and a screen reader hears its title once. */
-export function LinkCard({ href, title, lead, aside, mark, className }: LinkCardProps): ReactNode {
+/** A card that is one link: the whole sheet can be pressed, and a screen reader hears its title once. `level`: of its heading, 2 where no section stands above it. */
+export function LinkCard({ href, title, lead, aside, mark, level = 3, className }: LinkCardProps): ReactNode {
+  const Heading = `h${level}` as const;
   return (
     <article
       className={classNames(
@@ -35,11 +36,11 @@ export function LinkCard({ href, title, lead, aside, mark, className }: LinkCard
       {mark}
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-[min(11rem,100%)] flex-1">
-          <h3 className="font-semibold leading-snug">
+          <Heading className="font-semibold leading-snug">
             <Link href={href} className="after:absolute after:inset-0 after:rounded-md">
               {title}
             </Link>
-          </h3>
+          </Heading>
           {lead && <div className="mt-1 text-muted text-sm">{lead}</div>}
         </div>
         {aside && <div className="flex-none text-sm">{aside}</div>}

@@ -10,11 +10,11 @@ export function PlainShell({ look, organisation, banner, children }: Props): Rea
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      {banner}
       <header className="no-print relative mx-auto flex w-full max-w-md items-center justify-between gap-4 px-4 pt-4 sm:pt-8">
         <Brand organisation={organisation} />
         {look && <DisplayMenu look={look} />}
       </header>
-      {banner}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-md flex-1 px-4 pt-8 pb-16 outline-none sm:pt-14">
         {children}
       </main>

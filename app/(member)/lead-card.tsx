@@ -22,8 +22,10 @@ type Material = ListedMaterial & Readonly<{ readAt: Date | null; publishedAt: Da
 
 type Said = { title: string; lang?: string; href: string; detail: ReactNode; until?: Date };
 
+const HALF_A_YEAR_MS = 182 * 86_400_000;
+
 /** What a card says about the thing: its name, where it leads, one line of detail and the moment that matters. */
-function useSaid(thing: FirstThing<Contest, Material>): Said {
+function useSaid(thing: FirstThing<Contest, Material>, now: Date): Said {
   const t = useTranslations("home");
   const isEnglish = useLocale() === "en";
   if (thing.kind === "running") {
@@ -33,9 +35,11 @@ function useSaid(thing: FirstThing<Contest, Material>): Said {
   if (thing.kind === "open" || thing.kind === "lobby") {
     const { slug, title, branchName, questions, attemptsAllowed, attemptsUsed, opensAt, closesAt } = thing.contest;
     const isOpen = thing.kind === "open";
-    const at = () => <TimeText at={isOpen ? closesAt : opensAt} />;
+    const until = isOpen ? closesAt : opensAt;
+    // Far away, the year says more than the minute.
+    const at = () => <TimeText at={until} form={until.getTime() - now.getTime() > HALF_A_YEAR_MS ? "day" : "minute"} />;
     const detail = t.rich(isOpen ? "closesAt" : "opensAt", { branch: branchName, questions, left: attemptsAllowed - attemptsUsed, at });
-    return { title, href: `/contests/${slug}`, detail, until: isOpen ? closesAt : opensAt };
+    return { title, href: `/contests/${slug}`, detail, until };
   }
   const { slug, title, titleEn, summary, summaryEn, resume, characters } = thing.material;
   const inEnglish = isEnglish && titleEn !== "";
@@ -46,7 +50,7 @@ function useSaid(thing: FirstThing<Contest, Material>): Said {
 /** The one thing to do now, with the one primary button of the page. */
 export function LeadCard({ thing, now }: { thing: FirstThing<Contest, Material>; now: Date }): ReactNode {
   const t = useTranslations("home");
-  const { title, lang, href, detail, until } = useSaid(thing);
+  const { title, lang, href, detail, until } = useSaid(thing, now);
   const left = until && timeLeft(until.getTime() - now.getTime());
   return (
     <section

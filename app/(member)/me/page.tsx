@@ -38,8 +38,9 @@ export default async function MePage({ searchParams }: { searchParams: Search })
       {oneOf(query["changed"]) === "password" && <Notice kind="success">{t("passwordChanged")}</Notice>}
       <Facts me={me} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <LinkCard href="/me/privacy" title={t("privacy")} lead={t("privacyLead")} mark={<ShieldCheck aria-hidden className="size-5 text-muted" />} />
+        <LinkCard level={2} href="/me/privacy" title={t("privacy")} lead={t("privacyLead")} mark={<ShieldCheck aria-hidden className="size-5 text-muted" />} />
         <LinkCard
+          level={2}
           href="/me/complaints"
           title={t("complaints")}
           lead={t("complaintsLead")}

@@ -45,7 +45,7 @@ export default async function StudyPage({ searchParams }: { searchParams: Search
       </div>
       {found.items.length > 0 ? (
         <div className="grid gap-3">
-          {q && <h2 className="font-medium text-muted">{t("found", { q, total: found.total })}</h2>}
+          <h2 className={q ? "font-medium text-muted" : "sr-only"}>{q ? t("found", { q, total: found.total }) : t("texts")}</h2>
           {found.items.map((material) => (
             <MaterialCard key={material.slug} material={material} />
           ))}

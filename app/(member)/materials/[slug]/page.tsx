@@ -40,7 +40,14 @@ export default async function MaterialPage({ params }: Props): Promise<ReactNode
         <>
           {isEnglish && <p lang="zh-CN">{material.title}</p>}
           <p className="tabular flex flex-wrap gap-x-4 text-sm">
-            {material.collection && <Link href={`/study?collection=${encodeURIComponent(material.collection)}`}>{material.collection}</Link>}
+            {material.collection && (
+              <Link
+                href={`/study?collection=${encodeURIComponent(material.collection)}`}
+                className="-my-3 inline-flex min-h-11 items-center hover:text-seal"
+              >
+                {material.collection}
+              </Link>
+            )}
             <span>{t("length", { characters: material.characters, minutes: material.minutes })}</span>
             <span>
               <TimeText at={material.publishedAt} form="day" />
@@ -51,7 +58,7 @@ export default async function MaterialPage({ params }: Props): Promise<ReactNode
     >
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
         <div className="grid gap-3">
-          {summary && <p className="max-w-[38em] border-line border-y py-4 text-muted">{summary}</p>}
+          {summary && <p className="max-w-[42.75rem] border-line border-y py-4 text-muted">{summary}</p>}
           {isEnglish && <p className="text-muted text-sm">{t("inChinese")}</p>}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <ReaderTools look={look} serif={serif} />

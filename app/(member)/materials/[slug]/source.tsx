@@ -8,7 +8,7 @@ type Props = { source: Readonly<{ name: string; date: string; note: string }>; t
 export function Source({ source, tags, number }: Props): ReactNode {
   const t = useTranslations("reader");
   return (
-    <footer className="grid max-w-[38em] gap-3 border-line border-t pt-5 text-muted text-sm">
+    <footer className="grid max-w-[42.75rem] gap-3 border-line border-t pt-5 text-muted text-sm">
       {source.name && (
         <p>
           {t("source")}
