@@ -1,12 +1,14 @@
 import { useFormatter, useTimeZone } from "next-intl";
 import type { ReactNode } from "react";
 
-type Form = "day" | "minute" | "clock" | "relative";
+type Form = "day" | "dated" | "minute" | "clock" | "second" | "relative";
 type Props = { at: Date } & ({ form?: Exclude<Form, "relative"> } | { form: "relative"; now: Date });
 
 const forms = {
   day: { year: "numeric", month: "long", day: "numeric" },
+  dated: { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   minute: { month: "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  second: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
   clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 } as const;
 

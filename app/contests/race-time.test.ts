@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { raceTime, spanOf } from "./race-time.ts";
+import { raceTime } from "./race-time.ts";
 
 test.each([
   [0, "0:00.0"],
@@ -7,5 +7,3 @@ test.each([
   [59_999, "0:59.9"],
   [3_785_250, "1:03:05.2"],
 ])("%i ms is %s", (ms, text) => expect(raceTime(ms)).toBe(text));
-
-test("spans", () => expect(spanOf(5_415_000)).toEqual({ hours: 1, minutes: 30, seconds: 15 }));

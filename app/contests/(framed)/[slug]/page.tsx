@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
+import { formOf } from "#app/contests/form-of.ts";
 import { pointsText } from "#app/contests/points-text.ts";
 import { getContest } from "#server/contests/get-contest.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { ContestRules } from "#ui/contest-rules.tsx";
 import { Card } from "#ui/card.tsx";
 import { Figure } from "#ui/figure.tsx";
 import { Page, Section } from "#ui/page.tsx";
@@ -14,7 +16,6 @@ import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import { type ContestPage, EntryPanel } from "./entry-panel.tsx";
 import { OwnAttempts } from "./own-attempts.tsx";
-import { RulesList } from "./rules-list.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ refused?: string }> };
 
@@ -36,7 +37,8 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           <PhaseBadge phase={contest.phase} />
           {contest.branchName}
           <span>
-            <TimeText at={contest.opensAt} /> – <TimeText at={ownClosesAt} />
+            <TimeText at={contest.opensAt} form={formOf(contest.opensAt, ownClosesAt)} /> –{" "}
+            <TimeText at={ownClosesAt} form={formOf(contest.opensAt, ownClosesAt)} />
           </span>
         </span>
       }
@@ -69,7 +71,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
         </Section>
       )}
       <Section title={t("rules")}>
-        <RulesList
+        <ContestRules
           rules={contest.rules}
           questions={contest.questions}
           worth={contest.worth}
