@@ -1,36 +1,81 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type PrintedContest, rulesInWords } from "./rule-sentences.ts";
+import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
+import type { ContestRules as Rules } from "#domain/contests/rules.ts";
+import { spanOf } from "./span-of.ts";
+import { TimeText } from "./time-text.tsx";
+import { windowForm } from "./window-form.ts";
 
-const form = {
-  year: "numeric",
-  month: "long",
-  day: "numeric",
-  weekday: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-} as const;
+/** `worth` in milli-points; `ownClosesAt` when it may differ for the reader (an extension). */
+type Props = { rules: Rules; questions: number; worth: number; opensAt: Date; closesAt: Date; ownClosesAt?: Date };
 
-/** The rules a contest is played by, printed in words: one block a topic, the same on every screen that shows them. */
-export function ContestRules(contest: PrintedContest): ReactNode {
-  const t = useTranslations("contestRules");
-  const format = useFormatter();
-  const topics = rulesInWords(contest, {
-    t: (key, values) => t(key, values),
-    instant: (at) => format.dateTime(at, form),
-    number: (value) => format.number(value, { maximumFractionDigits: 2 }),
-  });
+/** Every rule the contest plays by, in words, in groups: what is printed is what is used (D4). Speaks the namespace `rules`. */
+export function ContestRules({ rules, ...contest }: Props): ReactNode {
+  const t = useTranslations("rules");
   return (
-    <dl className="grid gap-x-6 gap-y-4 leading-relaxed">
-      {topics.map(({ topic, sentences }) => (
-        <div key={topic} className="grid gap-1 border-line border-t pt-4 first:border-0 first:pt-0">
-          <dt className="font-semibold">{t(`topics.${topic}`)}</dt>
-          {sentences.map((sentence) => (
-            <dd key={sentence}>{sentence}</dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <div className="grid gap-6">
+      <Group title={t("groups.time")} lines={useTimeLines(rules, contest)} />
+      <Group title={t("groups.marking")} lines={useMarkingLines(rules, contest)} />
+      <Group title={t("groups.ranking")} lines={useRankingLines(rules)} />
+      <Group title={t("groups.showing")} lines={useShowingLines(rules)} />
+    </div>
   );
+}
+
+function Group({ title, lines }: { title: string; lines: readonly ReactNode[] }): ReactNode {
+  return (
+    <div className="keep grid gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      <ol className="grid list-decimal gap-1.5 ps-6 leading-relaxed marker:text-muted">
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rules have a fixed order
+          <li key={at}>{line}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function useTimeLines(rules: Rules, { opensAt, closesAt, ownClosesAt }: Omit<Props, "rules">): ReactNode[] {
+  const t = useTranslations("rules");
+  const form = windowForm(opensAt, closesAt);
+  const timeOf = (at: Date) => () => <TimeText at={at} form={form} />;
+  const lines: ReactNode[] = [t.rich("window", { opens: timeOf(opensAt), closes: timeOf(closesAt) })];
+  if (ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime()) lines.push(t.rich("ownWindow", { closes: timeOf(ownClosesAt) }));
+  lines.push(t("limit", spanOf(rules.limitMs)), t("allowance", { seconds: rules.allowanceMs / 1_000 }));
+  lines.push(t("attempts", { count: rules.attempts }));
+  if (rules.attempts > 1) lines.push(t(`counts.${rules.counts}`));
+  if (rules.delayMs > 0) lines.push(t("delay", spanOf(rules.delayMs)));
+  if (rules.earliestHandInMs > 0) lines.push(t("earliest", spanOf(rules.earliestHandInMs)));
+  if (rules.lobbyMs > 0) lines.push(t("lobby", spanOf(rules.lobbyMs)));
+  return lines;
+}
+
+function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules">): ReactNode[] {
+  const t = useTranslations("rules");
+  const format = useFormatter();
+  const points = (milli: number): string => format.number(milli / 1_000, { maximumFractionDigits: 3, useGrouping: false });
+  const lines: ReactNode[] = [t("paper", { questions, worth: points(worth) }), t("drawn")];
+  if (rules.shuffleQuestions || rules.shuffleOptions) {
+    lines.push(t(rules.shuffleQuestions && rules.shuffleOptions ? "shuffledBoth" : rules.shuffleQuestions ? "shuffledQuestions" : "shuffledOptions"));
+  }
+  lines.push(t("zero"), t(`multiple.${rules.multipleMode}`), t("parts"));
+  if (rules.passPercent !== null) lines.push(t("pass", { percent: rules.passPercent, points: points(Math.ceil((worth * rules.passPercent) / 100)) }));
+  return lines;
+}
+
+function useRankingLines({ board }: Rules): ReactNode[] {
+  const t = useTranslations("rules");
+  const lines: ReactNode[] = [t("order"), t("ties"), t(`moves.${board.moves}`)];
+  lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
+  if (!board.branches) return [...lines, t("noBranches")];
+  lines.push(t(`formula.${board.branchFormula}`, { n: board.topN }), t("roster"));
+  if (board.branchFormula !== "total" && board.branchFormula !== "top_n_mean") lines.push(t("shrunk", { below: SHRINK_BELOW, k: SHRINK_K }));
+  lines.push(t("small", { from: PUBLIC_FROM }), t("branchTies"));
+  return lines;
+}
+
+function useShowingLines({ review }: Rules): ReactNode[] {
+  const t = useTranslations("rules");
+  return (["score", "answers", "keys"] as const).map((part) => t(`review.${part}`, { moment: t(`moments.${review[part]}`), isNever: String(review[part] === "never") }));
 }

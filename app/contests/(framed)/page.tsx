@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
-import { formOf } from "#app/contests/form-of.ts";
+import { windowForm } from "#ui/window-form.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
 import { pointsText } from "#app/contests/points-text.ts";
 import { listContests } from "#server/contests/list-contests.ts";
@@ -63,7 +63,7 @@ function ContestCard({ contest, t }: { contest: Card; t: Awaited<ReturnType<type
         <>
           {branchName} · {t("questionsAndWorth", { questions, worth: pointsText(worth) })}
           <br />
-          {t.rich(isAhead ? "opensAt" : "closesAt", { time: () => <TimeText at={isAhead ? opensAt : closesAt} form={formOf(opensAt, closesAt)} /> })}
+          {t.rich(isAhead ? "opensAt" : "closesAt", { time: () => <TimeText at={isAhead ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} /> })}
           {!isAhead && <> · {t("triesUsed", { used: attemptsUsed, allowed: attemptsAllowed })}</>}
         </>
       }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
-import { formOf } from "#app/contests/form-of.ts";
+import { windowForm } from "#ui/window-form.ts";
 import { pointsText } from "#app/contests/points-text.ts";
 import { getContest } from "#server/contests/get-contest.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -37,8 +37,8 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           <PhaseBadge phase={contest.phase} />
           {contest.branchName}
           <span>
-            <TimeText at={contest.opensAt} form={formOf(contest.opensAt, ownClosesAt)} /> –{" "}
-            <TimeText at={ownClosesAt} form={formOf(contest.opensAt, ownClosesAt)} />
+            <TimeText at={contest.opensAt} form={windowForm(contest.opensAt, ownClosesAt)} /> –{" "}
+            <TimeText at={ownClosesAt} form={windowForm(contest.opensAt, ownClosesAt)} />
           </span>
         </span>
       }
