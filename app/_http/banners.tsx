@@ -3,18 +3,12 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { Notice } from "#ui/notice.tsx";
-import { originOf } from "./origin.ts";
+import { isInTheClear, originOf } from "./origin.ts";
 
 /** Says that everything here is invented, in an installation that was filled with demo data. */
 export async function DemoBanner(): Promise<ReactNode> {
   const [t, organisation] = await Promise.all([getTranslations("common"), findOrganisation()]);
   return organisation?.demo ? <Notice bleed>{t("demoBanner")}</Notice> : null;
-}
-
-/** Whether the page travels in the clear over a network: plain http, and not from this very machine. */
-export function isInTheClear(origin: string): boolean {
-  const { protocol, hostname } = new URL(origin);
-  return protocol === "http:" && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(hostname);
 }
 
 /** Tells whoever runs the place that passwords travel in the clear, and what browsers switch off because of it. */

@@ -8,6 +8,12 @@ export function originOf(headers: Headers): string {
 /** Over https the cookies are `__Host-` and Secure. */
 export const isSecure = (): boolean => process.env["PUBLIC_URL"]?.startsWith("https:") ?? false;
 
+/** Whether pages of this origin cross a network in the clear: plain http, and not from this very machine. */
+export function isInTheClear(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === "http:" && !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(hostname);
+}
+
 /** True when a state change was asked for by a page of ours: an absent or foreign Origin is not (TE1). */
 export function isOwnPage(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");

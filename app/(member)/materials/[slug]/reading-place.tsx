@@ -4,7 +4,7 @@ import { useEffect } from "react";
 const RESTING_MS = 2_000;
 
 /**
- * Remembers the paragraph one has reached: the first in sight, or the last of the text once it is seen. Saves nothing until the reader
+ * Remembers the paragraph one has reached: the first in sight, or the last of the text once its end is. Saves nothing until the reader
  * has scrolled, so that opening a text does not forget where one was. Shows nothing.
  */
 export function ReadingPlace({ slug }: { slug: string }): null {
@@ -17,7 +17,8 @@ export function ReadingPlace({ slug }: { slug: string }): null {
 
     const reached = (): string | undefined => {
       const last = paragraphs.at(-1);
-      const at = last && inSight.has(last) ? last : paragraphs.find((paragraph) => inSight.has(paragraph));
+      const isAtEnd = last !== undefined && last.getBoundingClientRect().bottom <= window.innerHeight;
+      const at = isAtEnd ? last : paragraphs.find((paragraph) => inSight.has(paragraph));
       return at?.dataset["block"];
     };
     const save = async (): Promise<void> => {
