@@ -18,10 +18,12 @@ type Props = {
   confirm: string;
   /** For what cannot be undone: the name that has to be typed first. */
   nameToType?: string;
+  /** More to fill in, such as a reason. */
+  children?: ReactNode;
 };
 
 /** Asks before a POST. What can be undone should not ask at all, but offer 撤销 afterwards. */
-export function ConfirmForm({ action, fields = {}, title, lead, confirm, nameToType, ...opening }: Props): ReactNode {
+export function ConfirmForm({ action, fields = {}, title, lead, confirm, nameToType, children, ...opening }: Props): ReactNode {
   const t = useTranslations("common");
   const [typed, setTyped] = useState("");
   const may = nameToType === undefined || typed.trim() === nameToType;
@@ -31,6 +33,7 @@ export function ConfirmForm({ action, fields = {}, title, lead, confirm, nameToT
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {children}
         {nameToType !== undefined && (
           <TextField
             label={t("typeToConfirm", { name: nameToType })}

@@ -28,11 +28,13 @@ export const blueprintOf = (lines: readonly LineDraft[]) => lines.map(lineOf);
 /** The rules as the verbs take them. */
 export function rulesOf(draft: Draft) {
   const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, branches, branchFormula } = draft;
+  // An emptied field that is no longer on the page must not stand in the way of saving.
+  const once = countOf(draft.attempts) === 1;
   return {
     limitMs: numberOf(draft.limitMinutes, MINUTE_MS),
     allowanceMs: numberOf(draft.allowanceSeconds, SECOND_MS),
     attempts: countOf(draft.attempts),
-    delayMs: numberOf(draft.delayMinutes, MINUTE_MS),
+    delayMs: numberOf(draft.delayMinutes, MINUTE_MS) ?? (once ? 0 : null),
     counts,
     multipleMode,
     shuffleQuestions,
@@ -46,7 +48,7 @@ export function rulesOf(draft: Draft) {
       names,
       places: draft.places.trim() === "" ? null : countOf(draft.places),
       branchFormula,
-      topN: countOf(draft.topN),
+      topN: countOf(draft.topN) ?? (branchFormula === "top_n_mean" ? null : 5),
       branches,
     },
   };

@@ -1,0 +1,61 @@
+import { Activity, Ban, Copy, Eye, Pencil, SquareArrowOutUpRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "#ui/button.tsx";
+import { ConfirmForm } from "#ui/confirm-form.tsx";
+import { AreaField } from "#ui/field.tsx";
+
+type Props = Readonly<{ slug: string; title: string; phase: string }>;
+
+const OVER = ["closed", "published", "cancelled"];
+
+/** What else can be done with a contest now. */
+export function ContestActions({ slug, title, phase }: Props): ReactNode {
+  const t = useTranslations("contestDesk");
+  const path = `/desk/contests/${slug}`;
+  const links = [
+    { href: `${path}/edit`, label: t("edit"), Icon: Pencil, shown: phase === "draft" },
+    { href: `${path}/preview`, label: t("preview.title"), Icon: Eye, shown: phase !== "cancelled" },
+    { href: `${path}/monitor`, label: t("monitor.title"), Icon: Activity, shown: OVER.includes(phase) },
+    { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
+    { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
+  ];
+  return (
+    <div className="no-print flex flex-wrap gap-2">
+      {links
+        .filter(({ shown }) => shown)
+        .map(({ href, label, Icon }) => (
+          <LinkButton key={href} href={href} compact>
+            <Icon aria-hidden className="size-4" />
+            {label}
+          </LinkButton>
+        ))}
+      {phase !== "published" && phase !== "cancelled" && <CancelForm slug={slug} title={title} />}
+    </div>
+  );
+}
+
+/** Calling off cannot be undone: the name is typed, and a reason given. */
+function CancelForm({ slug, title }: Omit<Props, "phase">): ReactNode {
+  const t = useTranslations("contestDesk.cancel");
+  return (
+    <ConfirmForm
+      action={`/api/desk/contests/${slug}/cancel`}
+      fields={{ next: `/desk/contests/${slug}?done=cancelled` }}
+      trigger={
+        <>
+          <Ban aria-hidden className="size-4" />
+          {t("button")}
+        </>
+      }
+      triggerLook="danger"
+      compact
+      title={t("title")}
+      lead={t("lead")}
+      confirm={t("button")}
+      nameToType={title}
+    >
+      <AreaField label={t("reason")} name="reason" required maxLength={500} rows={2} />
+    </ConfirmForm>
+  );
+}

@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
+import { ask } from "#app/_http/ask.ts";
+import { getContestDesk } from "#server/contests/get-contest-desk.ts";
+import { ContestRules } from "#ui/contest-rules.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Page, Section } from "#ui/page.tsx";
+import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { BlueprintTable } from "./blueprint-table.tsx";
+import { ContestActions } from "./contest-actions.tsx";
+import { NextStep } from "./next-step.tsx";
+import { OverrideTable } from "./override-table.tsx";
+import { paperSumOf } from "./paper-sum.ts";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly<{ done?: string; refused?: string }>> };
+
+const DONE = ["made", "edited", "published", "results", "cancelled"] as const;
+
+export default async function ContestDeskPage({ params, searchParams }: Props): Promise<ReactNode> {
+  const [t, { slug }, { done, refused }] = await Promise.all([getTranslations("contestDesk"), params, searchParams]);
+  const contest = await ask(getContestDesk, { slug });
+  const { title, intro, branch, audienceTags, phase, rules, opensAt, closesAt, blueprint, shortages, overrides } = contest;
+  const said = DONE.find((name) => name === done);
+  const sum = paperSumOf(blueprint);
+  return (
+    <Page
+      title={title}
+      back={{ href: "/desk/contests", label: t("list") }}
+      lead={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <PhaseBadge phase={phase} />
+          {t(`phaseLead.${phase}`)}
+        </span>
+      }
+      action={<NextStep slug={slug} phase={phase} />}
+    >
+      {refused ? <RefusalNotice code={refused} /> : said && <Notice kind="success">{t(`done.${said}`)}</Notice>}
+      {shortages.map(({ line, wanted, have }) => (
+        <Notice key={line} kind="warning">
+          {t("lineShort", { number: line + 1, wanted, have })}
+        </Notice>
+      ))}
+      <ContestActions slug={slug} title={title} phase={phase} />
+      <Section title={t("printed")}>
+        <ContestRules rules={rules} opensAt={opensAt} closesAt={closesAt} {...sum} />
+      </Section>
+      <Section title={t("parts.audience")}>
+        <p>{audienceTags.length > 0 ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) }) : t("audienceAll", { branch: branch.name })}</p>
+        {intro && <p className="whitespace-pre-line text-muted">{intro}</p>}
+      </Section>
+      <Section title={t("parts.paper")}>
+        <BlueprintTable blueprint={blueprint} />
+      </Section>
+      {phase !== "draft" && (
+        <Section title={t("overrides.title")}>
+          <OverrideTable overrides={overrides} />
+        </Section>
+      )}
+    </Page>
+  );
+}

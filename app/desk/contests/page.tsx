@@ -1,0 +1,65 @@
+import { Plus, Trophy } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
+import { listContestsDesk } from "#server/contests/list-contests-desk.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { Page } from "#ui/page.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { DataTable } from "#ui/table.tsx";
+import { TimeText } from "#ui/time-text.tsx";
+import { PhaseBadge } from "./phase-badge.tsx";
+
+type Search = Promise<Readonly<{ page?: string }>>;
+
+export default async function DeskContestsPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
+  const [t, { page = "1" }] = await Promise.all([getTranslations("contestDesk"), searchParams]);
+  const list = await ask(listContestsDesk, { page });
+  const make = (
+    <LinkButton href="/desk/contests/new" look="primary">
+      <Plus aria-hidden className="size-4" />
+      {t("new")}
+    </LinkButton>
+  );
+  return (
+    <Page title={t("list")} width="wide" action={list.total > 0 && make}>
+      <div className="grid gap-4">
+        <DataTable
+          caption={t("list")}
+          rows={list.contests}
+          keyOf={({ slug }) => slug}
+          columns={[
+            {
+              key: "title",
+              head: t("columns.title"),
+              main: true,
+              cell: ({ slug, title }) => (
+                <Link href={`/desk/contests/${slug}`} className="inline-flex min-h-11 items-center font-medium hover:text-seal hover:underline">
+                  {title}
+                </Link>
+              ),
+            },
+            { key: "phase", head: t("columns.phase"), cell: ({ phase }) => <PhaseBadge phase={phase} /> },
+            { key: "branch", head: t("columns.branch"), cell: ({ branchName }) => branchName },
+            { key: "opens", head: t("fields.opensAt"), cell: ({ opensAt }) => <TimeText at={opensAt} /> },
+            { key: "closes", head: t("fields.closesAt"), cell: ({ closesAt }) => <TimeText at={closesAt} /> },
+            {
+              key: "entered",
+              head: t("columns.entered"),
+              align: "end",
+              cell: ({ entered, eligible }) => (eligible > 0 ? t("enteredOf", { entered, eligible }) : t("noRoster")),
+            },
+          ]}
+          empty={
+            <Empty title={t("none")} icon={Trophy} action={make}>
+              {t("noneLead")}
+            </Empty>
+          }
+        />
+        {list.total > 0 && <Pagination total={list.total} page={list.page} pageSize={50} path="/desk/contests" />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { type BlueprintLine, contestRulesSchema } from "#domain/contests/rules.ts";
+import type { ContestStart } from "./draft.ts";
+import { wallClockAfter } from "./wall-time.ts";
+
+export const TEMPLATES = ["formal", "quiz"] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+const MINUTE_MS = 60_000;
+
+const line = (kind: BlueprintLine["kind"], count: number, points: number): BlueprintLine => ({
+  category: null,
+  kind,
+  difficulty: [1, 5],
+  count,
+  worth: points * 1_000,
+});
+
+/** One evening, one attempt, everything shown when the results are published: the rules a contest with prizes needs. */
+const formal = (now: Date) => ({
+  opensAt: wallClockAfter(now, 7, "19:30"),
+  closesAt: wallClockAfter(now, 7, "20:30"),
+  rules: contestRulesSchema.parse({ limitMs: 40 * MINUTE_MS, earliestHandInMs: 5 * MINUTE_MS, passPercent: 60, board: { moves: "closed" } }),
+  blueprint: [line("single", 20, 2), line("multiple", 10, 4), line("truefalse", 10, 2)],
+});
+
+/** A week, several tries, the best counts, the score at once: for learning. */
+const quiz = (now: Date) => ({
+  opensAt: wallClockAfter(now, 1, "08:00"),
+  closesAt: wallClockAfter(now, 8, "20:00"),
+  rules: contestRulesSchema.parse({
+    limitMs: 10 * MINUTE_MS,
+    attempts: 3,
+    counts: "highest",
+    lobbyMs: 0,
+    multipleMode: "partial_no_wrong",
+    review: { score: "submitted", answers: "submitted", keys: "closed" },
+  }),
+  blueprint: [line(null, 10, 10)],
+});
+
+/** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
+export function startOf(template: Template, branchId: number, now: Date): ContestStart {
+  return { title: "", intro: "", branchId, audienceTags: [], ...(template === "quiz" ? quiz(now) : formal(now)) };
+}
