@@ -57,8 +57,8 @@ async function makeRoom(session: CopySession, replace: boolean): Promise<void> {
   const tables = await listTables(session);
   const full: string[] = [];
   for (const { name } of tables) {
-    const [found] = await session.query<{ any: boolean }>(`select exists (select from public.${quoted(name)}) as any`);
-    if (found?.any) full.push(name);
+    const [found] = await session.query<{ filled: boolean }>(`select exists (select from public.${quoted(name)}) as filled`);
+    if (found?.filled) full.push(name);
   }
   if (full.length === 0) return;
   if (!replace)

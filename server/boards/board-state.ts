@@ -1,6 +1,6 @@
+import { can } from "#domain/access.ts";
 import { boardMoves, phaseOf } from "#domain/contests/phase.ts";
 import type { Member } from "#domain/people/viewer.ts";
-import { can } from "#domain/access.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 

@@ -48,7 +48,10 @@ export const getBoard = query({
       shown,
       moves,
       names: printed,
-      places: rows.map((row) => ({ ...publicPlace(row, row.personId === viewer.personId ? "names" : printed), own: row.personId === viewer.personId })),
+      places: rows.map((row) => ({
+        ...publicPlace(row, row.personId === viewer.personId ? "names" : printed),
+        own: row.personId === viewer.personId,
+      })),
       own: own && publicPlace(own, "names"),
       total,
       page,

@@ -59,7 +59,11 @@ export const getBranchBoard = query({
     return {
       ...head,
       withoutRow: board.withoutRow,
-      rows: board.rows.map((row) => ({ ...row, name: facts.names.get(row.branchId) ?? "", own: viewer.branchPath.includes(`/${row.branchId}/`) })),
+      rows: board.rows.map((row) => ({
+        ...row,
+        name: facts.names.get(row.branchId) ?? "",
+        own: viewer.branchPath.includes(`/${row.branchId}/`),
+      })),
     };
   },
 });

@@ -28,7 +28,10 @@ function places(db: Db) {
 }
 
 async function rankOfKey(db: Db, contestId: number, key: string): Promise<number> {
-  const [row] = await db.select({ before: count() }).from(standings).where(and(counted(contestId), gt(standings.rankKey, key)));
+  const [row] = await db
+    .select({ before: count() })
+    .from(standings)
+    .where(and(counted(contestId), gt(standings.rankKey, key)));
   return 1 + (row?.before ?? 0);
 }
 

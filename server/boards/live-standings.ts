@@ -82,7 +82,9 @@ export class LiveStandings {
     return {
       asOf: now.toISOString(),
       total: this.#standings.size,
-      places: top.map((place, at) => publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names)),
+      places: top.map((place, at) =>
+        publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names),
+      ),
       branches: this.#branchRows(nowMs),
     };
   }

@@ -24,7 +24,12 @@ export function liveChangesReader() {
       values: [after, [...gaps.keys()]],
       rowMode: "array",
     });
-    return rows.map(([id, contestId, change, entryId]) => ({ id: Number(id), contestId: Number(contestId), change, entryId: entryId === null ? null : Number(entryId) }));
+    return rows.map(([id, contestId, change, entryId]) => ({
+      id: Number(id),
+      contestId: Number(contestId),
+      change,
+      entryId: entryId === null ? null : Number(entryId),
+    }));
   };
 
   return async (nowMs: number): Promise<LiveChange[]> => {

@@ -1,12 +1,21 @@
-import { answerPool } from "#server/attempts/answer-pool.ts";
 import type { RankFields } from "#domain/boards/rank-key.ts";
+import { answerPool } from "#server/attempts/answer-pool.ts";
 
 /** A counted result as stored. */
 export type StandingRow = RankFields & Readonly<{ entryId: number; branchId: number; counts: boolean }>;
-type Raw = [entryId: string, branchId: string, scoreMilli: number, rightCount: number, totalMs: number, lastScoringMs: number, counts: boolean];
+type Raw = [
+  entryId: string,
+  branchId: string,
+  scoreMilli: number,
+  rightCount: number,
+  totalMs: number,
+  lastScoringMs: number,
+  counts: boolean,
+];
 
 const SLICE = 5_000;
-const COLUMNS = "select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from standings s join entries e on e.id = s.entry_id";
+const COLUMNS =
+  "select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from standings s join entries e on e.id = s.entry_id";
 
 async function ask(name: string, text: string, values: unknown[]): Promise<StandingRow[]> {
   const { rows } = await answerPool().query<Raw>({ name, text, values, rowMode: "array" });
@@ -24,7 +33,10 @@ async function ask(name: string, text: string, values: unknown[]): Promise<Stand
 /** Every counted result of a contest, in slices, so that a million of them do not hold up an answer. */
 export async function* standingsOfContest(contestId: number): AsyncGenerator<StandingRow[]> {
   for (let after = 0; ; ) {
-    const rows = await ask("standings-slice", `${COLUMNS} where s.contest_id = $1 and s.entry_id > $2 order by s.entry_id limit ${SLICE}`, [contestId, after]);
+    const rows = await ask("standings-slice", `${COLUMNS} where s.contest_id = $1 and s.entry_id > $2 order by s.entry_id limit ${SLICE}`, [
+      contestId,
+      after,
+    ]);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;

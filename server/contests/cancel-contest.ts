@@ -2,10 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { contests, liveChanges } from "#db/schema/contests.ts";
 import { can } from "#domain/access.ts";
+import { writtenText } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { command } from "#server/verb.ts";
-import { writtenText } from "#domain/questions/question.ts";
 import { findContest } from "./find-contest.ts";
 
 /** Calls a contest off: nobody starts any more, nothing is shown as a result; what was answered stays as facts. */
@@ -26,7 +26,14 @@ export const cancelContest = command({
       .returning({ id: contests.id });
     if (!cancelled) throw new Refusal("already-cancelled");
     await tx.insert(liveChanges).values({ contestId: contest.id, change: "cancelled", changedAt: context.now });
-    await writeAudit(tx, { context, action: "contest.cancel", object: "contest", objectId: contest.id, branchId: contest.branchId, reason });
+    await writeAudit(tx, {
+      context,
+      action: "contest.cancel",
+      object: "contest",
+      objectId: contest.id,
+      branchId: contest.branchId,
+      reason,
+    });
     return { cancelledAt: context.now };
   },
 });

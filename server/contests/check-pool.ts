@@ -8,6 +8,12 @@ import { listBankFor } from "./contest-pool.ts";
 export async function checkedBank(tx: Db | Tx, path: string, blueprint: Blueprint) {
   const bank = await listBankFor(tx, path);
   const [short] = shortagesOf(blueprint, bank);
-  if (short) throw new Refusal("pool-too-small", { field: `blueprint.${short.line}.count`, line: short.line + 1, wanted: short.wanted, have: short.have });
+  if (short)
+    throw new Refusal("pool-too-small", {
+      field: `blueprint.${short.line}.count`,
+      line: short.line + 1,
+      wanted: short.wanted,
+      have: short.have,
+    });
   return bank;
 }

@@ -27,4 +27,3 @@ export const contestFormSchema = z
     const total = form.blueprint.reduce((sum, line) => sum + line.count, 0);
     if (total > 200) add(["blueprint"], "too-many-questions");
   });
-export type ContestForm = z.output<typeof contestFormSchema>;

@@ -24,7 +24,12 @@ export async function listBankFor(tx: Db | Tx, path: string): Promise<PoolQuesti
 }
 
 /** Freezes the pool of a contest: what any of the lines could take, as the bank stands at publication. */
-export async function storePool(tx: Tx, contestId: number, bank: readonly PoolQuestion[], takes: (question: PoolQuestion) => boolean): Promise<void> {
+export async function storePool(
+  tx: Tx,
+  contestId: number,
+  bank: readonly PoolQuestion[],
+  takes: (question: PoolQuestion) => boolean,
+): Promise<void> {
   const ids = bank.filter(takes).map(({ versionId }) => versionId);
   await tx.execute(sql`delete from contest_pool where contest_id = ${contestId}`);
   await tx.execute(sql`insert into contest_pool (contest_id, version_id) select ${contestId}, unnest(${sql.param(ids)}::bigint[])`);

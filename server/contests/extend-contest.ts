@@ -37,7 +37,11 @@ export const extendContest = command({
     to: z.enum(["all", "branch", "person"]),
     branchId: id.optional(),
     personId: id.optional(),
-    minutes: z.coerce.number().int().min(1).max(24 * 60),
+    minutes: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 60),
     reason: writtenText(500),
   }),
   output: z.object({ moved: z.number() }),

@@ -39,7 +39,9 @@ export function contestRows(tx: Db | Tx) {
       createdBy: contests.createdBy,
       /** The longest extension anyone has: after it, nobody can be answering. */
       longestExtensionMs: sql<number>`coalesce((select max(o.extension_ms) from contest_overrides o where o.contest_id = ${contests.id}), 0)::int`,
-      latestOwnCloseAt: sql<Date | null>`(select max(o.closes_at) from contest_overrides o where o.contest_id = ${contests.id})`.mapWith(contests.closesAt),
+      latestOwnCloseAt: sql<Date | null>`(select max(o.closes_at) from contest_overrides o where o.contest_id = ${contests.id})`.mapWith(
+        contests.closesAt,
+      ),
     })
     .from(contests)
     .innerJoin(branches, eq(branches.id, contests.branchId));

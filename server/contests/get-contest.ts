@@ -62,7 +62,13 @@ export const getContest = query({
       mayEnter: can.enterContest(viewer, contest),
       mayRun: can.runContest(viewer, contest),
       serverNow: now,
-      streamTicket: mintStreamTicket({ contestId: contest.id, personId: viewer.personId, sessionId: viewer.sessionId, attemptId: null, now }),
+      streamTicket: mintStreamTicket({
+        contestId: contest.id,
+        personId: viewer.personId,
+        sessionId: viewer.sessionId,
+        attemptId: null,
+        now,
+      }),
     };
   },
 });

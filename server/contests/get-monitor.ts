@@ -37,7 +37,15 @@ export const getMonitor = query({
   }),
   output: z.object({
     contest: z.object({ slug: z.string(), title: z.string(), phase: z.string(), opensAt: z.date(), closesAt: z.date() }),
-    counts: z.object({ eligible: z.number(), entered: z.number(), answering: z.number(), offline: z.number(), handedIn: z.number(), notEntered: z.number(), late: z.number() }),
+    counts: z.object({
+      eligible: z.number(),
+      entered: z.number(),
+      answering: z.number(),
+      offline: z.number(),
+      handedIn: z.number(),
+      notEntered: z.number(),
+      late: z.number(),
+    }),
     people: z.array(
       z.object({
         personId: z.number(),
@@ -75,11 +83,13 @@ export const getMonitor = query({
         where r.contest_id = ${contest.id})`;
     const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     const wanted = sql`(${state ?? null}::text is null or state = ${state ?? null}) and (${q} = '' or name like ${like} or staff_no like ${like} or pinyin_full like ${like})`;
-    const counted = await db.execute<Counts>(sql`${everybody} select count(*)::int as eligible, count(*) filter (where state <> 'not-entered')::int as entered,
+    const counted =
+      await db.execute<Counts>(sql`${everybody} select count(*)::int as eligible, count(*) filter (where state <> 'not-entered')::int as entered,
       count(*) filter (where state = 'answering')::int as answering, count(*) filter (where state = 'offline')::int as offline,
       count(*) filter (where state = 'handed-in')::int as handed_in, coalesce(sum(late), 0)::int as late from everybody`);
     const matching = await db.execute<{ total: number }>(sql`${everybody} select count(*)::int as total from everybody where ${wanted}`);
-    const { rows } = await db.execute<Row>(sql`${everybody} select person_id, name, branch_name, state, attempt_number, answered, due_at, seen_at, late
+    const { rows } =
+      await db.execute<Row>(sql`${everybody} select person_id, name, branch_name, state, attempt_number, answered, due_at, seen_at, late
       from everybody where ${wanted} order by pinyin_full, person_id limit ${PAGE} offset ${(page - 1) * PAGE}`);
     const counts = counted.rows[0] ?? { eligible: 0, entered: 0, answering: 0, offline: 0, handed_in: 0, late: 0 };
     const total = matching.rows[0]?.total ?? 0;
@@ -102,7 +112,13 @@ export const getMonitor = query({
       page,
       pages: Math.max(1, Math.ceil(total / PAGE)),
       serverNow: now,
-      streamTicket: mintStreamTicket({ contestId: contest.id, personId: viewer.personId, sessionId: viewer.sessionId, attemptId: null, now }),
+      streamTicket: mintStreamTicket({
+        contestId: contest.id,
+        personId: viewer.personId,
+        sessionId: viewer.sessionId,
+        attemptId: null,
+        now,
+      }),
     };
   },
 });

@@ -34,7 +34,11 @@ export const listContestsDesk = query({
   door: "desk",
   may: can.openDesk,
   async run(db, { page }, { viewer, now }) {
-    const rows = await contestRows(db).where(runBy(viewer)).orderBy(desc(contests.id)).limit(PAGE).offset((page - 1) * PAGE);
+    const rows = await contestRows(db)
+      .where(runBy(viewer))
+      .orderBy(desc(contests.id))
+      .limit(PAGE)
+      .offset((page - 1) * PAGE);
     const counted = await db.execute<{ total: number }>(
       sql`select count(*)::int as total from contests join branches on branches.id = contests.branch_id where ${runBy(viewer)}`,
     );

@@ -1,10 +1,10 @@
 import { desc, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { contests } from "#db/schema/contests.ts";
 import { can } from "#domain/access.ts";
 import { query } from "#server/verb.ts";
 import { contestCard, contestCardSchema } from "./contest-card.ts";
 import { contestRows } from "./find-contest.ts";
-import { contests } from "#db/schema/contests.ts";
 import { enterableBy } from "./visible-contests.ts";
 
 const MOST = 100;
@@ -14,7 +14,11 @@ export const listContests = query({
   at: "GET /api/contests",
   input: z.strictObject({}),
   output: z.object({
-    contests: z.array(contestCardSchema.omit({ rules: true, intro: true }).extend({ attemptsAllowed: z.number(), attemptsUsed: z.number(), running: z.boolean() })),
+    contests: z.array(
+      contestCardSchema
+        .omit({ rules: true, intro: true })
+        .extend({ attemptsAllowed: z.number(), attemptsUsed: z.number(), running: z.boolean() }),
+    ),
   }),
   door: "play",
   may: can.beSignedIn,
@@ -27,7 +31,10 @@ export const listContests = query({
     const own = await db.execute<{ contest_id: string; used: number; running: boolean }>(sql`
       select e.contest_id, count(a.id)::int as used, coalesce(bool_or(a.state = 'in_progress' and a.ends_at > ${now}), false) as running
       from entries e join attempts a on a.entry_id = e.id
-      where e.person_id = ${viewer.personId} and ${inArray(sql`e.contest_id`, rows.map(({ id }) => id))} group by e.contest_id`);
+      where e.person_id = ${viewer.personId} and ${inArray(
+        sql`e.contest_id`,
+        rows.map(({ id }) => id),
+      )} group by e.contest_id`);
     const mine = new Map(own.rows.map((row) => [Number(row.contest_id), row]));
     return {
       contests: rows.map((row) => ({

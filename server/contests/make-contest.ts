@@ -24,7 +24,14 @@ export const makeContest = command({
       .insert(contests)
       .values({ ...form, slug, createdBy: context.viewer.personId, createdAt: context.now })
       .returning({ id: contests.id, revision: contests.revision });
-    await writeAudit(tx, { context, action: "contest.make", object: "contest", objectId: made?.id ?? null, branchId: branch.id, after: { slug, title: form.title } });
+    await writeAudit(tx, {
+      context,
+      action: "contest.make",
+      object: "contest",
+      objectId: made?.id ?? null,
+      branchId: branch.id,
+      after: { slug, title: form.title },
+    });
     return { slug, revision: made?.revision ?? 1 };
   },
 });

@@ -16,7 +16,12 @@ export async function moveDueTimes(tx: Tx, contest: ContestSubject, now: Date): 
   const percents = await tx
     .select({ id: people.id, timePercent: people.timePercent })
     .from(people)
-    .where(inArray(people.id, rows.map((row) => Number(row.person_id))));
+    .where(
+      inArray(
+        people.id,
+        rows.map((row) => Number(row.person_id)),
+      ),
+    );
   const percentOf = new Map(percents.map(({ id, timePercent }) => [id, timePercent]));
   let moved = 0;
   for (const row of rows) {

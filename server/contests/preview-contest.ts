@@ -29,14 +29,21 @@ export const previewContest = query({
     const versions = await db
       .select({ id: questionVersions.id, body: questionVersions.body })
       .from(questionVersions)
-      .where(inArray(questionVersions.id, paper.map(({ versionId }) => versionId)));
+      .where(
+        inArray(
+          questionVersions.id,
+          paper.map(({ versionId }) => versionId),
+        ),
+      );
     const bodies = new Map(versions.map(({ id, body }) => [id, body]));
     return {
       contest: contestCard(contest, now),
       items: paper.flatMap(({ versionId, worth }, slot) => {
         const body = bodies.get(versionId);
         if (!body) return [];
-        return [{ slot, worth, body: shownBody(body, presentationOf(body, `preview/${seed}`, slot, shuffleOptions)), response: null, seq: 0 }];
+        return [
+          { slot, worth, body: shownBody(body, presentationOf(body, `preview/${seed}`, slot, shuffleOptions)), response: null, seq: 0 },
+        ];
       }),
     };
   },

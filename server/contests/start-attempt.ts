@@ -75,7 +75,10 @@ export const startAttempt = command({
     if (contest.cancelledAt) throw new Refusal("cancelled");
     await lockStart(tx, contest.id, viewer.personId);
     await takeRoster(tx, contest.id, now);
-    const place = now < contest.opensAt ? { branchId: viewer.branchId, path: viewer.branchPath } : await rosterBranchOf(tx, contest.id, viewer.personId);
+    const place =
+      now < contest.opensAt
+        ? { branchId: viewer.branchId, path: viewer.branchPath }
+        : await rosterBranchOf(tx, contest.id, viewer.personId);
     if (!place) throw new Refusal("not-eligible");
 
     // A statement of its own after the lock: it sees the attempt that a parallel request made while this one waited.

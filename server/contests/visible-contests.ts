@@ -12,7 +12,9 @@ export function enterableBy(viewer: Member): SQL {
 
 /** `can.runContest` said in SQL. */
 export function runBy(viewer: Member): SQL {
-  const tops = viewer.offices.filter(({ office }) => office === "admin" || office === "organizer").map(({ path }) => sql`${branches.path} like ${`${path}%`}`);
+  const tops = viewer.offices
+    .filter(({ office }) => office === "admin" || office === "organizer")
+    .map(({ path }) => sql`${branches.path} like ${`${path}%`}`);
   return tops.length === 0 ? sql`false` : sql`(${sql.join(tops, sql` or `)})`;
 }
 

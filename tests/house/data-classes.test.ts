@@ -9,7 +9,9 @@ import * as operations from "#db/schema/operations.ts";
 import * as people from "#db/schema/people.ts";
 import * as questions from "#db/schema/questions.ts";
 
-const tables = Object.values({ ...attempts, ...contests, ...materials, ...operations, ...people, ...questions }).filter((value) => is(value, PgTable)) as PgTable[];
+const tables = Object.values({ ...attempts, ...contests, ...materials, ...operations, ...people, ...questions }).filter((value) =>
+  is(value, PgTable),
+) as PgTable[];
 const columns = tables.flatMap((table) => Object.keys(getTableColumns(table)).map((column) => `${getTableName(table)}.${column}`));
 
 const classOf = (name: string): string | undefined => {
@@ -25,6 +27,10 @@ test("every column is classed as identity, contact, activity, secret or none", (
 
 test("no class stands for a column that is gone", () => {
   const known = new Set(columns);
-  const named = Object.entries(DATA_CLASSES).flatMap(([table, classes]) => Object.keys(classes).filter((column) => column !== "*").map((column) => `${table}.${column}`));
+  const named = Object.entries(DATA_CLASSES).flatMap(([table, classes]) =>
+    Object.keys(classes)
+      .filter((column) => column !== "*")
+      .map((column) => `${table}.${column}`),
+  );
   expect(named.filter((name) => !known.has(name))).toEqual([]);
 });

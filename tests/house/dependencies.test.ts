@@ -1,10 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-type Manifest = { dependencies: Record<string, string>; optionalDependencies: Record<string, string>; devDependencies: Record<string, string> };
+type Manifest = {
+  dependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, { version?: string; resolved?: string }> };
-const floors = JSON.parse(readFileSync("tests/house/version-floors.json", "utf8")) as { lookedAt: string; floors: Record<string, string>; forbidden: string[] };
+const floors = JSON.parse(readFileSync("tests/house/version-floors.json", "utf8")) as {
+  lookedAt: string;
+  floors: Record<string, string>;
+  forbidden: string[];
+};
 
 const older = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true }) < 0;
 
