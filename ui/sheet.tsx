@@ -23,7 +23,11 @@ export function Sheet({ isOpen, onClose, title, foot, children }: Props): ReactN
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (isOpen && !element?.open) element?.showModal();
+    if (isOpen && element && !element.open) {
+      element.showModal();
+      // The title is read first; by itself the browser would put the focus on the cross.
+      element.querySelector("h2")?.focus();
+    }
     if (!isOpen && element?.open) element.close();
   }, [isOpen]);
   return (
@@ -38,7 +42,7 @@ export function Sheet({ isOpen, onClose, title, foot, children }: Props): ReactN
       )}
     >
       <div className="flex items-start justify-between gap-4">
-        <h2 id={id} className="font-display font-semibold text-xl">
+        <h2 id={id} tabIndex={-1} className="font-display font-semibold text-xl outline-none">
           {title}
         </h2>
         <button

@@ -40,6 +40,7 @@ export function SittingScreen({ sitting }: Props): ReactNode {
   const [sheet, setSheet] = useState<"card" | "keys" | null>(null);
   useContestStream(first.contest.slug, first.streamTicket, ({ name, data }) => {
     // Every connection begins with the present state: only what is news makes us ask for the attempt itself.
+    if (saving.closed !== null) return;
     const isNews = name === "time" && (data.state !== attempt.state || Date.parse(data.endsAt) !== Date.parse(attempt.endsAt));
     if (isNews || (name === "contest" && data.phase === "cancelled")) void readAgain();
   });
@@ -129,8 +130,8 @@ export function SittingScreen({ sitting }: Props): ReactNode {
             <ArrowLeft aria-hidden className="size-4 flex-none" />
             <span className="max-sm:hidden">{t("previous")}</span>
           </Button>
-          <Button look="quiet" onClick={() => setSheet("card")} className="lg:hidden">
-            <LayoutGrid aria-hidden className="size-4 flex-none" />
+          <Button look="quiet" compact onClick={() => setSheet("card")} className="whitespace-nowrap lg:hidden">
+            <LayoutGrid aria-hidden className="size-4 flex-none max-sm:hidden" />
             {t("card.short", { answered: saving.box.filter(({ shown }) => isAnswered(shown)).length, total })}
           </Button>
           {isLast ? (
@@ -147,7 +148,7 @@ export function SittingScreen({ sitting }: Props): ReactNode {
       </nav>
       <Sheet
         isOpen={sheet === "card"}
-        onClose={() => setSheet(null)}
+        onClose={() => setSheet((open) => (open === "card" ? null : open))}
         title={t("card.title")}
         foot={
           <Button
@@ -163,7 +164,7 @@ export function SittingScreen({ sitting }: Props): ReactNode {
       >
         {card}
       </Sheet>
-      <KeysSheet isOpen={sheet === "keys"} onClose={() => setSheet(null)} />
+      <KeysSheet isOpen={sheet === "keys"} onClose={() => setSheet((open) => (open === "keys" ? null : open))} />
       <HandInSheet
         phase={phase}
         saving={saving}

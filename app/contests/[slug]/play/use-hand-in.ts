@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { handInAttempt } from "./hand-in.ts";
 import type { Sitting } from "./open-sitting.ts";
+import { forgetPlace } from "./use-place.ts";
 import type { SittingNow } from "./use-sitting.ts";
 
 export type HandInPhase =
@@ -31,6 +32,7 @@ export function useHandIn({ first, keeper, kept, time }: Sitting, { attempt, rea
     setPhase({ kind: "done" });
     keeper.close("ended");
     await kept.clear();
+    forgetPlace(first.attemptId);
     router.replace(resultPath);
   };
 

@@ -5,6 +5,9 @@ type Place = { readonly current: number; readonly flags: ReadonlySet<number> };
 
 const keyOf = (attemptId: number): string => `zx-place:${attemptId}`;
 
+/** Forgets the place: the attempt is over. */
+export const forgetPlace = (attemptId: number): void => window.localStorage.removeItem(keyOf(attemptId));
+
 /** Where the person was, as this device remembers it; the first unanswered question on a device that does not know. */
 function rememberedPlace(attemptId: number, total: number, firstUnanswered: number): Place {
   const fallback = { current: Math.max(0, firstUnanswered), flags: new Set<number>() };

@@ -8,12 +8,12 @@ import type { getBoard } from "#server/boards/get-board.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { RankBadge } from "#ui/rank-badge.tsx";
-import { type Column, DataTable } from "#ui/table.tsx";
 import { LiveLine } from "./live-line.tsx";
+import { PlaceTable } from "./place-table.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
 
 type Board = JsonOf<typeof getBoard>;
-type Place = Board["places"][number];
+export type Place = Board["places"][number];
 type Props = { slug: string; streamTicket: string; first: Board };
 
 const PAGE_SIZE = 50;
@@ -31,7 +31,6 @@ export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
       : { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) },
   );
   const { names, places, own, total, limit } = board;
-  const columns = usePlaceColumns(names);
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -47,43 +46,10 @@ export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
           <p className="tabular">{t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}</p>
         </section>
       )}
-      <DataTable
-        caption={t("persons")}
-        rows={places}
-        columns={columns}
-        keyOf={(place) => `${place.rank} ${places.indexOf(place)}`}
-        isOwn={(place) => place.own}
-        empty={<Empty title={t("empty")}>{t("emptyBody")}</Empty>}
-      />
+      {places.length === 0 ? <Empty title={t("empty")}>{t("emptyBody")}</Empty> : <PlaceTable names={names} places={places} />}
       {names !== "names" && <p className="text-muted text-sm">{t(`hidden.${names}`)}</p>}
       {limit !== null && total > limit && <p className="text-muted text-sm">{t("limited", { limit })}</p>}
       <Pagination total={limit === null ? total : Math.min(limit, total)} page={board.page} pageSize={PAGE_SIZE} path={`/contests/${slug}/board`} />
     </div>
   );
-}
-
-function usePlaceColumns(names: string): Column<Place>[] {
-  const t = useTranslations("boards");
-  const who: Column<Place> = {
-    key: "who",
-    head: t(names === "branch" ? "branch" : "name"),
-    main: true,
-    cell: ({ rank, name, branchName, own }) => (
-      <span className="flex items-center gap-2">
-        <span className="sm:hidden">
-          <RankBadge rank={rank} />
-        </span>
-        {name ?? branchName ?? t("anonymous")}
-        {own && <span className="font-normal text-seal text-sm">{t("you")}</span>}
-      </span>
-    ),
-  };
-  const columns: Column<Place>[] = [{ key: "rank", head: t("rank"), cell: ({ rank }) => <RankBadge rank={rank} /> }, who];
-  if (names === "names") columns.push({ key: "branch", head: t("branch"), cell: ({ branchName }) => branchName });
-  return [
-    ...columns,
-    { key: "points", head: t("points"), align: "end", cell: ({ scoreMilli }) => <strong className="tabular">{pointsText(scoreMilli)}</strong> },
-    { key: "right", head: t("right"), align: "end", cell: ({ rightCount }) => <span className="tabular">{rightCount}</span> },
-    { key: "time", head: t("time"), align: "end", cell: ({ totalMs }) => <span className="tabular">{raceTime(totalMs)}</span> },
-  ];
 }
