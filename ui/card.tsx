@@ -21,7 +21,15 @@ export function Card({ title, aside, foot, className, children }: CardProps): Re
   );
 }
 
-type LinkCardProps = { href: string; title: ReactNode; lead?: ReactNode; aside?: ReactNode; mark?: ReactNode; level?: 2 | 3; className?: string };
+type LinkCardProps = {
+  href: string;
+  title: ReactNode;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  mark?: ReactNode;
+  level?: 2 | 3;
+  className?: string;
+};
 
 /** A card that is one link: the whole sheet can be pressed, and a screen reader hears its title once. `level`: of its heading, 2 where no section stands above it. */
 export function LinkCard({ href, title, lead, aside, mark, level = 3, className }: LinkCardProps): ReactNode {

@@ -12,7 +12,12 @@ export function PrefsSwitch({ look }: { look: Look }): ReactNode {
   const locale = useLocale();
   return (
     <div className="grid gap-4">
-      <PrefsRow name="size" legend={t("size")} options={sizes.map((value) => ({ value, label: t(`sizes.${value}`) }))} current={look.size} />
+      <PrefsRow
+        name="size"
+        legend={t("size")}
+        options={sizes.map((value) => ({ value, label: t(`sizes.${value}`) }))}
+        current={look.size}
+      />
       <PrefsRow
         name="theme"
         legend={t("theme")}
@@ -32,7 +37,17 @@ export function PrefsSwitch({ look }: { look: Look }): ReactNode {
 type Option = { value: string; label: string; lang?: string };
 
 /** One preference as a row of buttons in a plain form; `name` is a field of POST /api/preferences. */
-export function PrefsRow({ name, legend, options, current }: { name: string; legend: string; options: readonly Option[]; current: string }): ReactNode {
+export function PrefsRow({
+  name,
+  legend,
+  options,
+  current,
+}: {
+  name: string;
+  legend: string;
+  options: readonly Option[];
+  current: string;
+}): ReactNode {
   return (
     <form method="post" action="/api/preferences">
       <BackField />

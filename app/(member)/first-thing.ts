@@ -37,5 +37,7 @@ export function firstThing<C extends Contest, M extends Material>(
 
 /** What one has begun to read, the latest read first. */
 export function beingRead<M extends Material>(materials: readonly M[]): M[] {
-  return materials.filter(({ resume }) => resume !== null).toSorted((one, other) => (other.readAt?.getTime() ?? 0) - (one.readAt?.getTime() ?? 0));
+  return materials
+    .filter(({ resume }) => resume !== null)
+    .toSorted((one, other) => (other.readAt?.getTime() ?? 0) - (one.readAt?.getTime() ?? 0));
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
 import { Figure } from "#ui/figure.tsx";
 import { TimeText } from "#ui/time-text.tsx";
-import type { ListedMaterial } from "./materials/material-card.tsx";
 import type { FirstThing } from "./first-thing.ts";
+import type { ListedMaterial } from "./materials/material-card.tsx";
 import { timeLeft } from "./time-left.ts";
 
 type Contest = Readonly<{
@@ -30,7 +30,12 @@ function useSaid(thing: FirstThing<Contest, Material>, now: Date): Said {
   const isEnglish = useLocale() === "en";
   if (thing.kind === "running") {
     const { contest, dueAt } = thing.attempt;
-    return { title: contest.title, href: `/contests/${contest.slug}/play`, detail: t.rich("handInBy", { at: () => <TimeText at={dueAt} form="clock" /> }), until: dueAt };
+    return {
+      title: contest.title,
+      href: `/contests/${contest.slug}/play`,
+      detail: t.rich("handInBy", { at: () => <TimeText at={dueAt} form="clock" /> }),
+      until: dueAt,
+    };
   }
   if (thing.kind === "open" || thing.kind === "lobby") {
     const { slug, title, branchName, questions, attemptsAllowed, attemptsUsed, opensAt, closesAt } = thing.contest;
@@ -44,7 +49,12 @@ function useSaid(thing: FirstThing<Contest, Material>, now: Date): Said {
   const { slug, title, titleEn, summary, summaryEn, resume, characters } = thing.material;
   const inEnglish = isEnglish && titleEn !== "";
   const detail = resume ? t("stoppedAt", { paragraph: Number(resume.slice(1)), characters }) : (inEnglish && summaryEn) || summary;
-  return { title: inEnglish ? titleEn : title, lang: inEnglish ? "en" : "zh-CN", href: `/materials/${slug}${resume ? `#${resume}` : ""}`, detail };
+  return {
+    title: inEnglish ? titleEn : title,
+    lang: inEnglish ? "en" : "zh-CN",
+    href: `/materials/${slug}${resume ? `#${resume}` : ""}`,
+    detail,
+  };
 }
 
 /** The one thing to do now, with the one primary button of the page. */

@@ -13,7 +13,7 @@ import { Page, Section } from "#ui/page.tsx";
 import { ContestLine } from "./contest-line.tsx";
 import { beingRead, firstThing } from "./first-thing.ts";
 import { LeadCard } from "./lead-card.tsx";
-import { MaterialCard } from "./materials/material-card.tsx";
+import { type ListedMaterial, MaterialCard } from "./materials/material-card.tsx";
 
 const SHOWN = 4;
 const RECENT_MS = 14 * 86_400_000;
@@ -41,7 +41,9 @@ export default async function HomePage(): Promise<ReactNode> {
   const thing = firstThing({ attempts, contests, materials }, now);
   const first = thing && ("contest" in thing ? thing.contest.slug : "attempt" in thing ? thing.attempt.contest.slug : thing.material.slug);
   const others = contests.filter((contest) => isOfToday(contest, now) && contest.slug !== first).slice(0, SHOWN);
-  const reading = beingRead(materials).filter(({ slug }) => slug !== first).slice(0, SHOWN);
+  const reading = beingRead(materials)
+    .filter(({ slug }) => slug !== first)
+    .slice(0, SHOWN);
   const fresh = materials.filter(({ slug, resume }) => resume === null && slug !== first).slice(0, SHOWN);
   return (
     <Page title={t("title")} lead={format.dateTime(now, { month: "long", day: "numeric", weekday: "long" })}>
@@ -55,24 +57,8 @@ export default async function HomePage(): Promise<ReactNode> {
           </div>
         </Section>
       )}
-      {reading.length > 0 && (
-        <Section title={t("reading")}>
-          <div className="grid gap-3">
-            {reading.map((material) => (
-              <MaterialCard key={material.slug} material={material} resumes />
-            ))}
-          </div>
-        </Section>
-      )}
-      {fresh.length > 0 && (
-        <Section title={t("fresh")} aside={<Link href="/study">{t("allMaterials")}</Link>}>
-          <div className="grid gap-3">
-            {fresh.map((material) => (
-              <MaterialCard key={material.slug} material={material} />
-            ))}
-          </div>
-        </Section>
-      )}
+      <Texts title={t("reading")} materials={reading} resumes />
+      <Texts title={t("fresh")} materials={fresh} aside={<Link href="/study">{t("allMaterials")}</Link>} />
     </Page>
   );
 }
@@ -83,5 +69,20 @@ async function Nothing(): Promise<ReactNode> {
     <Empty title={t("empty")} icon={BookOpen}>
       {t("emptyHint")}
     </Empty>
+  );
+}
+
+type TextsProps = { title: string; materials: readonly ListedMaterial[]; aside?: ReactNode; resumes?: boolean };
+
+function Texts({ title, materials, aside, resumes = false }: TextsProps): ReactNode {
+  if (materials.length === 0) return null;
+  return (
+    <Section title={title} aside={aside}>
+      <div className="grid gap-3">
+        {materials.map((material) => (
+          <MaterialCard key={material.slug} material={material} resumes={resumes} />
+        ))}
+      </div>
+    </Section>
   );
 }

@@ -31,7 +31,9 @@ const end = (id: number) => database("judge").transaction((tx) => finishAttempt(
 
 test("a running attempt tells no mark, whatever the policy; an ended one tells what the policy has opened", async () => {
   const { id, personId } = await anAttempt("submitted", "closed");
-  expect(await mine(personId, after(1_500))).toMatchObject([{ attemptId: id, state: "in_progress", questions: 3, worth: 3_000, score: null, reviewable: false }]);
+  expect(await mine(personId, after(1_500))).toMatchObject([
+    { attemptId: id, state: "in_progress", questions: 3, worth: 3_000, score: null, reviewable: false },
+  ]);
   await end(id);
   expect(await mine(personId, after(3_000))).toMatchObject([{ state: "finished", score: { milli: 1_000, right: 1 }, reviewable: false }]);
   expect(await mine(personId, after(2 * HOUR_MS))).toMatchObject([{ reviewable: true }]);

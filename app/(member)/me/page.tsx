@@ -37,16 +37,7 @@ export default async function MePage({ searchParams }: { searchParams: Search })
       <RefusalNotice code={refused.code} />
       {oneOf(query["changed"]) === "password" && <Notice kind="success">{t("passwordChanged")}</Notice>}
       <Facts me={me} />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <LinkCard level={2} href="/me/privacy" title={t("privacy")} lead={t("privacyLead")} mark={<ShieldCheck aria-hidden className="size-5 text-muted" />} />
-        <LinkCard
-          level={2}
-          href="/me/complaints"
-          title={t("complaints")}
-          lead={t("complaintsLead")}
-          mark={<MessageSquareText aria-hidden className="size-5 text-muted" />}
-        />
-      </div>
+      <Ways />
       <Section title={t("display")}>
         <div className="max-w-md">
           <PrefsSwitch look={look} />
@@ -98,5 +89,27 @@ async function Facts({ me }: { me: Me }): Promise<ReactNode> {
         </>
       )}
     </dl>
+  );
+}
+
+async function Ways(): Promise<ReactNode> {
+  const t = await getTranslations("me");
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <LinkCard
+        level={2}
+        href="/me/privacy"
+        title={t("privacy")}
+        lead={t("privacyLead")}
+        mark={<ShieldCheck aria-hidden className="size-5 text-muted" />}
+      />
+      <LinkCard
+        level={2}
+        href="/me/complaints"
+        title={t("complaints")}
+        lead={t("complaintsLead")}
+        mark={<MessageSquareText aria-hidden className="size-5 text-muted" />}
+      />
+    </div>
   );
 }

@@ -16,7 +16,10 @@ export function Sessions({ sessions, now }: { sessions: readonly Session[]; now:
         const { browser, system } = deviceOf(device);
         const name = t("device", { browser: t(`browsers.${browser}`), system: t(`systems.${system}`) });
         return (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b py-3 first:pt-0 last:border-0">
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b py-3 first:pt-0 last:border-0"
+          >
             <div>
               <p className="flex items-center gap-2 font-medium">
                 {name}

@@ -30,7 +30,9 @@ export function ReviewCard({ attempt }: { attempt: Attempt }): ReactNode {
           <span>{t(reviewable ? "answersOpen" : "scoreOnly")}</span>
         </span>
       }
-      aside={score && <span className="tabular font-semibold text-lg">{t("score", { score: score.milli / 1_000, worth: worth / 1_000 })}</span>}
+      aside={
+        score && <span className="tabular font-semibold text-lg">{t("score", { score: score.milli / 1_000, worth: worth / 1_000 })}</span>
+      }
     />
   );
 }

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { ask } from "#app/_http/ask.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
+import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { listMaterials } from "#server/materials/list-materials.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -28,7 +28,10 @@ export default async function StudyPage({ searchParams }: { searchParams: Search
   const [q, collection, tag, page] = ["q", "collection", "tag", "page"].map((name) => oneOf(query[name]) || undefined);
   const found = await ask(listMaterials, { q, collection, tag, page });
   const isFiltered = Boolean(q || collection || tag);
-  const tabs = [{ href: hrefOf(), label: t("all") }, ...found.collections.map(({ name, count }) => ({ href: hrefOf(name), label: name, count }))];
+  const tabs = [
+    { href: hrefOf(), label: t("all") },
+    ...found.collections.map(({ name, count }) => ({ href: hrefOf(name), label: name, count })),
+  ];
   return (
     <Page title={t("title")} lead={t("lead")}>
       <div className="grid gap-5">

@@ -45,21 +45,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           </p>
         </>
       )}
-      <form method="post" action="/api/sign-in" className="grid gap-5">
-        <input type="hidden" name="next" value={next} />
-        <TextField
-          label={t("account")}
-          hint={t("accountHint")}
-          name="account"
-          required
-          maxLength={64}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <TextField label={t("password")} name="password" type="password" required maxLength={400} autoComplete="current-password" />
-        <SubmitButton wide>{t("submit")}</SubmitButton>
-      </form>
+      <AccountForm next={next} />
       <p className="border-line border-t pt-5 text-muted text-sm">
         {t.rich("noAccount", {
           join: (words) => (
@@ -70,5 +56,26 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         })}
       </p>
     </div>
+  );
+}
+
+async function AccountForm({ next }: { next: string }): Promise<ReactNode> {
+  const t = await getTranslations("signIn");
+  return (
+    <form method="post" action="/api/sign-in" className="grid gap-5">
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        label={t("account")}
+        hint={t("accountHint")}
+        name="account"
+        required
+        maxLength={64}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TextField label={t("password")} name="password" type="password" required maxLength={400} autoComplete="current-password" />
+      <SubmitButton wide>{t("submit")}</SubmitButton>
+    </form>
   );
 }

@@ -2,6 +2,8 @@
 import { useEffect } from "react";
 
 const RESTING_MS = 2_000;
+/** A link to a paragraph leaves a strip of the one before it in sight (scroll-padding); that strip is not being read. */
+const belowLinks = { rootMargin: "-72px 0px 0px 0px" };
 
 /**
  * Remembers the paragraph one has reached: the first in sight, or the last of the text once its end is. Saves nothing until the reader
@@ -49,7 +51,7 @@ export function ReadingPlace({ slug }: { slug: string }): null {
         if (isIntersecting) inSight.add(target);
         else inSight.delete(target);
       }
-    });
+    }, belowLinks);
     for (const paragraph of paragraphs) observer.observe(paragraph);
     window.addEventListener("scroll", scrolled, { passive: true });
     document.addEventListener("visibilitychange", leave);

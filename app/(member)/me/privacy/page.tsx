@@ -20,7 +20,9 @@ export default async function PrivacyPage(): Promise<ReactNode> {
   const [t, organisation] = await Promise.all([getTranslations("privacy"), ask(getOrganisation)]);
   return (
     <Page width="reading" title={t("title")} lead={t("lead", { organisation: organisation.name })} back={{ href: "/me", label: t("back") }}>
-      <Notice title={t(organisation.lightBurden ? "lightOn" : "lightOff")}>{t(organisation.lightBurden ? "lightOnHint" : "lightOffHint")}</Notice>
+      <Notice title={t(organisation.lightBurden ? "lightOn" : "lightOff")}>
+        {t(organisation.lightBurden ? "lightOnHint" : "lightOffHint")}
+      </Notice>
       <Section title={t("kept")}>
         <dl className="grid gap-4">
           {kept.map((what) => (
