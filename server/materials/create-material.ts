@@ -17,7 +17,7 @@ export const createMaterial = command({
   at: "POST /api/desk/materials",
   input: z.strictObject({ ...materialFields, slug: blankable(slugSchema), branchId: blankable(idSchema), publish: flagSchema.default(false) }),
   output: z.object({ slug: z.string(), number: z.number() }),
-  refusals: ["already-in-library", "slug-taken", "no-such-branch", "text-nested"],
+  refusals: ["already-in-library", "slug-taken", "text-nested"],
   door: "desk",
   load: (tx, { branchId }) => placeOf(tx, branchId),
   may: can.editMaterial,

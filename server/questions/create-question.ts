@@ -14,7 +14,7 @@ export const createQuestion = command({
   at: "POST /api/desk/questions",
   input: z.strictObject({ ...questionFields, branchId: blankable(idSchema) }).superRefine(refuseProblems),
   output: z.object({ id: z.number(), number: z.number(), state: z.enum(["draft", "in_review"]), problems: z.array(problemSchema) }),
-  refusals: ["already-asked", "no-such-material", "no-such-passage", "no-such-branch"],
+  refusals: ["already-asked", "no-such-material", "no-such-passage"],
   door: "desk",
   load: (tx, { branchId }) => placeOf(tx, branchId),
   may: can.editQuestion,

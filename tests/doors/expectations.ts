@@ -1,0 +1,185 @@
+// One file, long because it is one table: who may do what to an object of which branch, written down apart from domain/access.ts.
+import { type Asker, BRANCH_RELATIONS, MEMBERS, type MemberRole, type Relation, type Things } from "./five-branches.ts";
+
+/** What an address names and a body says, for one asker about one object; path parameters are taken out of it by name. */
+export type Input = Readonly<Record<string, unknown>>;
+type Say = (things: Things, asker: Asker) => Input;
+type Who = Partial<Record<MemberRole, readonly Relation[]>>;
+export type Expectation = Readonly<{
+  /** Relations the roles are tried with; one is enough where no object is named. */
+  relations: readonly Relation[];
+  /** Who is let in; everybody else is not, and visitors never. "open": before sign-in. */
+  who: Who | "open";
+  /** Who hears 403, because the whole function is not theirs; others hear 404. */
+  forbidden: readonly MemberRole[];
+  say: Say;
+}>;
+
+const DOWN = ["own", "child"] as const;
+const UP = ["own", "parent"] as const;
+const NEAR = ["own", "child", "parent"] as const;
+const SELF = ["self"] as const;
+const NO_DESK = ["member", "leader"] as const;
+const NO_PEOPLE = ["member", "leader", "reviewer", "organizer"] as const;
+const NO_LIBRARY = ["member", "leader", "branch_admin"] as const;
+const each = (roles: readonly MemberRole[], relations: readonly Relation[]): Who => Object.fromEntries(roles.map((role) => [role, relations]));
+const nothing: Say = () => ({});
+
+/** A function without an object: these roles, and 403 to the others (404 for the bank, which does not exist for them). */
+const office = (roles: readonly MemberRole[], say: Say = nothing, hidden = false): Expectation => ({
+  relations: ["own"],
+  who: each(roles, ["own"]),
+  forbidden: hidden ? [] : MEMBERS.filter((role) => !roles.includes(role)),
+  say,
+});
+/** Something of a branch. */
+const about = (who: Who, say: Say, forbidden: readonly MemberRole[] = []): Expectation => ({ relations: BRANCH_RELATIONS, who, forbidden, say });
+/** Something that belongs to a person alone, whatever office others hold. */
+const ownOnly = (say: Say): Expectation => ({ relations: ["self", ...BRANCH_RELATIONS], who: each(MEMBERS, SELF), forbidden: [], say });
+const open = (say: Say): Expectation => ({ relations: ["own"], who: "open", forbidden: [], say });
+
+const people = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["branch_admin", "admin"], DOWN), say, forbidden);
+const library = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["reviewer", "organizer", "admin"], DOWN), say, forbidden);
+const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["organizer", "admin"], DOWN), say, forbidden);
+const audience = each(MEMBERS, UP);
+const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
+
+const id = (name: keyof Things): Say => (things) => ({ id: things[name] });
+const slug = (name: keyof Things): Say => (things) => ({ slug: things[name] });
+const DAY_MS = 86_400_000;
+const contestForm = ({ branch }: Things) => ({
+  title: "新竞赛",
+  branchId: branch,
+  opensAt: new Date(Date.now() + DAY_MS).toISOString(),
+  closesAt: new Date(Date.now() + 2 * DAY_MS).toISOString(),
+  rules: { limitMs: 600_000 },
+  blueprint: [{ count: 1 }],
+});
+const questionForm = (stem: string) => ({ body: { kind: "truefalse", stem }, key: { kind: "truefalse", correct: true }, difficulty: 1, sameStem: true });
+const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
+
+/** Every verb by its address. */
+export const VERBS: Readonly<Record<string, Expectation>> = {
+  "POST /api/sign-in": open(() => ({ account: "nobody-at-all", password: "wrong-password-1" })),
+  "POST /api/join": open(() => ({ code: "AAAA-BBBB", password: "a-long-new-password" })),
+  "POST /api/setup": open(() => ({ token: "x", organisationName: "单位", account: "root", name: "某人", password: "a-long-new-password" })),
+
+  "POST /api/sign-out": office(MEMBERS),
+  "GET /api/me": office(MEMBERS),
+  "GET /api/me/attempts": office(MEMBERS),
+  "GET /api/me/export": office(MEMBERS),
+  "GET /api/me/sessions": office(MEMBERS),
+  "POST /api/me/sessions/:id/end": ownOnly(id("session")),
+  "POST /api/me/password": office(MEMBERS, () => ({ current: "wrong-password-1", password: "a-long-new-password" })),
+  "GET /api/organisation": office(MEMBERS),
+  "GET /api/complaints": office(MEMBERS),
+  "POST /api/complaints": office(MEMBERS, () => ({ body: "一条意见" })),
+
+  "GET /api/materials": office(MEMBERS),
+  "GET /api/materials/:slug": about(audience, slug("material")),
+  "POST /api/materials/:slug/place": about(audience, ({ material }) => ({ slug: material, paragraph: "p1" })),
+
+  "GET /api/contests": office(MEMBERS),
+  "GET /api/contests/:slug": about(seesContest, slug("contest")),
+  "GET /api/contests/:slug/board": about(seesContest, slug("contest")),
+  "GET /api/contests/:slug/branches": about(seesContest, slug("contest")),
+  "POST /api/contests/:slug/attempts": about(audience, slug("contest")),
+  "GET /api/attempts/:id": ownOnly(id("attempt")),
+  "POST /api/attempts/:id/answers": ownOnly(({ attempt }) => ({ id: attempt, slot: 0, seq: 1, response: { truth: true } })),
+  "POST /api/attempts/:id/hand-in": ownOnly(id("attempt")),
+  "GET /api/attempts/:id/result": ownOnly(id("attempt")),
+
+  "GET /api/desk/people": office(["branch_admin", "admin"]),
+  "POST /api/desk/people": people(({ branch }, { role }) => ({ branchId: branch, name: "新人", staffNo: `new-${branch}-${role}` })),
+  "GET /api/desk/people/:id": people(id("person"), NO_PEOPLE),
+  "POST /api/desk/people/:id": people(({ person }) => ({ id: person, timePercent: 100 })),
+  "POST /api/desk/people/:id/invite": people(id("person")),
+  "GET /api/desk/people/export": office(["branch_admin", "admin"]),
+  "POST /api/desk/people/import": office(["branch_admin", "admin"], () => ({ file: ROSTER, dryRun: "true" })),
+  "GET /api/desk/people/template": office(["branch_admin", "admin"]),
+  "GET /api/desk/branches": office(["reviewer", "organizer", "branch_admin", "admin"]),
+  "POST /api/desk/branches": people(({ branch }, { role }) => ({ parentId: branch, code: `new-${branch}-${role}`, name: "新组织" })),
+  "POST /api/desk/branches/:id": people(({ branch }) => ({ id: branch, kind: "支部" })),
+  "POST /api/desk/branches/:id/close": people(id("branch")),
+  "POST /api/desk/branches/:id/reopen": people(id("branch")),
+  "POST /api/desk/branches/import": office(["branch_admin", "admin"], () => ({ file: ROSTER, dryRun: "true" })),
+  "GET /api/desk/branches/template": office(["branch_admin", "admin"]),
+  "GET /api/desk/offices": office(["branch_admin", "admin"]),
+  "POST /api/desk/offices": people(({ person, branch }) => ({ personId: person, branchId: branch, office: "reviewer" })),
+  "POST /api/desk/offices/:id/end": people(id("office")),
+  "GET /api/desk/complaints": office(["branch_admin", "admin"]),
+  "POST /api/desk/complaints/:id/reply": people(({ complaint }) => ({ id: complaint, reply: "答复" })),
+  "GET /api/desk/audit": office(["branch_admin", "admin"]),
+  "POST /api/desk/policy": office(["admin"], () => ({ reason: "不变" })),
+
+  "GET /api/desk/materials": office(["reviewer", "organizer", "admin"]),
+  "POST /api/desk/materials": library(({ branch }) => ({ branchId: branch, title: "新文", body: `新文一段 ${branch}` })),
+  "GET /api/desk/materials/:slug": library(slug("material"), NO_LIBRARY),
+  "POST /api/desk/materials/:slug/edit": library(({ material }) => ({ slug: material, from: 1, title: "改过的文", body: `改过的一段 ${material}` })),
+  "POST /api/desk/materials/:slug/publish": library(slug("material")),
+  "POST /api/desk/materials/:slug/withdraw": library(slug("material")),
+  "POST /api/desk/materials/propose": office(["reviewer", "organizer", "admin"], () => ({ text: "一段文字。" })),
+
+  "GET /api/desk/questions": office(["reviewer", "organizer", "admin"], nothing, true),
+  "GET /api/desk/questions/categories": office(["reviewer", "organizer", "admin"], nothing, true),
+  "GET /api/desk/questions/:id": about(each(["reviewer", "organizer", "admin"], NEAR), id("draft")),
+  "POST /api/desk/questions": library(({ branch }) => ({ ...questionForm(`新题 ${branch}？`), branchId: branch })),
+  "POST /api/desk/questions/:id/edit": library(({ draft }) => ({ ...questionForm(`改过的题 ${draft}？`), id: draft, from: 1 })),
+  "POST /api/desk/questions/:id/submit": library(id("draft")),
+  "POST /api/desk/questions/:id/review": about(each(["reviewer", "admin"], DOWN), ({ inReview }) => ({ id: inReview, number: 1, verdict: "publish" })),
+  "POST /api/desk/questions/:id/retire": library(id("draft")),
+
+  "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),
+  "POST /api/desk/contests": contests(contestForm),
+  "GET /api/desk/blueprint-check": contests(({ branch }) => ({ branchId: branch, blueprint: '[{"count":1}]' }), NO_DESK),
+  "GET /api/desk/contests/:slug": contests(slug("contestDraft"), NO_DESK),
+  "POST /api/desk/contests/:slug": contests((things) => ({ ...contestForm(things), slug: things.contestDraft, revision: 1 })),
+  "GET /api/desk/contests/:slug/preview": contests(slug("contestDraft"), NO_DESK),
+  "GET /api/desk/contests/:slug/monitor": contests(slug("contest"), NO_DESK),
+  "POST /api/desk/contests/:slug/publish": contests(slug("contestDraft")),
+  "POST /api/desk/contests/:slug/extend": contests(({ contest }) => ({ slug: contest, to: "all", minutes: 1, reason: "停电" })),
+  "POST /api/desk/contests/:slug/results": contests(slug("contestOver")),
+  "POST /api/desk/contests/:slug/cancel": contests(({ contestDraft }) => ({ slug: contestDraft, reason: "改期" })),
+};
+
+const page = office(MEMBERS);
+const atDesk = (roles: readonly MemberRole[]): Expectation => office(roles, nothing, true);
+
+/** Every page by its address. To a page nobody hears 403: what one may not see is not there. */
+export const PAGES: Readonly<Record<string, Expectation>> = {
+  "/sign-in": open(nothing),
+  "/setup": open(nothing),
+  "/join": open(nothing),
+  "/join/[code]": open(() => ({ code: "AAAA-BBBB" })),
+  "/": page,
+  "/me": page,
+  "/me/complaints": page,
+  "/me/privacy": page,
+  "/practice": page,
+  // Leads on to /study, which asks who it is.
+  "/search": open(nothing),
+  "/study": page,
+  "/materials/[slug]": about(audience, slug("material")),
+  "/contests": page,
+  "/contests/[slug]": about(seesContest, slug("contest")),
+  "/contests/[slug]/board": about(seesContest, slug("contest")),
+  "/contests/[slug]/play": about(seesContest, slug("contest")),
+  "/contests/[slug]/attempts/[id]": ownOnly(({ contest, attempt }) => ({ slug: contest, id: attempt })),
+  "/desk": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
+  "/desk/people": atDesk(["branch_admin", "admin"]),
+  "/desk/branches": atDesk(["branch_admin", "admin"]),
+  "/desk/audit": atDesk(["branch_admin", "admin"]),
+  "/desk/complaints": atDesk(["branch_admin", "admin"]),
+  "/desk/policy": atDesk(["admin"]),
+  "/desk/materials": atDesk(["reviewer", "organizer", "admin"]),
+  "/desk/questions": atDesk(["reviewer", "organizer", "admin"]),
+  "/desk/contests": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
+  "/desk/contests/new": atDesk(["organizer", "admin"]),
+  "/desk/contests/[slug]": contests(slug("contestDraft")),
+  "/desk/contests/[slug]/edit": contests(slug("contestDraft")),
+  "/desk/contests/[slug]/preview": contests(slug("contestDraft")),
+  "/desk/contests/[slug]/monitor": contests(slug("contest")),
+};
+
+/** Routes that are neither verbs nor pages of ours: the framework's, and the border's own. Nobody's data is behind them. */
+export const BORDER = ["/_global-error", "/_not-found", "/api/auth/[...nextauth]", "/api/openapi.json", "/api/preferences", "/icon.svg"];

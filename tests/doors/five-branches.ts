@@ -1,0 +1,141 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { Caller } from "#tests/world/browser-less.ts";
+import { cookieOf } from "#tests/world/many-members.ts";
+
+export type House = { url: string; databaseUrl: string; dataDir: string };
+/** Where an object stands, seen from the branch that everybody asking belongs to and holds the office over. */
+export const BRANCH_RELATIONS = ["own", "child", "parent", "sibling", "none"] as const;
+export type BranchRelation = (typeof BRANCH_RELATIONS)[number];
+/** `self`: it is the asker's own (attempt, sign-in). */
+export type Relation = BranchRelation | "self";
+export const MEMBERS = ["member", "leader", "reviewer", "organizer", "branch_admin", "admin"] as const;
+export type MemberRole = (typeof MEMBERS)[number];
+export const ROLES = ["visitor", ...MEMBERS] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything of one branch (or of one asker, for `self`) that an address can name. */
+export type Things = {
+  branch: number;
+  person: number;
+  office: number;
+  draft: number;
+  inReview: number;
+  material: string;
+  /** Published and open; a draft; over and without results. */
+  contest: string;
+  contestDraft: string;
+  contestOver: string;
+  attempt: number;
+  complaint: number;
+  session: string;
+};
+export type Asker = { role: Role; caller: Caller; personId: number; own: Things };
+export type World = { tag: string; by: Record<BranchRelation, Things>; askers: Record<Role, Asker> };
+
+const RULES = JSON.stringify(contestRulesSchema.parse({ limitMs: 3_600_000 }));
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/**
+ * A tree of its own beside the demo's: top (parent) → own → child, a sibling of own, and a second root (none); somebody of every office
+ * over own, and one of everything in every branch. Made in SQL, so that no rule under test has a say in it.
+ */
+export async function fiveBranches(house: House): Promise<World> {
+  const tag = `t${randomBytes(4).toString("hex")}`;
+  const client = new pg.Client({ connectionString: house.databaseUrl });
+  await client.connect();
+  const one = async <T = number>(text: string, values: unknown[] = []): Promise<T> => {
+    const { rows } = await client.query<Record<string, unknown>>(text, values);
+    const value = Object.values(rows[0] ?? {})[0];
+    return (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value) as T;
+  };
+  let made = 0;
+  const branch = (parent: number | null, name: string) => one("insert into branches (parent_id, code, name) values ($1, $2, $3) returning id", [parent, `${tag}${++made}`, `${tag}${name}`]);
+  const person = (at: number) => one("insert into people (staff_no, account, name, branch_id) values ($1, $1, $2, $3) returning id", [`${tag}p${++made}`, `人${made}`, at]);
+  const session = async (of: number) => {
+    const id = randomUUID();
+    await client.query("insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')", [id, of]);
+    return id;
+  };
+  const question = async (at: number | null, state: string) => {
+    const stem = `${tag}第${++made}题是对的？`;
+    const id = await one("insert into questions (branch_id, state) values ($1, $2) returning id", [at, state]);
+    const body = JSON.stringify({ kind: "truefalse", stem });
+    const version = await one(
+      "insert into question_versions (question_id, number, kind, body, stem, stem_key, category, difficulty, content_hash) values ($1, 1, 'truefalse', $2, $3, $3, $4, 1, $5) returning id",
+      [id, body, stem, tag, hashOf(stem)],
+    );
+    await client.query("insert into question_keys (version_id, key) values ($1, $2)", [version, JSON.stringify({ kind: "truefalse", correct: true })]);
+    await client.query("update questions set latest_version_id = $2::bigint, published_version_id = case when state = 'published' then $2::bigint end where id = $1", [id, version]);
+    return { id, version };
+  };
+  const shared = await question(null, "published");
+  const blueprint = JSON.stringify(blueprintSchema.parse([{ category: tag, count: 1 }]));
+  const contest = async (at: number, name: string, opens: string, closes: string, published: boolean) => {
+    const slug = `${tag}-${name}-${++made}`;
+    const id = await one(
+      `insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at, published_at, roster_taken_at)
+       values ($1, $1, $2, $3, $4, now() + $5::interval, now() + $6::interval, case when $7 then now() - interval '3 days' end, case when $7 then now() - interval '3 days' end) returning id`,
+      [slug, at, RULES, blueprint, opens, closes, published],
+    );
+    if (published) {
+      await client.query("insert into contest_pool (contest_id, version_id) values ($1, $2)", [id, shared.version]);
+      await client.query("insert into contest_roster select $1, p.id, p.branch_id from people p join branches b on b.id = p.branch_id where b.path like (select path from branches where id = $2) || '%'", [id, at]);
+    }
+    return { id, slug };
+  };
+  const attempt = async (of: number, at: number, contestId: number) => {
+    const entry = await one("insert into entries (contest_id, person_id, branch_id, entered_at) values ($1, $2, $3, now()) returning id", [contestId, of, at]);
+    return one(
+      `insert into attempts (person_id, entry_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
+       values ($1, $2, 1, 'seed', array[$3::bigint], array[1000], now(), now() + interval '1 hour', now() + interval '1 hour', now()) returning id`,
+      [of, entry, shared.version],
+    );
+  };
+  const material = async (at: number) => {
+    const slug = `${tag}-m${++made}`;
+    const id = await one("insert into materials (slug, branch_id) values ($1, $2) returning id", [slug, at]);
+    const version = await one("insert into material_versions (material_id, number, title, body, characters, content_hash) values ($1, 1, $2, $3, 5, $4) returning id", [id, slug, `第一段${made}。`, hashOf(slug)]);
+    await client.query("update materials set published_version_id = $2 where id = $1", [id, version]);
+    return slug;
+  };
+  const thingsOf = async (at: number): Promise<Things> => {
+    const somebody = await person(at);
+    const open = await contest(at, "open", "-1 hour", "1 day", true);
+    return {
+      branch: at,
+      person: somebody,
+      office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
+      draft: (await question(at, "draft")).id,
+      inReview: (await question(at, "in_review")).id,
+      material: await material(at),
+      contest: open.slug,
+      contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
+      contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,
+      attempt: await attempt(somebody, at, open.id),
+      complaint: await one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, '意见', now()) returning id", [somebody, at]),
+      session: await session(somebody),
+    };
+  };
+
+  const top = await branch(null, "上级");
+  const ours = await branch(top, "本级");
+  const places: Record<BranchRelation, number> = { own: ours, child: await branch(ours, "下级"), parent: top, sibling: await branch(top, "邻级"), none: await branch(null, "外树") };
+  const people = new Map<Role, number>();
+  for (const role of MEMBERS) people.set(role, await person(ours));
+  const by = {} as World["by"];
+  for (const relation of BRANCH_RELATIONS) by[relation] = await thingsOf(places[relation]);
+  const askers = {} as World["askers"];
+  askers.visitor = { role: "visitor", caller: new Caller(house.url), personId: 0, own: by.own };
+  const ownContest = await one("select id from contests where slug = $1", [by.own.contest]);
+  for (const role of MEMBERS) {
+    const personId = people.get(role) ?? 0;
+    if (role !== "member") await client.query("insert into offices (person_id, office, branch_id) values ($1, $2, $3)", [personId, role, ours]);
+    const caller = new Caller(house.url);
+    caller.cookie = await cookieOf(house, await session(personId));
+    askers[role] = { role, caller, personId, own: { ...by.own, person: personId, attempt: await attempt(personId, ours, ownContest), session: await session(personId) } };
+  }
+  await client.end();
+  return { tag, by, askers };
+}
