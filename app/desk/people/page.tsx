@@ -36,7 +36,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         {t("import")}
       </LinkButton>
       {list.total > 0 && (
-        <a href={`/api/desk/people/export?${new URLSearchParams({ ...filter, language: locale })}`} download className={buttonClass({ look: "quiet" })}>
+        <a
+          href={`/api/desk/people/export?${new URLSearchParams({ ...filter, language: locale })}`}
+          download
+          className={buttonClass({ look: "quiet" })}
+        >
           <Download aria-hidden className="size-4" />
           {t("export")}
         </a>

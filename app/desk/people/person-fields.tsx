@@ -12,8 +12,22 @@ export async function TagsAndTime({ tags = [], timePercent = 100, errorAt }: Pro
   const steps = [...new Set([...STEPS, timePercent])].toSorted((a, b) => a - b);
   return (
     <>
-      <TextField label={t("tags")} hint={t("tagsHint")} error={errorAt("tags")} optional name="tags" maxLength={900} defaultValue={tags.join("、")} />
-      <SelectField label={t("timePercent")} hint={t("timeHint")} error={errorAt("timePercent")} name="timePercent" defaultValue={timePercent}>
+      <TextField
+        label={t("tags")}
+        hint={t("tagsHint")}
+        error={errorAt("tags")}
+        optional
+        name="tags"
+        maxLength={900}
+        defaultValue={tags.join("、")}
+      />
+      <SelectField
+        label={t("timePercent")}
+        hint={t("timeHint")}
+        error={errorAt("timePercent")}
+        name="timePercent"
+        defaultValue={timePercent}
+      >
         {steps.map((percent) => (
           <option key={percent} value={percent}>
             {percent === 100 ? t("timeNormal") : t("timeMore", { percent })}

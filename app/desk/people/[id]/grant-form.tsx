@@ -19,7 +19,7 @@ export async function GrantForm({ person, branches, errorAt }: Props): Promise<R
   const offices = OFFICES.filter((office) => own.some(({ path }) => can.grantOffice(viewer, { office, path })));
   if (offices.length === 0) return null;
   return (
-    <details className="rounded-md border border-line bg-raised px-4" open={errorAt("office") !== undefined}>
+    <details className="rounded-md border border-line bg-raised px-4" open={(errorAt("office") ?? errorAt("branchId")) !== undefined}>
       <summary className="flex min-h-12 cursor-pointer items-center font-medium">{t("grantTitle")}</summary>
       <div className="pt-2 pb-5">
         <SendForm
@@ -38,7 +38,14 @@ export async function GrantForm({ person, branches, errorAt }: Props): Promise<R
               </option>
             ))}
           </SelectField>
-          <SelectField label={t("over")} hint={t("overHint")} name="branchId" required defaultValue={person.branch.id}>
+          <SelectField
+            label={t("over")}
+            hint={t("overHint")}
+            error={errorAt("branchId")}
+            name="branchId"
+            required
+            defaultValue={person.branch.id}
+          >
             <BranchOptions branches={own} />
           </SelectField>
           <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />

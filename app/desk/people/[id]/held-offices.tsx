@@ -19,7 +19,10 @@ export async function HeldOffices({ personId, offices, mayEnd }: Props): Promise
         {held.map(({ id, office, branch, grantedAt }) => {
           const names = { office: tMe(`officeNames.${office}`), branch: branch.name };
           return (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b py-3 first:pt-0 last:border-0">
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b py-3 first:pt-0 last:border-0"
+            >
               <div>
                 <p className="font-medium">{t("officeOver", names)}</p>
                 <p className="text-muted text-sm">

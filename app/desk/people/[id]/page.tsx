@@ -20,7 +20,7 @@ import { StandingPart } from "./standing-part.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
 
-const FIELDS = ["name", "branchId", "tags", "timePercent", "pinyinFull", "pinyinInitials", "office", "over"];
+const FIELDS = ["name", "branchId", "tags", "timePercent", "pinyinFull", "pinyinInitials", "office"];
 const DONE = ["added", "saved", "disabled", "enabled", "granted", "ended"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -39,6 +39,10 @@ export default async function PersonPage({ params, searchParams }: Props): Promi
     searchParams,
   ]);
   const done = DONE.find((one) => one === oneOf(query["done"]));
+  // Two forms of this page name a branch; this refusal can only be about an office's.
+  const isAboutOffice = oneOf(query["refused"]) === "admin-at-root";
+  const errorAt = (form: "details" | "office") => (field: string) =>
+    field === "branchId" && isAboutOffice !== (form === "office") ? undefined : refused.at(field);
   const mayEnd = new Set(held.offices.flatMap((office) => (office.mayEnd ? [office.id] : [])));
   return (
     <Page
@@ -61,11 +65,11 @@ export default async function PersonPage({ params, searchParams }: Props): Promi
         <AccessPart person={person} />
       </Section>
       <Section title={t("about")} aside={<Link href={`/desk/audit?object=person&objectId=${person.id}`}>{t("ledger")}</Link>}>
-        <DetailsForm person={person} branches={branches} errorAt={refused.at} />
+        <DetailsForm person={person} branches={branches} errorAt={errorAt("details")} />
       </Section>
       <Section title={t("officesTitle")}>
         <HeldOffices personId={person.id} offices={person.offices} mayEnd={mayEnd} />
-        {person.disabledAt === null && <GrantForm person={person} branches={branches} errorAt={refused.at} />}
+        {person.disabledAt === null && <GrantForm person={person} branches={branches} errorAt={errorAt("office")} />}
       </Section>
       <Section title={t("moves")}>
         <Moves moves={person.moves} />

@@ -15,8 +15,9 @@ export async function StandingPart({ person: { id, name, disabledAt, mayReset } 
     return (
       <form method="post" action={`/api/desk/people/${id}`} className="grid justify-items-start gap-3">
         <p>
-          {t("disabledSinceAt")} <TimeText at={disabledAt} />. {t("enableShort")}
+          {t("disabledSinceAt")} <TimeText at={disabledAt} />
         </p>
+        <p className="text-muted">{t("enableShort")}</p>
         <input type="hidden" name="disabled" value="false" />
         <input type="hidden" name="next" value={`/desk/people/${id}?done=enabled`} />
         <SubmitButton look="secondary">{t("enable")}</SubmitButton>
