@@ -49,9 +49,15 @@ test("nothing acknowledged is lost or doubled when the app and PostgreSQL are ki
   let acks = 0;
   let stopped = false;
   const answering = papers.map((paper, at) =>
-    answerUntil(members[at]?.caller as never, paper, () => stopped, ledgers[at] as Ledger, () => {
-      acks += 1;
-    }),
+    answerUntil(
+      members[at]?.caller as never,
+      paper,
+      () => stopped,
+      ledgers[at] as Ledger,
+      () => {
+        acks += 1;
+      },
+    ),
   );
   /** Goes on when so many more saves were acknowledged: the house is answering (again). */
   const moreAcks = async (count: number) => {
@@ -70,20 +76,33 @@ test("nothing acknowledged is lost or doubled when the app and PostgreSQL are ki
   }
   stopped = true;
   await Promise.all(answering);
-  await inTurns(papers, 8, async (paper, at) => members[at]?.caller.read(members[at].caller.post(`/api/attempts/${paper.attemptId}/hand-in`)));
+  await inTurns(papers, 8, async (paper, at) =>
+    members[at]?.caller.read(members[at].caller.post(`/api/attempts/${paper.attemptId}/hand-in`)),
+  );
 
   const client = new pg.Client({ connectionString: house.databaseUrl });
   await client.connect();
   const ids = papers.map(({ attemptId }) => attemptId);
-  const attempts = await client.query<{ id: string; seed: string; version_ids: string[]; worths: number[] }>("select id, seed, version_ids, worths from attempts where id = any($1)", [ids]);
+  const attempts = await client.query<{ id: string; seed: string; version_ids: string[]; worths: number[] }>(
+    "select id, seed, version_ids, worths from attempts where id = any($1)",
+    [ids],
+  );
   const answers = await client.query<Row>("select * from answers where attempt_id = any($1)", [ids]);
-  const totals = await client.query<{ attempt_id: string; score_milli: number }>("select attempt_id, score_milli from attempt_totals where attempt_id = any($1)", [ids]);
-  const versions = await client.query<{ id: string; body: QuestionBody; key: QuestionKey }>("select v.id, v.body, k.key from question_versions v join question_keys k on k.version_id = v.id");
+  const totals = await client.query<{ attempt_id: string; score_milli: number }>(
+    "select attempt_id, score_milli from attempt_totals where attempt_id = any($1)",
+    [ids],
+  );
+  const versions = await client.query<{ id: string; body: QuestionBody; key: QuestionKey }>(
+    "select v.id, v.body, k.key from question_versions v join question_keys k on k.version_id = v.id",
+  );
   const standings = await client.query<{ score_milli: number; attempt_id: string }>(
     "select s.score_milli, a.id as attempt_id from standings s join attempts a on a.entry_id = s.entry_id where a.id = any($1)",
     [ids],
   );
-  const doubled = await client.query("select attempt_id, slot, seq from answer_events where outcome = 'saved' and attempt_id = any($1) group by 1, 2, 3 having count(distinct response) > 1", [ids]);
+  const doubled = await client.query(
+    "select attempt_id, slot, seq from answer_events where outcome = 'saved' and attempt_id = any($1) group by 1, 2, 3 having count(distinct response) > 1",
+    [ids],
+  );
   await client.end();
 
   const bodies = new Map(versions.rows.map((row) => [Number(row.id), row]));
@@ -101,7 +120,13 @@ test("nothing acknowledged is lost or doubled when the app and PostgreSQL are ki
       }
       const authored = authoredResponse(answer, version.body, presentationOf(version.body, attempt.seed, slot, true));
       if (stored.seq === seq) expect(stored.response).toEqual(authored);
-      score += markOf({ body: version.body, key: version.key, response: stored.response as never, worth: attempt.worths[slot] ?? 0, mode: "all_or_nothing" }).milli;
+      score += markOf({
+        body: version.body,
+        key: version.key,
+        response: stored.response as never,
+        worth: attempt.worths[slot] ?? 0,
+        mode: "all_or_nothing",
+      }).milli;
     }
     const total = totals.rows.find(({ attempt_id }) => Number(attempt_id) === paper.attemptId);
     const standing = standings.rows.find(({ attempt_id }) => Number(attempt_id) === paper.attemptId);
