@@ -9,6 +9,7 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  MessageSquareText,
   Network,
   Scale,
   ScrollText,
@@ -37,6 +38,7 @@ const icons = {
   reports: ChartColumn,
   policy: Scale,
   audit: ScrollText,
+  complaints: MessageSquareText,
 } satisfies Record<string, LucideIcon>;
 
 export type DeskPlace = keyof typeof icons;

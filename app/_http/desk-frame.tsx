@@ -19,6 +19,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
   ["materials", can.seeMaterialsDesk],
   ["questions", can.seeQuestions],
   ["contests", runsContests],
+  ["complaints", can.readComplaints],
   ["policy", can.setPolicy],
   ["audit", can.seeAudit],
 ];

@@ -50,7 +50,7 @@ export default async function BranchPage({ params, searchParams }: Props): Promi
     >
       {(refused.code || (done && !oneOf(query["refused"]))) && (
         <div className="grid gap-4">
-          <RefusalNotice code={refused.code} />
+          <RefusalNotice code={refused.code} params={{ count: refused.code === "branch-has-children" ? below.length : branch.members }} />
           <DoneNotice sentence={done && t(`done.${done}`)} refused={oneOf(query["refused"])} />
         </div>
       )}
