@@ -10,6 +10,7 @@ import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { DataTable } from "#ui/table.tsx";
 import { TimeText } from "#ui/time-text.tsx";
+import { windowForm } from "#ui/window-form.ts";
 import { PhaseBadge } from "./phase-badge.tsx";
 
 type Search = Promise<Readonly<{ page?: string }>>;
@@ -43,8 +44,8 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
             },
             { key: "phase", head: t("columns.phase"), cell: ({ phase }) => <PhaseBadge phase={phase} /> },
             { key: "branch", head: t("columns.branch"), cell: ({ branchName }) => branchName },
-            { key: "opens", head: t("fields.opensAt"), cell: ({ opensAt }) => <TimeText at={opensAt} /> },
-            { key: "closes", head: t("fields.closesAt"), cell: ({ closesAt }) => <TimeText at={closesAt} /> },
+            { key: "opens", head: t("fields.opensAt"), cell: ({ opensAt, closesAt }) => <TimeText at={opensAt} form={windowForm(opensAt, closesAt)} /> },
+            { key: "closes", head: t("fields.closesAt"), cell: ({ opensAt, closesAt }) => <TimeText at={closesAt} form={windowForm(opensAt, closesAt)} /> },
             {
               key: "entered",
               head: t("columns.entered"),

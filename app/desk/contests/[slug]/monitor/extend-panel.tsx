@@ -1,4 +1,5 @@
 "use client";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#ui/button.tsx";
@@ -44,16 +45,21 @@ export function ExtendPanel(props: Props): ReactNode {
   const t = useTranslations("contestDesk.monitor");
   const minutesBox = useRef<HTMLInputElement>(null);
   const { minutes, setMinutes, reason, setReason, sending, outcome, submit, refusedAt } = useExtension(props);
-  // Chosen from a line of the table far below: lead the eye and the keyboard here.
+  const [open, setOpen] = useState(false);
+  // Chosen from a line of the table far below: open, and lead the eye and the keyboard here.
   useEffect(() => {
-    if (target.to === "person") minutesBox.current?.focus();
+    if (target.to === "person") setOpen(true);
   }, [target]);
+  useEffect(() => {
+    if (open && target.to === "person") minutesBox.current?.focus();
+  }, [open, target]);
   return (
-    <section aria-labelledby="extend" className="grid gap-4 rounded-md border border-line p-5">
-      <h2 id="extend" className="font-display font-semibold text-lg">
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="group rounded-md border border-line px-5">
+      <summary className="flex min-h-12 items-center justify-between font-medium">
         {t("extendTitle")}
-      </h2>
-      <form noValidate onSubmit={submit} className="grid gap-4">
+        <ChevronDown aria-hidden className="size-4 text-muted transition-transform group-open:rotate-180" />
+      </summary>
+      <form noValidate onSubmit={submit} className="grid gap-4 pt-2 pb-4">
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <TargetFields branches={branches} target={target} onTarget={onTarget} />
           <TextField
@@ -67,13 +73,13 @@ export function ExtendPanel(props: Props): ReactNode {
           />
           <TextField label={t("reason")} maxLength={500} value={reason} error={refusedAt("reason")} onChange={(event) => setReason(event.currentTarget.value)} />
         </div>
+        <p className="text-muted text-sm">{t("extendHint")}</p>
         <Button type="submit" pending={sending} className="justify-self-start">
           {t(`extendButton.${target.to}`, { minutes, name: nameOf(target, branches) })}
         </Button>
+        <div role="status">{outcome?.done && <Notice kind="success">{t("extended", { moved: outcome.moved })}</Notice>}</div>
+        {outcome?.done === false && <RefusalNotice code={outcome.code} />}
       </form>
-      <p className="text-muted text-sm">{t("extendHint")}</p>
-      <div role="status">{outcome?.done && <Notice kind="success">{t("extended", { moved: outcome.moved })}</Notice>}</div>
-      {outcome?.done === false && <RefusalNotice code={outcome.code} />}
-    </section>
+    </details>
   );
 }

@@ -37,8 +37,9 @@ export function MonitorView({ initial, filters, branches, filterBar }: Props): R
           {t.rich("lost", { at: () => <TimeText at={at} form="second" /> })}
         </Notice>
       )}
-      <p>
+      <p className="flex flex-wrap items-center gap-3 text-muted text-sm">
         <PhaseBadge phase={state.contest.phase} />
+        <span>{t.rich(over ? "finalAt" : "freshAt", { at: () => <TimeText at={at} form="second" /> })}</span>
       </p>
       <MonitorCounts counts={state.counts} />
       {!over && <ExtendPanel slug={slug} branches={branches} target={target} onTarget={setTarget} onDone={refresh} />}
@@ -53,7 +54,6 @@ export function MonitorView({ initial, filters, branches, filterBar }: Props): R
         />
         <Pagination total={state.total} page={state.page} pageSize={50} path={`/desk/contests/${slug}/monitor`} query={filters} />
       </div>
-      <p className="text-muted text-sm">{t.rich(over ? "finalAt" : "freshAt", { at: () => <TimeText at={at} form="second" /> })}</p>
     </div>
   );
 }

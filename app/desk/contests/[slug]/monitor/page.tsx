@@ -9,6 +9,7 @@ import { FilterBar } from "#ui/filter-bar.tsx";
 import { Page } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
+import { windowForm } from "#ui/window-form.ts";
 import { type MonitorState, STATES } from "./monitor-state.ts";
 import { MonitorView } from "./monitor-view.tsx";
 
@@ -26,13 +27,13 @@ export default async function MonitorPage({ params, searchParams }: { params: Pr
   const filters = { state, q, page };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const [{ branch }, monitor] = await Promise.all([ask(getContestDesk, { slug }), ask(getMonitor, { slug, ...given })]);
-  const { title, closesAt } = monitor.contest;
+  const { title, opensAt, closesAt } = monitor.contest;
   return (
     <Page
       title={t("title")}
       back={{ href: `/desk/contests/${slug}`, label: title }}
       width="wide"
-      lead={t.rich("closes", { at: () => <TimeText at={closesAt} /> })}
+      lead={t.rich("closes", { at: () => <TimeText at={closesAt} form={windowForm(opensAt, closesAt)} /> })}
     >
       <Words names={["contestDesk", "refusals", "table"]}>
         <MonitorView

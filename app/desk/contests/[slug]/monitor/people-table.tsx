@@ -33,7 +33,7 @@ export function PeopleTable({ people, onExtend, empty }: Props): ReactNode {
     { key: "answered", head: t("columns.answered"), align: "end", cell: ({ attempt, answered }) => (attempt === null ? "–" : answered) },
     { key: "due", head: t("columns.due"), cell: ({ dueAt }) => (dueAt ? <TimeText at={new Date(dueAt)} form="second" /> : "–") },
     { key: "seen", head: t("columns.seen"), cell: ({ seenAt }) => (seenAt ? <TimeText at={new Date(seenAt)} form="second" /> : "–") },
-    { key: "late", head: t("columns.late"), align: "end", cell: ({ late }) => late },
+    { key: "late", head: t("columns.late"), align: "end", cell: ({ late }) => late || "–" },
   ];
   const extend: Column<MonitorPerson> = {
     key: "extend",
