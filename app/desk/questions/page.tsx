@@ -24,7 +24,11 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Se
   const [t, query] = await Promise.all([getTranslations("questionDesk"), searchParams]);
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (oneOf(query[name]) ? [[name, oneOf(query[name]) ?? ""]] : [])));
   const { difficulty, ...rest } = filter;
-  const sought = { ...rest, ...(difficulty && { difficultyFrom: difficulty, difficultyTo: difficulty }), page: oneOf(query["page"]) ?? "1" };
+  const sought = {
+    ...rest,
+    ...(difficulty && { difficultyFrom: difficulty, difficultyTo: difficulty }),
+    page: oneOf(query["page"]) ?? "1",
+  };
   const [list, { categories }] = await Promise.all([ask(listQuestions, sought), ask(listCategories)]);
   const make = (
     <LinkButton href="/desk/questions/new" look="primary">

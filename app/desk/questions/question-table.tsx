@@ -34,7 +34,11 @@ export function QuestionTable({ questions, empty }: { questions: readonly Questi
           main: true,
           cell: ({ id, stem, category }) => (
             <div className="min-w-0 sm:min-w-64">
-              <Link href={`/desk/questions/${id}`} lang="zh-CN" className="flex min-h-11 items-center font-medium hover:text-seal hover:underline">
+              <Link
+                href={`/desk/questions/${id}`}
+                lang="zh-CN"
+                className="flex min-h-11 items-center font-medium hover:text-seal hover:underline"
+              >
                 <span className="line-clamp-2">{stem}</span>
               </Link>
               {category && (
@@ -46,7 +50,11 @@ export function QuestionTable({ questions, empty }: { questions: readonly Questi
           ),
         },
         { key: "kind", head: t("kind"), cell: ({ kind }) => <span className="whitespace-nowrap">{t(`kinds.${kind}`)}</span> },
-        { key: "difficulty", head: t("difficulty"), cell: ({ difficulty }) => <span className="whitespace-nowrap">{t(`levels.${difficulty}`)}</span> },
+        {
+          key: "difficulty",
+          head: t("difficulty"),
+          cell: ({ difficulty }) => <span className="whitespace-nowrap">{t(`levels.${difficulty}`)}</span>,
+        },
         { key: "state", head: t("state"), cell: ({ state, inUse }) => <StateBadge state={state} inUse={inUse} /> },
         {
           key: "edited",

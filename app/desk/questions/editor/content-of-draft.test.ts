@@ -7,14 +7,25 @@ import { draftOfVersion, emptyDraft, type WrittenVersion, withKind } from "./dra
 const about = { explanation: "", category: "", difficulty: 2, tags: [], material: null, passage: "" };
 const versions: readonly Pick<WrittenVersion, "body" | "key">[] = [
   {
-    body: { kind: "multiple", stem: "哪些是对的？", options: [{ text: "甲" }, { text: "乙", pin: "fixed" }, { text: "以上都对", pin: "last" }] },
+    body: {
+      kind: "multiple",
+      stem: "哪些是对的？",
+      options: [{ text: "甲" }, { text: "乙", pin: "fixed" }, { text: "以上都对", pin: "last" }],
+    },
     key: { kind: "multiple", correct: [0, 2] },
   },
   { body: { kind: "single", stem: "哪个？", options: [{ text: "甲" }, { text: "乙" }] }, key: { kind: "single", correct: 1 } },
   { body: { kind: "truefalse", stem: "对吗？" }, key: { kind: "truefalse", correct: false } },
   {
     body: { kind: "fill", stem: "____成立于______年。", blanks: 2 },
-    key: { kind: "fill", blanks: [["本社"], ["1921", "一九二一"]], match: "contains", anyOrder: true, allOrNothing: true, foldDigits: true },
+    key: {
+      kind: "fill",
+      blanks: [["本社"], ["1921", "一九二一"]],
+      match: "contains",
+      anyOrder: true,
+      allOrNothing: true,
+      foldDigits: true,
+    },
   },
 ];
 
@@ -38,7 +49,11 @@ test("an ordering is edited in the right order, and its key follows", () => {
 
 test("lefts may share a right, spare rights stay apart", () => {
   const body = { kind: "matching", stem: "连线", lefts: ["a", "b", "c"], rights: ["多余", "一", "二"] } as const;
-  const draft = draftOfVersion({ ...about, body: { ...body, lefts: [...body.lefts], rights: [...body.rights] }, key: { kind: "matching", pairs: [1, 1, 2] } });
+  const draft = draftOfVersion({
+    ...about,
+    body: { ...body, lefts: [...body.lefts], rights: [...body.rights] },
+    key: { kind: "matching", pairs: [1, 1, 2] },
+  });
   expect(rightsOf(draft)).toEqual(["一", "二", "多余"]);
   expect(keyOf(draft)).toEqual({ kind: "matching", pairs: [0, 0, 1] });
   expect(rightsOf({ ...draft, spares: [{ id: 9, text: "一" }] })).toEqual(["一", "二", "一"]);

@@ -58,5 +58,14 @@ export function keyOf(draft: QuestionDraft): Record<string, unknown> {
 /** What is sent to be saved. */
 export function contentOfDraft(draft: QuestionDraft): Record<string, unknown> {
   const { explanation, category, difficulty, tags, material, passage } = draft;
-  return { body: bodyOf(draft), key: keyOf(draft), explanation, category, difficulty, tags, material, passage: material === "" ? "" : passage };
+  return {
+    body: bodyOf(draft),
+    key: keyOf(draft),
+    explanation,
+    category,
+    difficulty,
+    tags,
+    material,
+    passage: material === "" ? "" : passage,
+  };
 }

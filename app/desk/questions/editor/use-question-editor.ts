@@ -1,0 +1,49 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { postJson, type Refused } from "#app/desk/post-json.ts";
+import { contentOfDraft } from "./content-of-draft.ts";
+import type { QuestionDraft } from "./draft.ts";
+
+/** The question being changed, and the version that was opened. */
+export type Edited = Readonly<{ id: number; from: number }>;
+type Saved = Readonly<{ id: number; state: "draft" | "in_review" }>;
+export type Saving = "draft" | "review";
+
+/** Asks before a page full of unsaved work is left. */
+function useLeaveGuard(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", guard);
+    return () => window.removeEventListener("beforeunload", guard);
+  }, [isUnsaved]);
+}
+
+/** The editor's state: what is typed, what was refused, whether it is on its way. What was typed stays through every refusal. */
+export function useQuestionEditor(start: QuestionDraft, edited: Edited | null) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(start);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [saving, setSaving] = useState<Saving | null>(null);
+  /** What the last press asked for, so that “save anyway” repeats it. */
+  const [wish, setWish] = useState<Saving>("draft");
+  useLeaveGuard(draft !== start && saving === null);
+
+  const save = async (wanted: Saving, sameStem = false): Promise<void> => {
+    if (saving) return;
+    setSaving(wanted);
+    setWish(wanted);
+    const path = edited ? `/api/desk/questions/${edited.id}/edit` : "/api/desk/questions";
+    const body = { ...contentOfDraft(draft), ...(edited && { from: edited.from }), submit: wanted === "review", sameStem };
+    const posted = await postJson<Saved>(path, body);
+    if (posted.ok) {
+      const done = wanted === "review" ? "submitted" : edited ? "saved" : "made";
+      router.push(`/desk/questions/${posted.value.id}?done=${done}`);
+      router.refresh();
+      return;
+    }
+    setSaving(null);
+    setRefused(posted.refused);
+  };
+  return { draft, set: (part: Partial<QuestionDraft>) => setDraft((before) => ({ ...before, ...part })), refused, saving, wish, save };
+}
