@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { closePools } from "#db/client.ts";
+import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
+import { type Figure, tableOf } from "./figures.ts";
+import { measureContestants, measureDurable, measureHotRoute } from "./measure-answers.ts";
+import { openWorld, type World } from "./world.ts";
+
+type Measure = { ids: readonly string[]; run: (world: World) => Promise<Figure[]> };
+const MEASURES: readonly Measure[] = [
+  { ids: ["P1", "P3"], run: measureHotRoute },
+  { ids: ["P2"], run: measureDurable },
+  { ids: ["P8"], run: measureContestants },
+];
+const LATER: readonly Figure[] = [
+  ["P12", "completion table 2,000 × 40"],
+  ["P13", "a page of the ledger"],
+  ["P14", "search in 20,000 texts"],
+].map(([id = "", measure = ""]) => ({ id, measure, value: "not run", target: "", isMet: null, note: "comes with its feature" }));
+
+/** `npm run bench [-- P1 P2 …]`: the table of performance.md, measured in one run on a database of its own. */
+async function main(): Promise<void> {
+  const wanted = new Set(process.argv.slice(2).map((word) => word.toUpperCase()));
+  const isWanted = ({ ids }: Pick<Measure, "ids">) => wanted.size === 0 || ids.some((id) => wanted.has(id));
+  const loadBefore = loadavg()[0] ?? 0;
+  const startedMs = performance.now();
+  const world = await openWorld();
+  const figures: Figure[] = [];
+  try {
+    for (const measure of MEASURES.filter(isWanted)) {
+      const began = performance.now();
+      figures.push(...(await measured(measure, world)));
+      process.stderr.write(`${measure.ids.join(" ")}: ${((performance.now() - began) / 1_000).toFixed(1)} s\n`);
+    }
+  } finally {
+    await closeAnswerPool();
+    await closePools();
+    await world.end();
+  }
+  if (wanted.size === 0) figures.push(...LATER);
+  figures.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? "", node: process.version, loadBefore, seconds: Math.round((performance.now() - startedMs) / 1_000) };
+  mkdirSync(".cache", { recursive: true });
+  writeFileSync(".cache/bench.json", `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+  process.stdout.write(`${tableOf(figures)}\n\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load before ${loadBefore.toFixed(2)}, ${machine.seconds} s\n`);
+  process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;
+}
+
+/** A measure that breaks is a line of the report, and no reason to lose the others. */
+async function measured({ ids, run }: Measure, world: World): Promise<Figure[]> {
+  try {
+    return await run(world);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).stack}\n`);
+    return ids.map((id) => ({ id, measure: "did not run to its end", value: "–", target: "", isMet: false, note: (error as Error).message.slice(0, 120) }));
+  }
+}
+
+await main();
