@@ -9,10 +9,16 @@ import { replyJson } from "./reply.ts";
 const LAG_LIMIT_MS = 1_000;
 const LOOK_EVERY_MS = 5_000;
 
-type State = { isDraining: () => boolean; figures: () => DoorFigures; metricsToken: string | null };
+type State = {
+  isDraining: () => boolean;
+  figures: () => DoorFigures;
+  metricsToken: string | null;
+  /** Headers that every response carries. */
+  fixed: Readonly<Record<string, string>>;
+};
 
-function text(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "content-length": Buffer.byteLength(body) });
+function text(response: ServerResponse, status: number, body: string, fixed: State["fixed"]): void {
+  response.writeHead(status, { ...fixed, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "content-length": Buffer.byteLength(body) });
   response.end(body);
 }
 
@@ -32,14 +38,14 @@ export function healthRoutes(state: State) {
   const ready = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const readiness = state.isDraining() ? { ready: false, checks: { draining: "yes" } } : await checkReadiness();
     // What is wrong names hosts and pools: for those on this machine alone.
-    replyJson(response, readiness.ready ? 200 : 503, mayRead(request, state.metricsToken) ? readiness : { ready: readiness.ready });
+    replyJson(response, readiness.ready ? 200 : 503, mayRead(request, state.metricsToken) ? readiness : { ready: readiness.ready }, state.fixed);
   };
   const handle = (request: IncomingMessage, response: ServerResponse): boolean => {
     switch (request.url) {
       case "/livez": {
         const poisoned = poisonedPool(performance.now());
         const isWell = poisoned === null && state.figures().lagMs < LAG_LIMIT_MS;
-        text(response, isWell ? 200 : 503, isWell ? "alive\n" : "unwell\n");
+        text(response, isWell ? 200 : 503, isWell ? "alive\n" : "unwell\n", state.fixed);
         return true;
       }
       case "/readyz":
@@ -47,7 +53,7 @@ export function healthRoutes(state: State) {
         return true;
       case "/metrics":
         if (!mayRead(request, state.metricsToken)) return false;
-        void metricsText(state.figures(), new Date()).then((body) => text(response, 200, body));
+        void metricsText(state.figures(), new Date()).then((body) => text(response, 200, body, state.fixed));
         return true;
       default:
         return false;

@@ -31,6 +31,7 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
     isDraining: () => isDraining,
     figures: () => ({ ...streams.figures(), lagMs: lag.worstMs(), uncaught: figures.uncaught }),
     metricsToken: settings.metricsToken,
+    fixed: small,
   });
   const proxy = pagesProxy(settings, fixed);
 

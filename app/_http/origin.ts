@@ -25,5 +25,6 @@ export function isOwnPage(headers: Headers): boolean {
 export function ownPath(candidate: string | null | undefined, fallback: string): string {
   if (!candidate?.startsWith("/") || /^\/[/\\]|[\\\u0000-\u001f]/.test(candidate)) return fallback;
   const url = new URL(candidate, "http://own.invalid");
-  return url.host === "own.invalid" ? `${url.pathname}${url.search}${url.hash}` : fallback;
+  // "/..//evil" is a path to the parser, and "//evil" once its dots are gone.
+  return url.host === "own.invalid" && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : fallback;
 }

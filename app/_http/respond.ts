@@ -37,8 +37,8 @@ export function jsonReply(outcome: Outcome<unknown>): Response {
 
 /** 303 for a plain form: on to `next`, or back to the page with the refusal in the address, so forms work without JavaScript. */
 export function formReply(request: Request, outcome: Outcome<unknown>, next: unknown): Response {
-  const from = request.headers.get("referer");
-  const back = ownPath(from ? new URL(from).pathname + new URL(from).search : null, "/");
+  const from = URL.parse(request.headers.get("referer") ?? "");
+  const back = ownPath(from && from.pathname + from.search, "/");
   let location = typeof next === "string" ? ownPath(next, "/") : back;
   if (!outcome.ok) {
     const url = new URL(back, "http://own.invalid");
