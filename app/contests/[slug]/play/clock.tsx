@@ -18,7 +18,8 @@ export function Clock({ time, dueAt, wholeMs, onZero, onJump }: Props): ReactNod
   const left = useTimeLeft(time, dueAt, onJump);
   const [isMuted, setMuted] = useState(false);
   const [said, setSaid] = useState("");
-  const before = useRef(Number.POSITIVE_INFINITY);
+  // What was left when the page opened is seen; said are the marks passed from then on.
+  const before = useRef(left);
 
   const say = useEffectEvent((now: number): void => {
     const mark = announcedMark(before.current, now);

@@ -17,13 +17,14 @@ export type KeeperState = {
   readonly closed: "late" | "ended" | null;
 };
 
-export type SaveShown = "untouched" | "saving" | "saved" | "recovered" | "offline" | "unkept" | "signed-out" | "refused" | "contested" | "closed";
+export type SaveShown = "untouched" | "loaded" | "saving" | "saved" | "recovered" | "offline" | "unkept" | "signed-out" | "refused" | "contested" | "closed";
 
 /** The one word for the state of saving. “Saved” only when the server has acknowledged every change (never.md I31). */
 export function saveShown({ box, isUnreached, isSignedOut, isUnkept, savedAt, hasRecovered, closed }: KeeperState): SaveShown {
   const pending = box.filter((slot) => slot.pending !== null);
   if (closed) return "closed";
-  if (pending.length === 0) return savedAt === null ? "untouched" : hasRecovered ? "recovered" : "saved";
+  if (pending.length === 0 && savedAt === null) return box.some(({ standing }) => standing > 0) ? "loaded" : "untouched";
+  if (pending.length === 0) return hasRecovered ? "recovered" : "saved";
   if (isSignedOut) return "signed-out";
   if (isUnreached) return isUnkept ? "unkept" : "offline";
   if (pending.some(({ theirs, refused }) => theirs === null && refused === null)) return "saving";

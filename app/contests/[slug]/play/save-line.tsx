@@ -7,6 +7,7 @@ import { unsaved } from "./outbox.ts";
 
 const looks: Record<SaveShown, { Icon: LucideIcon; colour: string }> = {
   untouched: { Icon: CircleDashed, colour: "text-muted" },
+  loaded: { Icon: CircleCheck, colour: "text-pine" },
   saving: { Icon: LoaderCircle, colour: "text-muted" },
   saved: { Icon: CircleCheck, colour: "text-pine" },
   recovered: { Icon: CircleCheck, colour: "text-pine" },
@@ -17,6 +18,9 @@ const looks: Record<SaveShown, { Icon: LucideIcon; colour: string }> = {
   contested: { Icon: TriangleAlert, colour: "text-amber" },
   closed: { Icon: CircleDashed, colour: "text-muted" },
 };
+
+/** What goes well is not read out after every answer. */
+const quiet: ReadonlySet<SaveShown> = new Set(["untouched", "loaded", "saving", "saved"]);
 
 /** What the screen may truthfully say about saving: 已保存 14:03:22 · 正在保存 · 离线，答案已存在本机 · 已恢复. Said aloud when it changes kind. */
 export function SaveLine({ saving }: { saving: KeeperState }): ReactNode {
@@ -32,7 +36,7 @@ export function SaveLine({ saving }: { saving: KeeperState }): ReactNode {
       <span className="tabular">{t(shown, { at: at ?? "", count })}</span>
       {/* The time would be read out at every answer: only a change of kind is said. */}
       <span aria-live="polite" className="sr-only">
-        {shown === "saving" || shown === "untouched" || shown === "saved" ? "" : t(shown, { at: at ?? "", count })}
+        {quiet.has(shown) ? "" : t(shown, { at: at ?? "", count })}
       </span>
     </p>
   );

@@ -107,6 +107,31 @@ export function SittingScreen({ sitting }: Props): ReactNode {
             onKeepMine={() => keeper.keepMine(current)}
             onTakeTheirs={() => keeper.takeTheirs(current)}
           />
+          <nav
+            aria-label={t("moving")}
+            className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent"
+          >
+            <div className="mx-auto grid max-w-5xl grid-cols-3 gap-2 px-4 py-2 sm:px-6 lg:flex lg:justify-between lg:px-0">
+              <Button onClick={() => go(current - 1)} disabled={current === 0} aria-label={t("previous")}>
+                <ArrowLeft aria-hidden className="size-4 flex-none" />
+                <span className="max-sm:hidden">{t("previous")}</span>
+              </Button>
+              <Button look="quiet" compact onClick={() => setSheet("card")} className="whitespace-nowrap lg:hidden">
+                <LayoutGrid aria-hidden className="size-4 flex-none max-sm:hidden" />
+                {t("card.short", { answered: saving.box.filter(({ shown }) => isAnswered(shown)).length, total })}
+              </Button>
+              {isLast ? (
+                <Button look="primary" onClick={ask} disabled={!isOpen}>
+                  {t("handIn.open")}
+                </Button>
+              ) : (
+                <Button look="primary" onClick={() => go(current + 1)}>
+                  {t("next")}
+                  <ArrowRight aria-hidden className="size-4 flex-none" />
+                </Button>
+              )}
+            </div>
+          </nav>
         </div>
         <aside aria-label={t("card.title")} className="hidden lg:block">
           <div className="sticky top-28 grid gap-5">
@@ -121,31 +146,6 @@ export function SittingScreen({ sitting }: Props): ReactNode {
           </div>
         </aside>
       </main>
-      <nav
-        aria-label={t("moving")}
-        className="fixed inset-x-0 bottom-0 z-20 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] lg:static lg:border-0 lg:bg-transparent"
-      >
-        <div className="mx-auto grid max-w-5xl grid-cols-3 gap-2 px-4 py-2 sm:px-6 lg:grid-cols-[auto_auto_1fr] lg:pb-10">
-          <Button onClick={() => go(current - 1)} disabled={current === 0} aria-label={t("previous")}>
-            <ArrowLeft aria-hidden className="size-4 flex-none" />
-            <span className="max-sm:hidden">{t("previous")}</span>
-          </Button>
-          <Button look="quiet" compact onClick={() => setSheet("card")} className="whitespace-nowrap lg:hidden">
-            <LayoutGrid aria-hidden className="size-4 flex-none max-sm:hidden" />
-            {t("card.short", { answered: saving.box.filter(({ shown }) => isAnswered(shown)).length, total })}
-          </Button>
-          {isLast ? (
-            <Button look="primary" onClick={ask} disabled={!isOpen}>
-              {t("handIn.open")}
-            </Button>
-          ) : (
-            <Button look="primary" onClick={() => go(current + 1)}>
-              {t("next")}
-              <ArrowRight aria-hidden className="size-4 flex-none" />
-            </Button>
-          )}
-        </div>
-      </nav>
       <Sheet
         isOpen={sheet === "card"}
         onClose={() => setSheet((open) => (open === "card" ? null : open))}
