@@ -9,15 +9,25 @@ export default defineConfig({
   outputDir: ".cache/journeys",
   workers: 1,
   timeout: 90_000,
+  expect: { timeout: 10_000 },
   globalSetup: "./tests/journeys/start-house.ts",
   reporter: [["list"], ["json", { outputFile: ".cache/results/journeys.json" }]],
   use: {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     trace: "off",
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     },
   },
 });

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+import { answerShown, expectSaved, goOn, onQuestion } from "./answering.ts";
+import { browserOf, DESK, PHONE, zh } from "./stage.ts";
+
+const TITLE = "《支部工作》月度小测";
+const DAY_MS = 86_400_000;
+
+/** A moment as the clock on the organisation's wall shows it, as an input of type datetime-local holds it. */
+const wallClock = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+
+const field = (page: Page, name: "title" | "opensAt" | "closesAt" | "kind" | "count" | "points") =>
+  page.getByLabel(zh(`contestDesk.fields.${name}`), { exact: true });
+const save = (page: Page) => page.getByRole("button", { name: zh("contestDesk.save") }).click();
+
+/** Marks the document: a reload would lose the mark. */
+const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute("data-journey", "same"));
+const expectSameDocument = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-journey", "same");
+
+async function fillWizard(page: Page): Promise<void> {
+  const now = new Date();
+  const yesterday = wallClock(new Date(now.getTime() - DAY_MS));
+  await page.goto("/desk/contests");
+  await page
+    .getByRole("link", { name: zh("contestDesk.new") })
+    .first()
+    .click();
+  await page.getByRole("link", { name: zh("contestDesk.templates.quiz") }).click();
+  await expect(field(page, "points")).toHaveCount(1);
+  await field(page, "title").fill(TITLE);
+  await field(page, "kind").selectOption({ label: zh("contestDesk.kinds.truefalse") });
+  await field(page, "points").fill("20");
+
+  await field(page, "opensAt").fill(wallClock(now));
+  await field(page, "closesAt").fill(yesterday);
+  await field(page, "count").fill("199");
+  await save(page);
+  await expect(field(page, "closesAt")).toHaveAccessibleDescription(zh("fields.closes-before-it-opens"));
+  await expect(page.getByText(/^题不够：要 199 题/).first()).toBeVisible();
+
+  await field(page, "closesAt").fill(wallClock(new Date(now.getTime() + DAY_MS)));
+  await save(page);
+  await expect(field(page, "count")).toHaveAccessibleDescription(/题不够：要 199 题/);
+  await expect(field(page, "title")).toHaveValue(TITLE);
+  await expect(field(page, "points")).toHaveValue("20");
+  await field(page, "count").fill("5");
+  await save(page);
+}
+
+test("an organizer builds a contest through bad input, sees it as a member, publishes; a member's result arrives live", async ({
+  browser,
+}) => {
+  const office = await browserOf(browser, "organizer", DESK);
+  const desk = await office.newPage();
+  await fillWizard(desk);
+  await expect(desk.getByText(zh("contestDesk.done.made"))).toBeVisible();
+  const path = new URL(desk.url()).pathname;
+  const slug = path.split("/").at(-1) ?? "";
+
+  await desk.getByRole("link", { name: zh("contestDesk.preview.title") }).click();
+  await expect(desk.getByText(zh("contestDesk.preview.lead"))).toBeVisible();
+  await expect(
+    desk.getByText(zh("contestDesk.preview.questionHead", { number: 5, kind: zh("contestDesk.kinds.truefalse"), points: "20" })),
+  ).toBeVisible();
+  await desk.getByRole("link", { name: zh("contestDesk.preview.back") }).click();
+
+  await desk.getByRole("button", { name: zh("contestDesk.publish.button") }).click();
+  await desk
+    .getByRole("dialog")
+    .getByRole("button", { name: zh("contestDesk.publish.button") })
+    .click();
+  await expect(desk.getByText(zh("contestDesk.done.published"))).toBeVisible();
+  await desk.getByRole("link", { name: zh("contestDesk.monitor.title") }).click();
+  const line = desk.getByRole("row").filter({ hasText: "程见行" });
+  await desk.getByLabel(zh("contestDesk.monitor.search")).fill("程见行");
+  await desk.getByRole("button", { name: zh("table.filter"), exact: true }).click();
+  await expect(line).toContainText(zh("contestDesk.monitor.states.not-entered"));
+  await mark(desk);
+  const board = await office.newPage();
+  await board.goto(`/contests/${slug}/board`);
+  await expect(board.getByText(zh("boards.empty"))).toBeVisible();
+  await mark(board);
+
+  const home = await browserOf(browser, "member02", PHONE);
+  const phone = await home.newPage();
+  await phone.goto("/contests");
+  await phone.getByRole("link", { name: TITLE }).click();
+  await phone.getByRole("button", { name: zh("entering.enter") }).click();
+  for (let number = 1; number <= 5; number += 1) {
+    await onQuestion(phone, number, 5);
+    await answerShown(phone);
+    await expectSaved(phone);
+    if (number < 5) await goOn(phone);
+  }
+  await expect(line).toContainText(zh("contestDesk.monitor.states.answering"), { timeout: 15_000 });
+  await phone.getByRole("button", { name: zh("play.handIn.open"), exact: true }).click();
+  await phone.getByRole("button", { name: zh("play.handIn.confirm") }).click();
+  await expect(phone.getByRole("heading", { name: zh("results.handedIn") })).toBeVisible();
+
+  await expect(board.getByRole("table", { name: zh("boards.persons") })).toContainText("程见行");
+  await expect(line).toContainText(zh("contestDesk.monitor.states.handed-in"), { timeout: 15_000 });
+  await expectSameDocument(board);
+  await expectSameDocument(desk);
+  await office.close();
+  await home.close();
+});

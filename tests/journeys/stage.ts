@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
+import { createTranslator } from "next-intl";
+import type { Account } from "#tests/world/running-house.ts";
+
+type Words = typeof import("#messages/zh-CN.json");
+
+const wordsIn = (locale: string): Words => JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Words;
+
+/** The sentences the screens speak, by key: what a person would look for. */
+export const zh = createTranslator({ locale: "zh-CN", messages: wordsIn("zh-CN"), timeZone: "Asia/Shanghai" });
+
+/** The house that start-house.ts runs. */
+export const house = JSON.parse(process.env["JOURNEY_HOUSE"] ?? "null") as {
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  accounts: Account[];
+};
+
+/** A phone of 390 pixels and a desk of 1440. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+export const DESK = { viewport: { width: 1440, height: 900 } } as const;
+
+const passwordOf = (account: string): string => house.accounts.find((known) => known.account === account)?.password ?? "";
+
+/** Signs in by the form, as people do. */
+export async function signInByForm(page: Page, account: string): Promise<void> {
+  await page.getByLabel(zh("signIn.account")).fill(account);
+  await page.getByLabel(zh("signIn.password")).fill(passwordOf(account));
+  await page.getByRole("button", { name: zh("signIn.submit"), exact: true }).click();
+}
+
+/** Types account and password where the focus is, without a mouse. */
+export async function typeSignIn(page: Page, account: string): Promise<void> {
+  await page.keyboard.type(account);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(passwordOf(account));
+  await page.keyboard.press("Enter");
+}
+
+/** A browser of somebody's own, signed in already. Errors of its pages become failures of the test that closes it with `expectNoErrors`. */
+export async function browserOf(browser: Browser, account: string | null, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: house.url, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
+  if (account === null) return context;
+  const reply = await context.request.post("/api/sign-in", {
+    data: { account, password: passwordOf(account) },
+    headers: { origin: house.url, accept: "application/json" },
+  });
+  expect(reply.status(), `${account} signs in`).toBe(200);
+  return context;
+}
+
+/** Posts to the house as the person of a browser; returns the JSON. */
+export async function postAs<T>(context: BrowserContext, path: string, data: object = {}): Promise<T> {
+  const reply = await context.request.post(path, { data, headers: { origin: house.url, accept: "application/json" } });
+  expect(reply.ok(), `POST ${path}: ${reply.status()} ${await reply.text()}`).toBe(true);
+  return (await reply.json()) as T;
+}
+
+/** Presses Tab until the focus is there: what cannot be reached by keyboard fails. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`60 presses of Tab do not reach ${wanted}`);
+}
