@@ -13,6 +13,7 @@ import { LinkCard } from "#ui/card.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
+import { windowForm } from "#ui/window-form.ts";
 
 type DeskContest = Readonly<{
   slug: string;
@@ -96,7 +97,7 @@ async function ContestCard({ contest, page }: { contest: DeskContest; page: stri
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <PhaseBadge phase={phase} />
           <span>{branchName}</span>
-          <span>{t.rich(before ? "opens" : "closes", { at: () => <TimeText at={before ? opensAt : closesAt} /> })}</span>
+          <span>{t.rich(before ? "opens" : "closes", { at: () => <TimeText at={before ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} /> })}</span>
         </span>
       }
       aside={
