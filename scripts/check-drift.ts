@@ -9,7 +9,17 @@ const folder = mkdtempSync(join(root, ".cache-drift-"));
 try {
   cpSync(join(root, "db", "migrations"), folder, { recursive: true });
   const before = readdirSync(folder).length;
-  const argv = ["generate", "--dialect", "postgresql", "--schema", "./db/schema/*.ts", "--out", `./${folder.slice(root.length + 1)}`, "--casing", "snake_case"];
+  const argv = [
+    "generate",
+    "--dialect",
+    "postgresql",
+    "--schema",
+    "./db/schema/*.ts",
+    "--out",
+    `./${folder.slice(root.length + 1)}`,
+    "--casing",
+    "snake_case",
+  ];
   const printed = execFileSync(tool("drizzle-kit"), argv, { cwd: root, stdio: ["ignore", "pipe", "pipe"] }).toString();
   if (!printed.includes("No schema changes") || readdirSync(folder).length !== before) {
     process.stderr.write(`${printed}\nThe tables and db/migrations differ: run npm run migration and commit what it makes.\n`);

@@ -9,19 +9,25 @@ const FOUND = join(root, ".cache", "chromium-path");
 const PACKAGES = ["chromium", "fonts-noto-cjk"];
 const HOME_SAYS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", join(UNPACKED, "run")];
 
-const ADVICE = "No browser for the journeys: install Chromium and a Chinese font (Debian: apt-get install chromium fonts-noto-cjk), or let npx playwright install chromium download its own.";
+const ADVICE =
+  "No browser for the journeys: install Chromium and a Chinese font (Debian: apt-get install chromium fonts-noto-cjk), or let npx playwright install chromium download its own.";
 
 /** Whether a browser starts and paints. */
 function works(path: string): boolean {
   if (!existsSync(path)) return false;
-  const tried = spawnSync(path, ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--dump-dom", "data:text/html,<p>ok</p>"], {
-    timeout: 60_000,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const tried = spawnSync(
+    path,
+    ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--dump-dom", "data:text/html,<p>ok</p>"],
+    {
+      timeout: 60_000,
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
   return tried.status === 0 && tried.stdout.toString().includes("<p>ok</p>");
 }
 
-const run = (command: string, argv: string[], cwd = root) => execFileSync(command, argv, { cwd, stdio: ["ignore", "ignore", "pipe"], timeout: 600_000 });
+const run = (command: string, argv: string[], cwd = root) =>
+  execFileSync(command, argv, { cwd, stdio: ["ignore", "ignore", "pipe"], timeout: 600_000 });
 
 function byApt(): string {
   run("apt-get", ["update"]);
@@ -31,21 +37,48 @@ function byApt(): string {
 
 function byPlaywright(): string {
   run(tool("playwright"), ["install", "chromium"]);
-  return execFileSync(process.execPath, ["-e", "import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))"], { cwd: root }).toString().trim();
+  return execFileSync(
+    process.execPath,
+    ["-e", "import('@playwright/test').then(({ chromium }) => console.log(chromium.executablePath()))"],
+    { cwd: root },
+  )
+    .toString()
+    .trim();
 }
 
 /** Debian's packages without root: downloaded with everything they need and unpacked below .cache/. */
 function byUnpacking(): string {
   mkdirSync(UNPACKED, { recursive: true });
-  const listed = execFileSync("apt-cache", ["depends", "--recurse", "--no-recommends", "--no-suggests", "--no-conflicts", "--no-breaks", "--no-replaces", "--no-enhances", ...PACKAGES]).toString();
-  const names = [...new Set(listed.split("\n").filter((line) => /^\w/.test(line)))].filter((name) => !["libc6", "debconf", "dpkg"].includes(name));
+  const listed = execFileSync("apt-cache", [
+    "depends",
+    "--recurse",
+    "--no-recommends",
+    "--no-suggests",
+    "--no-conflicts",
+    "--no-breaks",
+    "--no-replaces",
+    "--no-enhances",
+    ...PACKAGES,
+  ]).toString();
+  const names = [...new Set(listed.split("\n").filter((line) => /^\w/.test(line)))].filter(
+    (name) => !["libc6", "debconf", "dpkg"].includes(name),
+  );
   run("apt-get", ["download", ...names], UNPACKED);
   for (const file of readdirSync(UNPACKED).filter((name) => name.endsWith(".deb"))) run("dpkg-deb", ["-x", join(UNPACKED, file), UNPACKED]);
-  const libraries = ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "lib/x86_64-linux-gnu"].map((folder) => join(UNPACKED, folder)).join(":");
+  const libraries = ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "lib/x86_64-linux-gnu"]
+    .map((folder) => join(UNPACKED, folder))
+    .join(":");
   const fonts = join(UNPACKED, "fonts.conf");
-  writeFileSync(fonts, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${UNPACKED}/usr/share/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${UNPACKED}/font-cache</cachedir></fontconfig>\n`);
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${UNPACKED}/usr/share/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${UNPACKED}/font-cache</cachedir></fontconfig>\n`,
+  );
   const start = join(UNPACKED, "run");
-  writeFileSync(start, `#!/bin/sh\nexport LD_LIBRARY_PATH='${libraries}' FONTCONFIG_FILE='${fonts}'\nexec '${UNPACKED}/usr/lib/chromium/chromium' "$@"\n`, { mode: 0o755 });
+  writeFileSync(
+    start,
+    `#!/bin/sh\nexport LD_LIBRARY_PATH='${libraries}' FONTCONFIG_FILE='${fonts}'\nexec '${UNPACKED}/usr/lib/chromium/chromium' "$@"\n`,
+    { mode: 0o755 },
+  );
   return start;
 }
 

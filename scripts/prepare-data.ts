@@ -22,7 +22,10 @@ async function makeDemo(dataDir: string, now: Date): Promise<void> {
   const passwordHash = await hashPassword(demoPassword(dataDir, true) ?? "");
   await db.transaction(async (tx) => {
     const ids = await makeDemoOrganisation(tx, ROOT, passwordHash);
-    const [top] = await tx.select({ id: branches.id, path: branches.path }).from(branches).where(eq(branches.id, ids.get("0001") ?? 0));
+    const [top] = await tx
+      .select({ id: branches.id, path: branches.path })
+      .from(branches)
+      .where(eq(branches.id, ids.get("0001") ?? 0));
     const [organizer] = await tx.select({ id: people.id }).from(people).where(eq(people.account, "organizer"));
     if (!top || !organizer) throw new Error("content/demo lacks its root branch or its organizer");
     await makeDemoContest(tx, top, organizer.id, now);
@@ -35,7 +38,11 @@ export async function listDemoAccounts(dataDir: string): Promise<DemoAccount[] |
   if (password === null) return null;
   const rows = await database("desk").select({ account: people.account, disabledAt: people.disabledAt }).from(people);
   const present = new Set(rows.filter(({ disabledAt }) => disabledAt === null).map(({ account }) => account));
-  return DEMO_PEOPLE.filter(({ account }) => present.has(account)).map(({ account, office }) => ({ account, password, role: office ?? "member" }));
+  return DEMO_PEOPLE.filter(({ account }) => present.has(account)).map(({ account, office }) => ({
+    account,
+    password,
+    role: office ?? "member",
+  }));
 }
 
 /** Fills a new database: content always, demo people only in the embedded one; else a link with which the first administrator sets up. */

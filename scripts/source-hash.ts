@@ -14,6 +14,7 @@ export function sourceHash(): string {
       .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name)),
   ).sort();
-  for (const file of [...inFolders, ...FILES.map((name) => join(root, name))]) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file));
+  for (const file of [...inFolders, ...FILES.map((name) => join(root, name))])
+    hash.update(file.slice(root.length)).update("\0").update(readFileSync(file));
   return hash.digest("hex");
 }

@@ -11,7 +11,14 @@ const RESULTS = join(root, ".cache", "results");
 /** A vitest run whose counts are read from its own report. */
 const vitest = (name: string, ...projects: string[]): Step => ({
   name,
-  argv: [tool("vitest"), "run", ...projects.flatMap((project) => ["--project", project]), "--reporter=default", "--reporter=json", `--outputFile=${join(RESULTS, `${projects[0]}.json`)}`],
+  argv: [
+    tool("vitest"),
+    "run",
+    ...projects.flatMap((project) => ["--project", project]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${join(RESULTS, `${projects[0]}.json`)}`,
+  ],
 });
 
 const STEPS: readonly Step[] = [

@@ -4,13 +4,19 @@ import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { type Figure, tableOf } from "./figures.ts";
 import { measureContestants, measureDurable, measureHotRoute } from "./measure-answers.ts";
+import { measureBank, measureDraw, measureMillion } from "./measure-data.ts";
+import { measureStreams } from "./measure-streams.ts";
 import { openWorld, type World } from "./world.ts";
 
 type Measure = { ids: readonly string[]; run: (world: World) => Promise<Figure[]> };
 const MEASURES: readonly Measure[] = [
   { ids: ["P1", "P3"], run: measureHotRoute },
   { ids: ["P2"], run: measureDurable },
+  { ids: ["P3", "P5", "P6"], run: measureStreams },
   { ids: ["P8"], run: measureContestants },
+  { ids: ["P9"], run: measureDraw },
+  { ids: ["P15"], run: measureBank },
+  { ids: ["P7"], run: measureMillion },
 ];
 const LATER: readonly Figure[] = [
   ["P12", "completion table 2,000 × 40"],

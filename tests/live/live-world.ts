@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { databaseUrl } from "#db/connection.ts";
-import { contestRulesSchema, type ContestRules } from "#domain/contests/rules.ts";
+import { type ContestRules, contestRulesSchema } from "#domain/contests/rules.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 
 const HOUR_MS = 3_600_000;
@@ -23,13 +23,18 @@ export type LiveWorld = Awaited<ReturnType<typeof openLiveWorld>>;
 type AttemptSeed = { startedAt: Date; endsAt?: Date; contestId?: number; personId?: number; questions?: number };
 
 function seeds(db: pg.Pool) {
-  const one = async (text: string, values: unknown[]): Promise<number> => Number((await db.query<{ id: string }>(text, values)).rows[0]?.id);
+  const one = async (text: string, values: unknown[]): Promise<number> =>
+    Number((await db.query<{ id: string }>(text, values)).rows[0]?.id);
   let serial = 0;
 
   const person = async (branchId?: number): Promise<number> => {
     const place = branchId ?? (await branch());
     serial += 1;
-    return one("insert into people (staff_no, account, name, branch_id) values ($1, $1, $2, $3) returning id", [`P${serial}`, `人${serial}`, place]);
+    return one("insert into people (staff_no, account, name, branch_id) values ($1, $1, $2, $3) returning id", [
+      `P${serial}`,
+      `人${serial}`,
+      place,
+    ]);
   };
   const branch = async (parentId: number | null = null): Promise<number> => {
     serial += 1;
@@ -37,14 +42,25 @@ function seeds(db: pg.Pool) {
   };
   const session = async (personId: number, now: Date): Promise<string> => {
     const id = randomUUID();
-    await db.query("insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)", [id, personId, now, new Date(now.getTime() + 24 * HOUR_MS)]);
+    await db.query("insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)", [
+      id,
+      personId,
+      now,
+      new Date(now.getTime() + 24 * HOUR_MS),
+    ]);
     return id;
   };
   /** A single choice of four whose right place is the first, or a fill. */
   const question = async (kind: "single" | "fill" = "single"): Promise<number> => {
     const questionId = await one("insert into questions (state) values ('published') returning id", []);
-    const body = kind === "single" ? { kind, stem: "题", options: ["甲", "乙", "丙", "丁"].map((text) => ({ text })) } : { kind, stem: "题____", blanks: 1 };
-    const key = kind === "single" ? { kind, correct: 0 } : { kind, blanks: [["四强"]], match: "exact", anyOrder: false, allOrNothing: false, foldDigits: false };
+    const body =
+      kind === "single"
+        ? { kind, stem: "题", options: ["甲", "乙", "丙", "丁"].map((text) => ({ text })) }
+        : { kind, stem: "题____", blanks: 1 };
+    const key =
+      kind === "single"
+        ? { kind, correct: 0 }
+        : { kind, blanks: [["四强"]], match: "exact", anyOrder: false, allOrNothing: false, foldDigits: false };
     const versionId = await one(
       "insert into question_versions (question_id, number, kind, body, stem, stem_key, difficulty, content_hash) values ($1, 1, $2, $3, '题', $4, 1, $4) returning id",
       [questionId, kind, JSON.stringify(body), `q${questionId}`],

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request as ask, type Server } from "node:http";
+import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { doorSettings } from "#live/door-settings.ts";
 import { openDoor } from "#live/open-door.ts";
@@ -7,7 +7,11 @@ import { openStreams } from "#live/streams.ts";
 export type Reply = { status: number; headers: IncomingMessage["headers"]; body: string };
 
 /** One request, as raw as node:http lets it be. */
-export function send(port: number, path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Reply> {
+export function send(
+  port: number,
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { method = "GET", headers = {}, body } = options;
     const asked = ask({ port, host: "127.0.0.1", path, method, headers, agent: false }, (found) => {
@@ -27,8 +31,15 @@ export async function echoPages(): Promise<{ server: Server; port: number }> {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      response.writeHead(200, { "content-type": "application/json", "x-powered-by": "a framework", "set-cookie": ["a=1", "b=2"], connection: "keep-alive" });
-      response.end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }));
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "x-powered-by": "a framework",
+        "set-cookie": ["a=1", "b=2"],
+        connection: "keep-alive",
+      });
+      response.end(
+        JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

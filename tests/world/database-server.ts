@@ -19,7 +19,10 @@ const DIRECTORY = join(process.cwd(), ".cache", "tests");
 function templateName(): string {
   const folder = join(process.cwd(), "db", "migrations");
   const hash = createHash("sha256");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".sql")).sort()) hash.update(readFileSync(join(folder, file)));
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort())
+    hash.update(readFileSync(join(folder, file)));
   hash.update(readFileSync(join(process.cwd(), "db", "grants.sql")));
   return `template_${hash.digest("hex").slice(0, 16)}`;
 }
@@ -42,7 +45,9 @@ export default async function setup(project: TestProject): Promise<void> {
     await migrate(making.href);
     await admin.query(`alter database ${name}_making rename to ${name}`);
   }
-  const stale = await admin.query<{ datname: string }>("select datname from pg_database where datname like 'own\\_%' and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '2 hours'");
+  const stale = await admin.query<{ datname: string }>(
+    "select datname from pg_database where datname like 'own\\_%' and (pg_stat_file('base/' || oid || '/PG_VERSION')).modification < now() - interval '2 hours'",
+  );
   for (const { datname } of stale.rows) await admin.query(`drop database if exists ${datname} with (force)`);
   await admin.end();
   project.provide("template", url.href);

@@ -2,7 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Response as Answer } from "#domain/questions/question.ts";
 import type { Caller } from "./browser-less.ts";
 
-export type Item = { slot: number; body: { kind: string; options?: string[]; items?: string[]; lefts?: string[]; rights?: string[]; blanks?: number } };
+export type Item = {
+  slot: number;
+  body: { kind: string; options?: string[]; items?: string[]; lefts?: string[]; rights?: string[]; blanks?: number };
+};
 export type Paper = { attemptId: number; ticket: string; items: Item[] };
 /** What the house said it had saved: by slot, the highest sequence. */
 export type Ledger = Map<number, { seq: number; answer: Answer }>;
@@ -15,7 +18,11 @@ function anyAnswer({ body }: Item): Answer {
     case "single":
       return { picks: [below(body.options?.length ?? 1)] };
     case "multiple":
-      return { picks: shuffledPlaces(body.options?.length ?? 2).slice(0, 2).sort((a, b) => a - b) };
+      return {
+        picks: shuffledPlaces(body.options?.length ?? 2)
+          .slice(0, 2)
+          .sort((a, b) => a - b),
+      };
     case "truefalse":
       return { truth: Math.random() < 0.5 };
     case "fill":
@@ -31,7 +38,13 @@ function anyAnswer({ body }: Item): Answer {
  * A member who answers at random until told to stop, resending the same body until it is acknowledged, as the outbox of the page does.
  * The ledger holds what was acknowledged and nothing else.
  */
-export async function answerUntil(caller: Caller, paper: Paper, stopped: () => boolean, ledger: Ledger, acknowledged: () => void): Promise<void> {
+export async function answerUntil(
+  caller: Caller,
+  paper: Paper,
+  stopped: () => boolean,
+  ledger: Ledger,
+  acknowledged: () => void,
+): Promise<void> {
   const sequences = new Map<number, number>();
   while (!stopped()) {
     const item = paper.items[below(paper.items.length)] as Item;
@@ -45,7 +58,11 @@ export async function answerUntil(caller: Caller, paper: Paper, stopped: () => b
   }
 }
 
-async function sendUntilAcknowledged(caller: Caller, { attemptId, ticket }: Paper, save: { slot: number; seq: number; response: Answer }): Promise<void> {
+async function sendUntilAcknowledged(
+  caller: Caller,
+  { attemptId, ticket }: Paper,
+  save: { slot: number; seq: number; response: Answer },
+): Promise<void> {
   const giveUpAt = performance.now() + 60_000;
   for (;;) {
     try {

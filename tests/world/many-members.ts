@@ -27,7 +27,10 @@ export async function signedInMembers(house: House, count: number): Promise<{ pe
   const members = [];
   for (const { id } of rows) {
     const sessionId = randomUUID();
-    await client.query("insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')", [sessionId, id]);
+    await client.query(
+      "insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')",
+      [sessionId, id],
+    );
     const caller = new Caller(house.url);
     caller.cookie = await cookieOf(house, sessionId);
     members.push({ personId: Number(id), caller });

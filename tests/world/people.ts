@@ -21,11 +21,18 @@ export async function aBranch(parentId: number | null = null, name = `支部${++
 /** A person in a branch, with offices over branches. */
 export async function aPerson(
   branchId: number,
-  { name = `人${++made}`, tags = [], held = [] }: { name?: string; tags?: string[]; held?: { office: OfficeName; branchId: number }[] } = {},
+  {
+    name = `人${++made}`,
+    tags = [],
+    held = [],
+  }: { name?: string; tags?: string[]; held?: { office: OfficeName; branchId: number }[] } = {},
 ): Promise<number> {
   const staffNo = `S${String(++made).padStart(5, "0")}`;
   const desk = database("desk");
-  const [row] = await desk.insert(people).values({ staffNo, account: staffNo.toLowerCase(), name, branchId, tags }).returning({ id: people.id });
+  const [row] = await desk
+    .insert(people)
+    .values({ staffNo, account: staffNo.toLowerCase(), name, branchId, tags })
+    .returning({ id: people.id });
   const id = row?.id as number;
   for (const { office, branchId: top } of held) await desk.insert(offices).values({ personId: id, office, branchId: top });
   return id;

@@ -26,7 +26,9 @@ export type RunningHouse = {
 const LINE = /^(\w+) {2}(\S+) {2}(\w+)$/;
 
 /** Starts the whole house as `npm start` does, on a data directory and a port of its own, and waits for the ready line. */
-export async function startHouse(options: { dataDir?: string; env?: Record<string, string>; withinMs?: number } = {}): Promise<RunningHouse> {
+export async function startHouse(
+  options: { dataDir?: string; env?: Record<string, string>; withinMs?: number } = {},
+): Promise<RunningHouse> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "zhixing-house-"));
   const child = spawn(process.execPath, ["scripts/start.ts"], {
     cwd: ROOT,
@@ -69,6 +71,10 @@ export async function startHouse(options: { dataDir?: string; env?: Record<strin
 
 /** Process ids of a house's children whose command line names `part`, such as "live/main.ts". */
 export function childrenOf(house: RunningHouse, part: string): number[] {
-  const listed = readFileSync(`/proc/${house.process.pid}/task/${house.process.pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+  const listed = readFileSync(`/proc/${house.process.pid}/task/${house.process.pid}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
   return listed.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(part));
 }

@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { runStep, type Step, tool } from "./run-step.ts";
+import { root } from "./supervise-settings.ts";
+
+// npm run prove: the long forms of the proofs. Figures go to docs/proofs.md by hand, with the commit and this command.
+const vitest = (name: string, project: string, env: Record<string, string>): Step => ({
+  name,
+  argv: [tool("vitest"), "run", "--project", project],
+  env,
+});
+
+const STEPS: readonly Step[] = [
+  { name: "build", argv: [process.execPath, "scripts/build.ts"] },
+  vitest("kills: forty rounds of live process, PostgreSQL and the whole app", "faults", { FAULT_ROUNDS: "40", FAULT_BACKENDS: "400" }),
+  { name: "bench", argv: [process.execPath, "scripts/bench/run.ts"] },
+];
+
+mkdirSync(`${root}/.cache`, { recursive: true });
+process.stdout.write(`commit ${execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root }).toString()}`);
+let failed = 0;
+for (const step of STEPS) if (!(await runStep(step))) failed += 1;
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,95 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { allScreens, type Screen } from "./screens.ts";
+import { browserOf, DESK, house, PHONE } from "./stage.ts";
+
+const PICTURES = process.env["JOURNEY_PICTURES"];
+
+let screens: Screen[] = [];
+test.beforeAll(async ({ browser }) => {
+  screens = await allScreens(browser);
+});
+
+/** Where axe finds something serious or critical. */
+async function axeFindings(page: Page): Promise<string[]> {
+  // Legacy mode: no page of its own for every run; there are no frames here.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${(failureSummary ?? "").split("\n")[1] ?? ""}`),
+    );
+}
+
+const asked = (context: BrowserContext, wishes: Record<string, string>) =>
+  context.addCookies(Object.entries(wishes).map(([name, value]) => ({ name: `zx-${name}`, value, url: house.url })));
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+};
+
+/** Waits until a page says what it has to say: play and lobby ask the server first. */
+async function open(page: Page, { path }: Screen): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+}
+
+async function eachScreen(
+  browser: Browser,
+  options: typeof PHONE | typeof DESK,
+  wishes: Record<string, string>,
+  look: (page: Page, screen: Screen) => Promise<void>,
+): Promise<void> {
+  for (const account of new Set(screens.map((screen) => screen.account))) {
+    const context = await browserOf(browser, account, options);
+    await asked(context, wishes);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    for (const screen of screens.filter((other) => other.account === account)) {
+      await open(page, screen);
+      await look(page, screen);
+      expect.soft(errors.splice(0), `errors on ${screen.path}`).toEqual([]);
+    }
+    await context.close();
+  }
+}
+
+const nameOf = ({ route }: Screen) => route.replaceAll("/", "_").replace(/[[\]]/g, "") || "_";
+
+test("every screen on a phone in light: axe finds nothing serious, nothing is wider than the screen", async ({ browser }) => {
+  await eachScreen(browser, PHONE, { theme: "light" }, async (page, screen) => {
+    expect.soft(await axeFindings(page), `axe on ${screen.path}`).toEqual([]);
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${screen.path}`).toBeLessThanOrEqual(390);
+    await picture(page, `${nameOf(screen)}-phone-light-zh`);
+  });
+});
+
+test("every screen at a desk in the dark: axe finds nothing serious", async ({ browser }) => {
+  await eachScreen(browser, DESK, { theme: "dark" }, async (page, screen) => {
+    expect.soft(await axeFindings(page), `axe on ${screen.path}`).toEqual([]);
+    await picture(page, `${nameOf(screen)}-desk-dark-zh`);
+  });
+});
+
+/** What the interface itself says; names, titles and texts of the organisation stay in their language. */
+const INTERFACE = "nav a, button, th, label > span:first-child, label:not(:has(*)), summary, h2, [role=tab], legend, dt, dialog";
+
+test("every screen in English: no word of the interface is left in Chinese", async ({ browser }) => {
+  await eachScreen(browser, DESK, { locale: "en", theme: "light" }, async (page, screen) => {
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    const chinese = await page
+      .locator(INTERFACE)
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => !element.closest("[lang^=zh], details li, article") && /\p{Script=Han}/u.test(element.textContent ?? ""))
+          .map((element) => element.textContent ?? ""),
+      );
+    expect.soft(chinese, `Chinese on ${screen.path}`).toEqual([]);
+    await picture(page, `${nameOf(screen)}-desk-light-en`);
+  });
+});

@@ -1,0 +1,98 @@
+import { readdirSync } from "node:fs";
+import { type Browser, type BrowserContext, expect } from "@playwright/test";
+import { browserOf, DESK, postAs } from "./stage.ts";
+
+/** A screen: its route as the app's folders name it, the address of one, and who looks at it (null: a visitor). */
+export type Screen = { route: string; path: string; account: string | null };
+
+/** The routes of all pages, from the folders of app/ themselves: a new page that no journey looks at makes `allScreens` fail. */
+function pageRoutes(): string[] {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => /(^|\/)page\.tsx$/.test(file));
+  return files.map((file) => `/${file.replace(/\([a-z]+\)\//g, "").replace(/\/?page\.tsx$/, "")}`).sort();
+}
+
+const read = async <T>(context: BrowserContext, path: string): Promise<T> => {
+  const reply = await context.request.get(path, { headers: { accept: "application/json" } });
+  expect(reply.ok(), `GET ${path}: ${reply.status()}`).toBe(true);
+  return (await reply.json()) as T;
+};
+
+type Made = { draft: string; person: number; branch: number; question: number; attempt: number };
+
+/** An attempt at the seeded contest that has been handed in. */
+async function handedIn(context: BrowserContext): Promise<number> {
+  const { attempts } = await read<{ attempts: { id: number; state: string }[] }>(context, "/api/contests/welcome");
+  const finished = attempts.find(({ state }) => state === "finished");
+  if (finished) return finished.id;
+  const { attemptId } = await postAs<{ attemptId: number }>(context, "/api/contests/welcome/attempts");
+  await postAs(context, `/api/attempts/${attemptId}/hand-in`);
+  return attemptId;
+}
+
+/** Something for every screen to show: a draft, a running attempt of branchadmin's and one that reviewer has handed in. */
+async function makeThings(browser: Browser): Promise<Made> {
+  const [organizer, reviewer, sitting] = await Promise.all(
+    ["organizer", "reviewer", "branchadmin"].map((account) => browserOf(browser, account, DESK)),
+  );
+  if (!organizer || !reviewer || !sitting) throw new Error("nobody is there");
+  const { branches } = await read<{ branches: { id: number }[] }>(organizer, "/api/desk/branches");
+  const { people } = await read<{ people: { id: number }[] }>(sitting, "/api/desk/people");
+  const { items } = await read<{ items: { id: number }[] }>(reviewer, "/api/desk/questions");
+  const now = Date.now();
+  const draft = await postAs<{ slug: string }>(organizer, "/api/desk/contests", {
+    title: "廉洁教育专题测试",
+    branchId: branches[0]?.id,
+    opensAt: new Date(now + 86_400_000).toISOString(),
+    closesAt: new Date(now + 2 * 86_400_000).toISOString(),
+    rules: { limitMs: 1_200_000 },
+    blueprint: [{ kind: "single", count: 10, worth: 5_000 }],
+  });
+  const attempt = await handedIn(reviewer);
+  await postAs(sitting, "/api/contests/welcome/attempts");
+  await Promise.all([organizer.close(), reviewer.close(), sitting.close()]);
+  return { draft: draft.slug, person: people[0]?.id ?? 0, branch: branches.at(-1)?.id ?? 0, question: items[0]?.id ?? 0, attempt };
+}
+
+const deskReader = (route: string): string => {
+  if (/questions/.test(route)) return "reviewer";
+  return /contests/.test(route) ? "organizer" : "admin";
+};
+
+/** Every screen there is, with an address that shows something. */
+export async function allScreens(browser: Browser): Promise<Screen[]> {
+  const made = await makeThings(browser);
+  const known: Record<string, Omit<Screen, "route">> = {
+    "/sign-in": { path: "/sign-in", account: null },
+    "/setup": { path: "/setup?token=spent", account: null },
+    "/join": { path: "/join", account: null },
+    "/join/[code]": { path: "/join/ABCD2345", account: null },
+    "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
+    "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
+    "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
+    "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
+    "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
+    "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
+    "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
+    "/desk/contests/[slug]/preview": { path: "/desk/contests/welcome/preview", account: "organizer" },
+    "/desk/contests/[slug]/edit": { path: `/desk/contests/${made.draft}/edit`, account: "organizer" },
+    "/desk/people/[id]": { path: `/desk/people/${made.person}`, account: "admin" },
+    "/desk/branches/[id]": { path: `/desk/branches/${made.branch}`, account: "admin" },
+    "/desk/questions/[id]": { path: `/desk/questions/${made.question}`, account: "reviewer" },
+    "/desk/questions/[id]/edit": { path: `/desk/questions/${made.question}/edit`, account: "reviewer" },
+  };
+  const material = known["/materials/[slug]"]?.path.split("/").at(-1) ?? "";
+  return pageRoutes().map((route) => {
+    const found = known[route];
+    if (found) return { route, ...found };
+    const path = route.startsWith("/desk/materials") ? route.replace("[slug]", material) : route;
+    if (path.includes("[")) throw new Error(`${route}: tell tests/journeys/screens.ts an address of this page`);
+    return { route, path, account: route.startsWith("/desk") ? deskReader(route) : "member01" };
+  });
+}
+
+async function aMaterial(browser: Browser): Promise<string> {
+  const member = await browserOf(browser, "member01", DESK);
+  const { materials } = await read<{ materials: { slug: string }[] }>(member, "/api/materials");
+  await member.close();
+  return `/materials/${materials[0]?.slug ?? ""}`;
+}
