@@ -54,7 +54,9 @@ export function MaterialTable({ materials, empty }: { materials: readonly Materi
           cell: ({ number, publishedNumber }) => (
             <span className="whitespace-nowrap">
               {t("version", { number })}
-              {publishedNumber !== null && publishedNumber !== number && <span className="text-muted text-sm"> {t("readVersion", { number: publishedNumber })}</span>}
+              {publishedNumber !== null && publishedNumber !== number && (
+                <span className="text-muted text-sm"> {t("readVersion", { number: publishedNumber })}</span>
+              )}
             </span>
           ),
         },

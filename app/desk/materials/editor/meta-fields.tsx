@@ -1,0 +1,73 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { AreaField, TextField } from "#ui/field.tsx";
+import type { MaterialDraft } from "./draft.ts";
+
+export type FieldsProps = Readonly<{
+  draft: MaterialDraft;
+  set: (part: Partial<MaterialDraft>) => void;
+  at: (...paths: string[]) => string | undefined;
+}>;
+
+/** Everything of a text but the text: title, shelf, tags, summary, where it comes from. */
+export function MetaFields({ draft, set, at, collections }: FieldsProps & { collections: readonly string[] }): ReactNode {
+  const t = useTranslations("materialDesk");
+  const list = useId();
+  const wired = (name: keyof MaterialDraft) => ({
+    error: at(name),
+    value: draft[name],
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <div className="grid gap-4">
+      <TextField type="text" label={t("fields.title")} maxLength={120} required {...wired("title")} />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          type="text"
+          label={t("collection")}
+          hint={t("collectionHint")}
+          optional
+          list={list}
+          maxLength={60}
+          {...wired("collection")}
+        />
+        <datalist id={list}>
+          {collections.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <TextField type="text" label={t("fields.tags")} hint={t("tagsHint")} optional {...wired("tags")} />
+      </div>
+      <AreaField
+        label={t("fields.summary")}
+        hint={t("summaryHint")}
+        optional
+        rows={2}
+        maxLength={600}
+        className="field-sizing-content min-h-19"
+        {...wired("summary")}
+      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField type="text" label={t("fields.sourceName")} optional maxLength={200} {...wired("sourceName")} />
+        <TextField
+          type="text"
+          label={t("fields.sourceDate")}
+          hint={t("sourceDateHint")}
+          optional
+          maxLength={10}
+          inputMode="numeric"
+          {...wired("sourceDate")}
+        />
+      </div>
+      <TextField type="text" label={t("fields.sourceNote")} hint={t("sourceNoteHint")} optional maxLength={600} {...wired("sourceNote")} />
+      <details className="rounded-md border border-line px-4">
+        <summary className="flex min-h-11 items-center font-medium">{t("english")}</summary>
+        <div className="grid gap-4 pt-1 pb-4">
+          <TextField type="text" label={t("fields.titleEn")} optional maxLength={200} {...wired("titleEn")} />
+          <AreaField label={t("fields.summaryEn")} optional rows={2} maxLength={1_200} {...wired("summaryEn")} />
+        </div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { postJson, type Refused } from "#app/desk/post-json.ts";
+import type { MaterialDraft } from "./draft.ts";
+
+/** The text being changed, and the version that was opened. */
+export type Edited = Readonly<{ slug: string; from: number }>;
+export type Saving = "draft" | "publish";
+type Saved = Readonly<{ slug: string; number: number }>;
+
+/** Asks before a page full of unsaved work is left. */
+function useLeaveGuard(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", guard);
+    return () => window.removeEventListener("beforeunload", guard);
+  }, [isUnsaved]);
+}
+
+/** A new text is saved and published in one step; a new version of one is saved, then published. */
+async function send(draft: MaterialDraft, edited: Edited | null, publishes: boolean) {
+  if (!edited) return postJson<Saved>("/api/desk/materials", { ...draft, publish: publishes });
+  const saved = await postJson<Saved>(`/api/desk/materials/${edited.slug}/edit`, { ...draft, from: edited.from });
+  if (!saved.ok || !publishes) return saved;
+  return postJson<Saved>(`/api/desk/materials/${edited.slug}/publish`, { number: saved.value.number });
+}
+
+/** The editor's state: what is typed, what was refused, whether it is on its way. What was typed stays through every refusal. */
+export function useMaterialEditor(start: MaterialDraft, edited: Edited | null) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(start);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [saving, setSaving] = useState<Saving | null>(null);
+  // A proposal that was not saved yet is unsaved work too.
+  useLeaveGuard((draft !== start || edited === null) && saving === null);
+
+  const save = async (wanted: Saving): Promise<void> => {
+    if (saving) return;
+    setSaving(wanted);
+    const posted = await send(draft, edited, wanted === "publish");
+    if (posted.ok) {
+      router.push(`/desk/materials/${posted.value.slug}?done=${wanted === "publish" ? "published" : edited ? "saved" : "made"}`);
+      router.refresh();
+      return;
+    }
+    setSaving(null);
+    setRefused(posted.refused);
+  };
+  return { draft, set: (part: Partial<MaterialDraft>) => setDraft((before) => ({ ...before, ...part })), refused, saving, save };
+}
