@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Verdict = "right" | "wrong" | "missed";
+/** `missed`: a right one that was left out of several; `answer`: the right one where another was chosen. */
+export type Verdict = "right" | "wrong" | "missed" | "answer";
 
 type Props = Omit<ComponentProps<"input">, "type" | "children"> & {
   kind: "radio" | "checkbox";
@@ -16,6 +17,7 @@ const verdicts = {
   right: { Icon: CircleCheck, frame: "border-pine bg-pine-wash", words: "text-pine" },
   wrong: { Icon: CircleX, frame: "border-seal bg-seal-wash", words: "text-seal" },
   missed: { Icon: CircleDashed, frame: "border-dashed border-pine", words: "text-pine" },
+  answer: { Icon: CircleCheck, frame: "border-dashed border-pine", words: "text-pine" },
 };
 
 /**

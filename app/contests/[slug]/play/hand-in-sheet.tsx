@@ -26,7 +26,8 @@ export function HandInSheet({ phase, saving, flags, earliestAt, onGo, onBack, on
   const format = useFormatter();
   const empty = saving.box.flatMap(({ shown }, at) => (isAnswered(shown) ? [] : [at]));
   const isHanding = phase.kind === "handing" || phase.kind === "done";
-  const waits = isHanding && unsaved(saving.box).length > 0;
+  const waiting = isHanding ? unsaved(saving.box).length : 0;
+  const isOffline = phase.kind === "handing" && (phase.isUnreached || saveShown(saving) === "offline");
   return (
     <Sheet
       isOpen={phase.kind === "asking" || isHanding || phase.kind === "refused"}
@@ -46,7 +47,7 @@ export function HandInSheet({ phase, saving, flags, earliestAt, onGo, onBack, on
       <Slots label={t("contested")} slots={contested(saving.box)} onGo={onGo} />
       <p>{t("final")}</p>
       {earliestAt && <Notice kind="info">{t("tooEarly", { at: format.dateTime(earliestAt, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }) })}</Notice>}
-      {waits && <Notice kind="warning">{t(saveShown(saving) === "offline" ? "waitsOffline" : "waits", { count: unsaved(saving.box).length })}</Notice>}
+      {(waiting > 0 || isOffline) && <Notice kind="warning">{t(isOffline ? "waitsOffline" : "waits", { count: waiting })}</Notice>}
       {phase.kind === "refused" && <Notice kind="error">{t("refused", { code: phase.code })}</Notice>}
     </Sheet>
   );

@@ -40,7 +40,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
  * Hands the attempt in: first every answer has to be acknowledged, then the server is asked until it answers. Asking twice is safe
  * (the verb tells the same again). `isTimeUp`: no more waiting for answers, for late ones do not count.
  */
-export async function handInAttempt(attemptId: number, keeper: Keeper, signal: AbortSignal, isTimeUp: boolean): Promise<HandedIn> {
+export async function handInAttempt(attemptId: number, keeper: Keeper, signal: AbortSignal, isTimeUp: boolean, onUnreached: () => void): Promise<HandedIn> {
   if (!isTimeUp) await whenSent(keeper, signal);
   for (let failures = 1; !signal.aborted; failures++) {
     const asked = await askServer<{ state: string }>(`/api/attempts/${attemptId}/hand-in`, {});
@@ -48,6 +48,8 @@ export async function handInAttempt(attemptId: number, keeper: Keeper, signal: A
     if (asked.kind === "refused") return asked;
     if (asked.kind === "signed-out") return { kind: "signed-out" };
     if (asked.kind === "not-found") return { kind: "refused", code: "not-found" };
+    if (signal.aborted) break;
+    onUnreached();
     await pause(backoffMs(failures, Math.random()), signal);
   }
   return { kind: "cancelled" };

@@ -7,7 +7,8 @@ import { forgetPlace } from "./use-place.ts";
 import type { SittingNow } from "./use-sitting.ts";
 
 export type HandInPhase =
-  | { readonly kind: "open" | "asking" | "handing" | "signed-out" | "done" }
+  | { readonly kind: "open" | "asking" | "signed-out" | "done" }
+  | { readonly kind: "handing"; readonly isUnreached: boolean }
   /** The time is over: the answers are on their way, then the attempt is handed in by itself. */
   | { readonly kind: "time-up" }
   | { readonly kind: "refused"; readonly code: string };
@@ -26,7 +27,9 @@ export function useHandIn({ first, keeper, kept, time }: Sitting, { attempt, rea
     running.current?.abort();
     const control = new AbortController();
     running.current = control;
-    const handed = await handInAttempt(first.attemptId, keeper, control.signal, isTimeUp);
+    const handed = await handInAttempt(first.attemptId, keeper, control.signal, isTimeUp, () => {
+      if (!isTimeUp) setPhase({ kind: "handing", isUnreached: true });
+    });
     if (handed.kind === "cancelled") return;
     if (handed.kind !== "done") return setPhase(handed);
     setPhase({ kind: "done" });
@@ -65,7 +68,7 @@ export function useHandIn({ first, keeper, kept, time }: Sitting, { attempt, rea
       setPhase({ kind: "open" });
     },
     handIn: () => {
-      setPhase({ kind: "handing" });
+      setPhase({ kind: "handing", isUnreached: false });
       void finish(false);
     },
     timeUp: () => {

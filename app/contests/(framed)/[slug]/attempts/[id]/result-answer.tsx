@@ -12,9 +12,10 @@ export function ResultAnswer({ item }: { item: ReviewedItem }): ReactNode {
   return <Lines item={item} />;
 }
 
-function verdictOf(isChosen: boolean, isRight: boolean): Verdict | undefined {
+function verdictOf(isChosen: boolean, isRight: boolean, isOneOfSeveral = false): Verdict | undefined {
   if (isChosen) return isRight ? "right" : "wrong";
-  return isRight ? "missed" : undefined;
+  if (!isRight) return undefined;
+  return isOneOfSeveral ? "missed" : "answer";
 }
 
 function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly string[]; kind: "single" | "multiple" }): ReactNode {
@@ -29,7 +30,7 @@ function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly 
           kind={kind === "single" ? "radio" : "checkbox"}
           letter={letterOf(place)}
           checked={picks.includes(place)}
-          verdict={right ? verdictOf(picks.includes(place), right.includes(place)) : undefined}
+          verdict={right ? verdictOf(picks.includes(place), right.includes(place), kind === "multiple" && picks.length > 0) : undefined}
           disabled
           readOnly
         >

@@ -19,7 +19,7 @@ export function ResultItem({ item }: { item: ReviewedItem }): ReactNode {
       <div className="flex flex-wrap items-center gap-2">
         <span className="tabular font-display font-semibold text-lg">{t("number", { number: slot + 1 })}</span>
         <Badge>{t(`kinds.${body.kind}`)}</Badge>
-        {mark && <MarkBadge milli={mark.milli} isRight={mark.isRight} worth={worth} />}
+        {mark && <MarkBadge milli={mark.milli} isRight={mark.isRight} isAnswered={item.response !== null} worth={worth} />}
       </div>
       <p className="whitespace-pre-line text-[1.0625rem] leading-[1.8]">{body.stem}</p>
       <ResultAnswer item={item} />
@@ -42,13 +42,20 @@ export function ResultItem({ item }: { item: ReviewedItem }): ReactNode {
   );
 }
 
-function MarkBadge({ milli, isRight, worth }: { milli: number; isRight: boolean; worth: number }): ReactNode {
+function MarkBadge({ milli, isRight, isAnswered, worth }: { milli: number; isRight: boolean; isAnswered: boolean; worth: number }): ReactNode {
   const t = useTranslations("results");
   const points = t("points", { points: pointsText(milli), worth: pointsText(worth) });
   if (isRight) {
     return (
       <Badge tone="pine" icon={CircleCheck}>
         {t("isRight")} · {points}
+      </Badge>
+    );
+  }
+  if (!isAnswered) {
+    return (
+      <Badge icon={CircleDashed}>
+        {t("none")} · {points}
       </Badge>
     );
   }
