@@ -6,7 +6,15 @@ export type DataClass = "identity" | "contact" | "activity" | "secret" | "none";
 
 export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   branches: { "*": "none" },
-  people: { "*": "identity", timePercent: "activity", tags: "activity", passwordHash: "secret", oidcSubject: "secret", disabledAt: "activity", createdAt: "activity" },
+  people: {
+    "*": "identity",
+    timePercent: "activity",
+    tags: "activity",
+    passwordHash: "secret",
+    oidcSubject: "secret",
+    disabledAt: "activity",
+    createdAt: "activity",
+  },
   person_moves: { "*": "activity" },
   offices: { "*": "activity" },
   sessions: { "*": "activity", id: "secret" },

@@ -43,7 +43,9 @@ export const can = {
     holds(viewer, ["admin", "branch_admin"], person.path) && person.offices.every((held) => mayGrant(viewer, held)),
   /** Between branches of the own subtree; nobody but an administrator moves himself. */
   movePerson: (viewer: Member, move: { personId: number; from: Placed; to: Placed }) =>
-    [move.from, move.to].every(({ path }) => holds(viewer, move.personId === viewer.personId ? ["admin"] : ["admin", "branch_admin"], path)),
+    [move.from, move.to].every(({ path }) =>
+      holds(viewer, move.personId === viewer.personId ? ["admin"] : ["admin", "branch_admin"], path),
+    ),
 
   readMaterial: (viewer: Member, material: { path: string | null; published: boolean }) =>
     material.published && (material.path === null || viewer.branchPath.startsWith(material.path)),
@@ -56,9 +58,12 @@ export const can = {
   seeQuestions: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
   seeQuestion: (viewer: Member, question: { path: string | null }) =>
     holdsAny(viewer, ["admin", "organizer", "reviewer"]) &&
-    (question.path === null || viewer.offices.some((held) => question.path?.startsWith(held.path) || held.path.startsWith(question.path ?? ""))),
+    (question.path === null ||
+      viewer.offices.some((held) => question.path?.startsWith(held.path) || held.path.startsWith(question.path ?? ""))),
   editQuestion: (viewer: Member, question: { path: string | null }) =>
-    question.path === null ? holdsAny(viewer, ["admin", "organizer", "reviewer"]) : holds(viewer, ["admin", "organizer", "reviewer"], question.path),
+    question.path === null
+      ? holdsAny(viewer, ["admin", "organizer", "reviewer"])
+      : holds(viewer, ["admin", "organizer", "reviewer"], question.path),
   /** Two people: who wrote a version does not publish it. */
   reviewQuestion: (viewer: Member, question: Authored) =>
     question.createdBy !== viewer.personId &&

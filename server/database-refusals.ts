@@ -1,8 +1,24 @@
 import { Refusal } from "#domain/refusal.ts";
 
-const UNAVAILABLE = new Set(["53100", "53200", "53300", "55P03", "57014", "57P01", "57P02", "57P03", "08000", "08001", "08003", "08006", "40001", "40P01"]);
+const UNAVAILABLE = new Set([
+  "53100",
+  "53200",
+  "53300",
+  "55P03",
+  "57014",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+  "40001",
+  "40P01",
+]);
 const UNREACHABLE = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
-const CLOSED = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i;
+const CLOSED =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i;
 
 type Failure = { code?: unknown; constraint?: unknown; message: string };
 

@@ -11,7 +11,10 @@ function told(error: unknown): unknown {
 /** JSON lines on standard output. Answers, passwords, tokens and names are never logged; people are ids. */
 export const log = pino({
   level: process.env["LOG_LEVEL"] ?? "info",
-  redact: { paths: ["password", "*.password", "cookie", "*.cookie", "response", "*.response", "*.error.query", "*.error.params"], censor: "redacted" },
+  redact: {
+    paths: ["password", "*.password", "cookie", "*.cookie", "response", "*.response", "*.error.query", "*.error.params"],
+    censor: "redacted",
+  },
   serializers: { error: told },
   timestamp: pino.stdTimeFunctions.isoTime,
 });

@@ -35,5 +35,7 @@ export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.outp
 
 /** The field problems, when this is the error of an input; else undefined. */
 export function problemsOfInput(error: unknown): readonly FieldProblem[] | undefined {
-  return error instanceof Error && "problems" in error && error.message === "invalid" ? (error.problems as readonly FieldProblem[]) : undefined;
+  return error instanceof Error && "problems" in error && error.message === "invalid"
+    ? (error.problems as readonly FieldProblem[])
+    : undefined;
 }

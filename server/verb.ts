@@ -8,9 +8,7 @@ import { type FieldProblem, parseInput, problemsOfInput } from "./parse-input.ts
 /** What a verb knows of its request. `now` was read at the door; nobody reads a clock again. */
 export type Context<V extends Viewer = Viewer> = Readonly<{ viewer: V; now: Date; requestId: string; address: string; device: string }>;
 
-export type Outcome<T> =
-  | { ok: true; value: T }
-  | { ok: false; code: string; params: RefusalParams; fields: readonly FieldProblem[] };
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: string; params: RefusalParams; fields: readonly FieldProblem[] };
 
 type Common<I extends z.ZodType, O extends z.ZodType> = {
   /** Method and path, as in `POST /api/contests/:slug/publish`. */

@@ -1,12 +1,12 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { VISITOR } from "#domain/people/viewer.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import { findOidcPerson } from "#server/people/find-oidc-person.ts";
 import { openSession } from "#server/people/sessions.ts";
 import { signIn } from "#server/people/sign-in.ts";
 import { isSecure } from "./origin.ts";
 import { sessionCookieName } from "./session-cookie.ts";
-import { VISITOR } from "#domain/people/viewer.ts";
 
 type Headers = Record<string, string | string[] | undefined>;
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
@@ -72,7 +72,10 @@ export const authOptions: NextAuthOptions = {
     async jwt({ token, user, account, profile }) {
       if (!account) return token;
       if (account.provider !== "oidc") return { sid: (user as { sid?: string }).sid };
-      const personId = await findOidcPerson(account.providerAccountId, (profile as { preferred_username?: string } | undefined)?.preferred_username);
+      const personId = await findOidcPerson(
+        account.providerAccountId,
+        (profile as { preferred_username?: string } | undefined)?.preferred_username,
+      );
       return { sid: await openSession(personId, "oidc", new Date()) };
     },
     session: ({ session }) => ({ expires: session.expires }),

@@ -46,7 +46,9 @@ export async function readBody(request: Request): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "multipart/form-data") {
     const bytes = await bytesOf(request, UPLOAD_BYTES);
-    const again = new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": request.headers.get("content-type") ?? "" } });
+    const again = new Response(bytes as Uint8Array<ArrayBuffer>, {
+      headers: { "content-type": request.headers.get("content-type") ?? "" },
+    });
     const form = await again.formData().catch(() => {
       throw new Refusal("invalid");
     });

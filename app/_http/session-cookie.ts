@@ -31,4 +31,5 @@ export async function sessionCookie(sessionId: string): Promise<string> {
 }
 
 /** A Set-Cookie value that forgets the sign-in. */
-export const noSessionCookie = (): string => `${sessionCookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? "; Secure" : ""}`;
+export const noSessionCookie = (): string =>
+  `${sessionCookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? "; Secure" : ""}`;

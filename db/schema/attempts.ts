@@ -11,7 +11,9 @@ export const attempts = pgTable(
   "attempts",
   {
     id: rowId(),
-    personId: ref().notNull().references(() => people.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
     entryId: ref().references(() => entries.id),
     number: integer().notNull(),
     seed: text().notNull(),
@@ -41,7 +43,9 @@ export const attempts = pgTable(
 export const answers = pgTable(
   "answers",
   {
-    attemptId: ref().notNull().references(() => attempts.id),
+    attemptId: ref()
+      .notNull()
+      .references(() => attempts.id),
     slot: integer().notNull(),
     response: jsonb().$type<Response>(),
     seq: integer().notNull(),
@@ -69,7 +73,9 @@ export const answerEvents = pgTable(
 
 /** Running totals, written in the answers' own statement; hidden from the play role. */
 export const attemptTotals = pgTable("attempt_totals", {
-  attemptId: ref().primaryKey().references(() => attempts.id),
+  attemptId: ref()
+    .primaryKey()
+    .references(() => attempts.id),
   answered: integer().notNull(),
   scoreMilli: integer().notNull(),
   rightCount: integer().notNull(),

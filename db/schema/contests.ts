@@ -14,7 +14,9 @@ export const contests = pgTable(
     title: text().notNull(),
     intro: text().notNull().default(""),
     /** Owner and audience: the subtree of this branch … */
-    branchId: ref().notNull().references(() => branches.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
     /** … and, when not empty, people with any of these tags. */
     audienceTags: text().array().notNull().default(sql`'{}'`),
     rules: jsonb().$type<ContestRules>().notNull(),
@@ -41,8 +43,12 @@ export const contests = pgTable(
 export const contestPool = pgTable(
   "contest_pool",
   {
-    contestId: ref().notNull().references(() => contests.id),
-    versionId: ref().notNull().references(() => questionVersions.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
   },
   (t) => [primaryKey({ columns: [t.contestId, t.versionId] })],
 );
@@ -51,9 +57,15 @@ export const contestPool = pgTable(
 export const contestRoster = pgTable(
   "contest_roster",
   {
-    contestId: ref().notNull().references(() => contests.id),
-    personId: ref().notNull().references(() => people.id),
-    branchId: ref().notNull().references(() => branches.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
   },
   (t) => [primaryKey({ columns: [t.contestId, t.personId] }), index("contest_roster_by_branch").on(t.contestId, t.branchId)],
 );
@@ -63,7 +75,9 @@ export const contestOverrides = pgTable(
   "contest_overrides",
   {
     id: rowId(),
-    contestId: ref().notNull().references(() => contests.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
     branchId: ref().references(() => branches.id),
     personId: ref().references(() => people.id),
     limitMs: integer(),
@@ -81,9 +95,15 @@ export const entries = pgTable(
   "entries",
   {
     id: rowId(),
-    contestId: ref().notNull().references(() => contests.id),
-    personId: ref().notNull().references(() => people.id),
-    branchId: ref().notNull().references(() => branches.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
     enteredAt: instant().notNull(),
   },
   (t) => [unique("entries_once_per_person").on(t.contestId, t.personId)],
@@ -93,8 +113,12 @@ export const entries = pgTable(
 export const standings = pgTable(
   "standings",
   {
-    entryId: ref().primaryKey().references(() => entries.id),
-    contestId: ref().notNull().references(() => contests.id),
+    entryId: ref()
+      .primaryKey()
+      .references(() => entries.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
     scoreMilli: integer().notNull(),
     rightCount: integer().notNull(),
     totalMs: integer().notNull(),
@@ -113,7 +137,9 @@ export const boardSnapshots = pgTable(
   "board_snapshots",
   {
     id: rowId(),
-    contestId: ref().notNull().references(() => contests.id),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
     moment: text({ enum: ["end", "final"] }).notNull(),
     takenAt: instant().notNull(),
     rows: jsonb().notNull(),
@@ -124,7 +150,9 @@ export const boardSnapshots = pgTable(
 /** Something a live board or an open page must hear of; the feed polls it by id. */
 export const liveChanges = pgTable("live_changes", {
   id: rowId(),
-  contestId: ref().notNull().references(() => contests.id),
+  contestId: ref()
+    .notNull()
+    .references(() => contests.id),
   change: text({ enum: ["hand-in", "time", "published", "cancelled", "opened", "closed"] }).notNull(),
   entryId: ref(),
   changedAt: instant().notNull(),

@@ -25,7 +25,9 @@ export const materialVersions = pgTable(
   "material_versions",
   {
     id: rowId(),
-    materialId: ref().notNull().references((): AnyPgColumn => materials.id),
+    materialId: ref()
+      .notNull()
+      .references((): AnyPgColumn => materials.id),
     number: integer().notNull(),
     title: text().notNull(),
     titleEn: text().notNull().default(""),
@@ -49,9 +51,15 @@ export const materialVersions = pgTable(
 export const readings = pgTable(
   "readings",
   {
-    personId: ref().notNull().references(() => people.id),
-    materialId: ref().notNull().references(() => materials.id),
-    versionId: ref().notNull().references(() => materialVersions.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    materialId: ref()
+      .notNull()
+      .references(() => materials.id),
+    versionId: ref()
+      .notNull()
+      .references(() => materialVersions.id),
     paragraph: text().notNull(),
     savedAt: instant().notNull(),
   },

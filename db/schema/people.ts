@@ -33,7 +33,9 @@ export const people = pgTable(
     name: text().notNull(),
     pinyinFull: text().notNull().default(""),
     pinyinInitials: text().notNull().default(""),
-    branchId: ref().notNull().references(() => branches.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
     tags: text().array().notNull().default(sql`'{}'`),
     /** Personal time factor in percent (D16): 100, 125, 150, 200. */
     timePercent: integer().notNull().default(100),
@@ -55,9 +57,13 @@ export const personMoves = pgTable(
   "person_moves",
   {
     id: rowId(),
-    personId: ref().notNull().references(() => people.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
     fromBranchId: ref().references(() => branches.id),
-    toBranchId: ref().notNull().references(() => branches.id),
+    toBranchId: ref()
+      .notNull()
+      .references(() => branches.id),
     movedAt: instant().notNull(),
     movedBy: ref().references(() => people.id),
   },
@@ -69,9 +75,13 @@ export const offices = pgTable(
   "offices",
   {
     id: rowId(),
-    personId: ref().notNull().references(() => people.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
     office: text({ enum: OFFICES }).notNull(),
-    branchId: ref().notNull().references(() => branches.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
     grantedAt: instant().notNull().defaultNow(),
     grantedBy: ref().references(() => people.id),
     endedAt: instant(),
@@ -84,7 +94,9 @@ export const sessions = pgTable(
   "sessions",
   {
     id: uuid().primaryKey(),
-    personId: ref().notNull().references(() => people.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
     createdAt: instant().notNull(),
     seenAt: instant().notNull(),
     expiresAt: instant().notNull(),
@@ -99,7 +111,9 @@ export const invitations = pgTable(
   "invitations",
   {
     id: rowId(),
-    personId: ref().notNull().references(() => people.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
     codeHash: text().notNull().unique("invitations_code_once"),
     createdAt: instant().notNull(),
     createdBy: ref().references(() => people.id),
@@ -137,8 +151,12 @@ export const complaints = pgTable(
   "complaints",
   {
     id: rowId(),
-    personId: ref().notNull().references(() => people.id),
-    branchId: ref().notNull().references(() => branches.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    branchId: ref()
+      .notNull()
+      .references(() => branches.id),
     body: text().notNull(),
     createdAt: instant().notNull(),
     reply: text(),

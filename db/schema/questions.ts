@@ -14,7 +14,9 @@ export const questions = pgTable(
     ref: text().unique("questions_ref_once"),
     /** Whose subtree the question belongs to; null: shared by all. */
     branchId: ref().references(() => branches.id),
-    state: text({ enum: ["draft", "in_review", "published", "retired"] }).notNull().default("draft"),
+    state: text({ enum: ["draft", "in_review", "published", "retired"] })
+      .notNull()
+      .default("draft"),
     publishedVersionId: ref().references((): AnyPgColumn => questionVersions.id),
     latestVersionId: ref().references((): AnyPgColumn => questionVersions.id),
     /** What lists filter by, of the latest version. A trigger keeps them: nobody writes them. */
@@ -39,7 +41,9 @@ export const questionVersions = pgTable(
   "question_versions",
   {
     id: rowId(),
-    questionId: ref().notNull().references((): AnyPgColumn => questions.id),
+    questionId: ref()
+      .notNull()
+      .references((): AnyPgColumn => questions.id),
     number: integer().notNull(),
     kind: text({ enum: QUESTION_KINDS }).notNull(),
     body: jsonb().$type<QuestionBody>().notNull(),
@@ -63,7 +67,9 @@ export const questionVersions = pgTable(
 
 /** Keys, explanations and the passage that answers: the play role cannot read this table. */
 export const questionKeys = pgTable("question_keys", {
-  versionId: ref().primaryKey().references(() => questionVersions.id),
+  versionId: ref()
+    .primaryKey()
+    .references(() => questionVersions.id),
   key: jsonb().$type<QuestionKey>().notNull(),
   explanation: text().notNull().default(""),
   materialId: ref().references(() => materials.id),
@@ -75,7 +81,9 @@ export const questionReviews = pgTable(
   "question_reviews",
   {
     id: rowId(),
-    versionId: ref().notNull().references(() => questionVersions.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
     reviewerId: ref().references(() => people.id),
     verdict: text({ enum: ["published", "returned"] }).notNull(),
     note: text().notNull().default(""),

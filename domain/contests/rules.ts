@@ -22,12 +22,19 @@ export const REVIEW_MOMENTS = ["submitted", "closed", "published", "never"] as c
 
 /** What a contest prints and plays by: the rules are data (D1, D2, D4.1, D5). Durations in ms. */
 export const contestRulesSchema = z.strictObject({
-  limitMs: z.int().min(60_000).max(12 * 3_600_000),
+  limitMs: z
+    .int()
+    .min(60_000)
+    .max(12 * 3_600_000),
   /** Network allowance after due (D1). */
   allowanceMs: z.int().min(0).max(60_000).default(10_000),
   attempts: z.int().min(1).max(20).default(1),
   /** Wait between attempts (D1 delay1, delay2). */
-  delayMs: z.int().min(0).max(7 * 86_400_000).default(0),
+  delayMs: z
+    .int()
+    .min(0)
+    .max(7 * 86_400_000)
+    .default(0),
   counts: z.enum(["first", "highest", "last", "mean"]).default("first"),
   multipleMode: z.enum(MULTIPLE_MODES).default("all_or_nothing"),
   shuffleQuestions: z.boolean().default(true),

@@ -71,8 +71,8 @@ describe("laws", () => {
           const shown = presentationOf(body, seed, slot, shuffle);
           expect(presentationOf(body, seed, slot, shuffle)).toEqual(shown);
           const clicks = clicksOf(shownKey(key, shown));
-        const response = authoredResponse(clicks, body, shown);
-        expect(shownResponse(response, shown)).toEqual(clicks);
+          const response = authoredResponse(clicks, body, shown);
+          expect(shownResponse(response, shown)).toEqual(clicks);
           expect(markOf({ body, key, response, worth: 1_000, mode })).toEqual({ milli: 1_000, right: true });
         },
       ),

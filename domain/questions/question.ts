@@ -39,7 +39,10 @@ export const questionKeySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("truefalse"), correct: z.boolean() }),
   z.strictObject({
     kind: z.literal("fill"),
-    blanks: z.array(z.array(writtenText(200)).min(1).max(20)).min(1).max(10),
+    blanks: z
+      .array(z.array(writtenText(200)).min(1).max(20))
+      .min(1)
+      .max(10),
     match: z.enum(["exact", "contains"]).default("exact"),
     anyOrder: z.boolean().default(false),
     allOrNothing: z.boolean().default(false),

@@ -5,6 +5,7 @@ import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { type Figure, tableOf } from "./figures.ts";
 import { measureContestants, measureDurable, measureHotRoute } from "./measure-answers.ts";
 import { measureBank, measureDraw, measureMillion } from "./measure-data.ts";
+import { measureHouse, measureWhileRendering } from "./measure-pages.ts";
 import { measureStreams } from "./measure-streams.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -14,6 +15,8 @@ const MEASURES: readonly Measure[] = [
   { ids: ["P2"], run: measureDurable },
   { ids: ["P3", "P5", "P6"], run: measureStreams },
   { ids: ["P8"], run: measureContestants },
+  { ids: ["P4"], run: measureWhileRendering },
+  { ids: ["P10", "P11"], run: measureHouse },
   { ids: ["P9"], run: measureDraw },
   { ids: ["P15"], run: measureBank },
   { ids: ["P7"], run: measureMillion },

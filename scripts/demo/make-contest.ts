@@ -17,7 +17,13 @@ const BLUEPRINT = blueprintSchema.parse([
 
 /** The seeded contest of decision 10: open from now for 365 days, 10 questions, 10 minutes, 3 tries of which the best counts. */
 export async function makeDemoContest(tx: Tx, branch: { id: number; path: string }, organizerId: number, now: Date): Promise<void> {
-  const rules = contestRulesSchema.parse({ limitMs: 600_000, attempts: 3, counts: "highest", passPercent: 60, review: { score: "submitted" } });
+  const rules = contestRulesSchema.parse({
+    limitMs: 600_000,
+    attempts: 3,
+    counts: "highest",
+    passPercent: 60,
+    review: { score: "submitted" },
+  });
   const [made] = await tx
     .insert(contests)
     .values({

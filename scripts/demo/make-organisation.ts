@@ -33,7 +33,13 @@ async function makeBranches(tx: Tx, root: string): Promise<Map<string, number>> 
   for (const line of await readLines<BranchLine>(root, "branches.csv")) {
     const [made] = await tx
       .insert(branches)
-      .values({ parentId: ids.get(line.上级编码) ?? null, code: line.组织编码, name: line.组织名称, kind: line.类型, pinyin: pinyinOf(line.组织名称, "branch").full })
+      .values({
+        parentId: ids.get(line.上级编码) ?? null,
+        code: line.组织编码,
+        name: line.组织名称,
+        kind: line.类型,
+        pinyin: pinyinOf(line.组织名称, "branch").full,
+      })
       .returning({ id: branches.id });
     ids.set(line.组织编码, made?.id ?? 0);
   }

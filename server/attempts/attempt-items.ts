@@ -15,10 +15,21 @@ export const shownBodySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("truefalse"), stem: z.string() }),
   z.object({ kind: z.literal("fill"), stem: z.string(), blanks: z.number() }),
   z.object({ kind: z.literal("ordering"), stem: z.string(), items: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal("matching"), stem: z.string(), lefts: z.array(z.string()).readonly(), rights: z.array(z.string()).readonly() }),
+  z.object({
+    kind: z.literal("matching"),
+    stem: z.string(),
+    lefts: z.array(z.string()).readonly(),
+    rights: z.array(z.string()).readonly(),
+  }),
 ]);
 /** One slot of a paper as its person sees it. */
-export const itemSchema = z.object({ slot: z.number(), worth: z.number(), body: shownBodySchema, response: responseSchema, seq: z.number() });
+export const itemSchema = z.object({
+  slot: z.number(),
+  worth: z.number(),
+  body: shownBodySchema,
+  response: responseSchema,
+  seq: z.number(),
+});
 
 /** The items of a paper as this person sees them, with what was saved. The one serialiser of everything sent before reveal. */
 export async function itemsOf(db: Db, attempt: AttemptSubject) {

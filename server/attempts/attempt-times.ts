@@ -13,7 +13,13 @@ export async function listAttemptTimes(attemptIds: readonly number[]): Promise<A
     values: [attemptIds],
     rowMode: "array",
   });
-  return rows.map(([id, entryId, state, dueAt, endsAt]) => ({ attemptId: Number(id), entryId: entryId === null ? null : Number(entryId), state, dueAt, endsAt }));
+  return rows.map(([id, entryId, state, dueAt, endsAt]) => ({
+    attemptId: Number(id),
+    entryId: entryId === null ? null : Number(entryId),
+    state,
+    dueAt,
+    endsAt,
+  }));
 }
 
 const together = rideAlong<number, AttemptTime | null>({

@@ -11,7 +11,12 @@ type AttemptRow = { state: AttemptState; due_at: Date; finished_at: Date | null;
  * Ends an attempt once: locks it, then sums what stands (a statement of its own, so that it sees every save it waited for; I9),
  * then recounts the entry. Ended by the clock, it finished at its due time (D1). Called again, it tells the same.
  */
-export async function finishAttempt(tx: Tx, attemptId: number, endedBy: "person" | "clock" | "organizer", now: Date): Promise<Ended | null> {
+export async function finishAttempt(
+  tx: Tx,
+  attemptId: number,
+  endedBy: "person" | "clock" | "organizer",
+  now: Date,
+): Promise<Ended | null> {
   const locked = await tx.execute<AttemptRow>(
     sql`select state, due_at, finished_at, entry_id from attempts where id = ${attemptId} for update`,
   );

@@ -9,8 +9,8 @@ import { Refusal } from "#domain/refusal.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { query } from "#server/verb.ts";
-import { type AttemptSubject, findAttempt } from "./find-attempt.ts";
 import { itemSchema, itemsOf } from "./attempt-items.ts";
+import { type AttemptSubject, findAttempt } from "./find-attempt.ts";
 
 const revealSchema = z.object({
   key: questionKeySchema,
@@ -82,7 +82,9 @@ export const getResult = query({
     worth: z.number(),
     opens: z.object({ score: z.string(), answers: z.string(), keys: z.string() }),
     score: z.object({ milli: z.number(), right: z.number(), passed: z.boolean().nullable() }).nullable(),
-    items: z.array(itemSchema.extend({ mark: z.object({ milli: z.number(), isRight: z.boolean() }).nullable(), reveal: revealSchema.nullable() })),
+    items: z.array(
+      itemSchema.extend({ mark: z.object({ milli: z.number(), isRight: z.boolean() }).nullable(), reveal: revealSchema.nullable() }),
+    ),
   }),
   refusals: ["still-running"],
   door: "judge",
@@ -121,7 +123,11 @@ export const getResult = query({
             passed: passPercent === null ? null : totals.score_milli * 100 >= worth * passPercent,
           }
         : null,
-      items: items.map((item) => ({ ...item, mark: marks.get(item.slot) ?? { milli: 0, isRight: false }, reveal: reveals[item.slot] ?? null })),
+      items: items.map((item) => ({
+        ...item,
+        mark: marks.get(item.slot) ?? { milli: 0, isRight: false },
+        reveal: reveals[item.slot] ?? null,
+      })),
     };
   },
 });

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { command } from "#server/verb.ts";
-import { finishAttempt } from "./finish-attempt.ts";
 import { findAttempt } from "./find-attempt.ts";
+import { finishAttempt } from "./finish-attempt.ts";
 
 /** Hands an attempt in. Whoever asks again, or comes after the clock ended it, is told the same. */
 export const handIn = command({

@@ -26,11 +26,22 @@ const answer = (attemptId: number, seq: number, more: Partial<JudgedAnswer> = {}
 const wrong: Partial<JudgedAnswer> = { response: { picks: [1] }, milli: 0, isRight: false };
 const store = async (row: JudgedAnswer) => (await storeAnswers([row]))[0];
 const standing = async (attemptId: number, slot = 0) =>
-  (await world.db.query("select response, seq, milli, is_right, received_at from answers where attempt_id = $1 and slot = $2", [attemptId, slot])).rows[0];
+  (
+    await world.db.query("select response, seq, milli, is_right, received_at from answers where attempt_id = $1 and slot = $2", [
+      attemptId,
+      slot,
+    ])
+  ).rows[0];
 const totals = async (attemptId: number) =>
-  (await world.db.query("select answered, score_milli, right_count, last_scoring_at from attempt_totals where attempt_id = $1", [attemptId])).rows[0];
+  (
+    await world.db.query("select answered, score_milli, right_count, last_scoring_at from attempt_totals where attempt_id = $1", [
+      attemptId,
+    ])
+  ).rows[0];
 const events = async (attemptId: number) =>
-  (await world.db.query("select seq, outcome from answer_events where attempt_id = $1 order by id", [attemptId])).rows.map(({ seq, outcome }) => `${seq} ${outcome}`);
+  (await world.db.query("select seq, outcome from answer_events where attempt_id = $1 order by id", [attemptId])).rows.map(
+    ({ seq, outcome }) => `${seq} ${outcome}`,
+  );
 
 test("the higher sequence stands, whatever the order of arrival (I8)", async () => {
   const { id } = await world.attempt({ startedAt: start });
@@ -79,8 +90,20 @@ test("a batch of many attempts gets each its own verdict, in the order asked", a
   const made = await Promise.all([1, 2, 3].map(() => world.attempt({ startedAt: start })));
   const [a, b, c] = made.map(({ id }) => id) as [number, number, number];
   await store(answer(b, 5));
-  const rows = [answer(c, 1, { slot: 1 }), answer(b, 4), answer(a, 1), answer(c, 1), answer(a, 9, { slot: 2, receivedAt: after(999_999_999) })];
-  expect((await storeAnswers(rows)).map(({ outcome, seq }) => `${outcome} ${seq}`)).toEqual(["saved 1", "stale 5", "saved 1", "saved 1", "late 0"]);
+  const rows = [
+    answer(c, 1, { slot: 1 }),
+    answer(b, 4),
+    answer(a, 1),
+    answer(c, 1),
+    answer(a, 9, { slot: 2, receivedAt: after(999_999_999) }),
+  ];
+  expect((await storeAnswers(rows)).map(({ outcome, seq }) => `${outcome} ${seq}`)).toEqual([
+    "saved 1",
+    "stale 5",
+    "saved 1",
+    "saved 1",
+    "late 0",
+  ]);
   expect(await totals(c)).toMatchObject({ answered: 2, score_milli: 2_000, right_count: 2 });
 });
 

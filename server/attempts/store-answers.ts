@@ -66,8 +66,7 @@ type Row = [n: number, outcome: AnswerOutcome, seq: number];
 
 const list = (values: readonly (number | boolean | string)[]): string => `{${values.join(",")}}`;
 /** One element of a jsonb[] literal; no answer is SQL's null. */
-const element = (response: Response): string =>
-  response === null ? "NULL" : `"${JSON.stringify(response).replace(/["\\]/g, "\\$&")}"`;
+const element = (response: Response): string => (response === null ? "NULL" : `"${JSON.stringify(response).replace(/["\\]/g, "\\$&")}"`);
 
 /**
  * Stores answers of different slots in one durable statement and tells what became of each, in the order given. What a slot already

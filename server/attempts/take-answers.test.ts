@@ -24,7 +24,11 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 test("an answer is judged by the key and the author's places are stored", async () => {
-  expect(await takeAnswer(made.id, { ticket, slot: 0, seq: 1, response: { picks: [0] } }, now)).toEqual({ outcome: "saved", seq: 1, receivedAt: now });
+  expect(await takeAnswer(made.id, { ticket, slot: 0, seq: 1, response: { picks: [0] } }, now)).toEqual({
+    outcome: "saved",
+    seq: 1,
+    receivedAt: now,
+  });
   expect(await takeAnswer(made.id, { ticket, slot: 2, seq: 1, response: { texts: [" 四强 "] } }, now)).toMatchObject({ outcome: "saved" });
   const { rows } = await world.db.query("select slot, milli, is_right from answers where attempt_id = $1 order by slot", [made.id]);
   expect(rows).toEqual([
@@ -73,7 +77,8 @@ test("what is no answer to this question is refused and nothing changes (TB4, TB
     [null, "invalid"],
     ["x", "invalid"],
   ];
-  for (const [raw, code, attemptId] of refusals) expect(await codeOf(takeAnswer(attemptId ?? made.id, raw, now)), JSON.stringify(raw)).toBe(code);
+  for (const [raw, code, attemptId] of refusals)
+    expect(await codeOf(takeAnswer(attemptId ?? made.id, raw, now)), JSON.stringify(raw)).toBe(code);
   const { rows } = await world.db.query("select count(*)::int as n from answer_events where seq = 50", []);
   expect(rows[0].n).toBe(0);
 });
@@ -82,7 +87,9 @@ test("sixty at once ride together and each is told its own outcome", async () =>
   const many = await world.attempt({ startedAt: start, questions: 3 });
   const own = mintAnswerTicket({ attemptId: many.id, personId: many.personId, sessionId: many.sessionId, now: start });
   const told = await Promise.all(
-    Array.from({ length: 60 }, (_, at) => takeAnswer(many.id, { ticket: own, slot: at % 2, seq: Math.floor(at / 2) + 1, response: { picks: [at % 4] } }, now)),
+    Array.from({ length: 60 }, (_, at) =>
+      takeAnswer(many.id, { ticket: own, slot: at % 2, seq: Math.floor(at / 2) + 1, response: { picks: [at % 4] } }, now),
+    ),
   );
   expect(told.every(({ outcome }, at) => outcome === "saved" && told[at]?.seq === Math.floor(at / 2) + 1)).toBe(true);
 });
@@ -90,7 +97,9 @@ test("sixty at once ride together and each is told its own outcome", async () =>
 test("one attempt cannot fill the queue by itself", async () => {
   const one = await world.attempt({ startedAt: start });
   const own = mintAnswerTicket({ attemptId: one.id, personId: one.personId, sessionId: one.sessionId, now: start });
-  const told = await Promise.all(Array.from({ length: 80 }, (_, at) => codeOf(takeAnswer(one.id, { ticket: own, slot: 0, seq: at + 1, response: null }, now))));
+  const told = await Promise.all(
+    Array.from({ length: 80 }, (_, at) => codeOf(takeAnswer(one.id, { ticket: own, slot: 0, seq: at + 1, response: null }, now))),
+  );
   expect(told.filter((code) => code === "too-many").length).toBe(16);
   expect(await codeOf(takeAnswer(one.id, { ticket: own, slot: 0, seq: 99, response: null }, now))).toBe("taken");
 });
@@ -105,5 +114,7 @@ test("a revoked sign-in, or a disabled person, saves nothing more after the next
   const disabled = await world.attempt({ startedAt: start });
   await world.db.query("update people set disabled_at = $2 where id = $1", [disabled.personId, now]);
   const own = mintAnswerTicket({ attemptId: disabled.id, personId: disabled.personId, sessionId: disabled.sessionId, now: start });
-  expect(await codeOf(takeAnswer(disabled.id, { ...body, ticket: own }, now)), "the first ticket of a sign-in is looked up at once").toBe("not-signed-in");
+  expect(await codeOf(takeAnswer(disabled.id, { ...body, ticket: own }, now)), "the first ticket of a sign-in is looked up at once").toBe(
+    "not-signed-in",
+  );
 });

@@ -29,7 +29,17 @@ test("whatever is changed, cut or of another secret is refused", () => {
   const text = mintAnswerTicket({ ...said, now });
   const [body = "", signature = ""] = text.split(".");
   const other = Buffer.from(JSON.stringify({ ...said, attemptId: 8, expiresAtS: 9_999_999_999 })).toString("base64url");
-  for (const forged of ["", ".", "x", body, `${body}.`, `${other}.${signature}`, `${body}.${signature.slice(1)}`, `${text}x`, `${signature}.${body}`]) {
+  for (const forged of [
+    "",
+    ".",
+    "x",
+    body,
+    `${body}.`,
+    `${other}.${signature}`,
+    `${body}.${signature.slice(1)}`,
+    `${text}x`,
+    `${signature}.${body}`,
+  ]) {
     expect(readTicket("answer", forged, now), forged).toBeNull();
   }
   process.env["AUTH_SECRET"] = "another secret of this test, as long as it";

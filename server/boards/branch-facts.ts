@@ -33,7 +33,8 @@ export async function branchFactsOf(db: Db, contest: ContestSubject): Promise<Na
     select coalesce((select max(id) from live_changes where contest_id = ${contest.id}), 0) || '/' ||
       (select count(*) from contest_roster where contest_id = ${contest.id}) as stamp`);
   const stamp = rows[0]?.stamp ?? "";
-  const cache = (process_.zhixingBranchFacts ??= new Map());
+  process_.zhixingBranchFacts ??= new Map();
+  const cache = process_.zhixingBranchFacts;
   const kept = cache.get(contest.id);
   if (kept?.stamp === stamp) return kept.facts;
   const facts = await readFacts(db, contest);

@@ -48,7 +48,10 @@ export function convertedOf(question: AuthoredQuestion, ref: string): Converted 
     case "single":
       return { body: { kind: "single", stem, options: optionsOf(question) }, key: { kind: "single", correct: placeOf(question.answer) } };
     case "multiple":
-      return { body: { kind: "multiple", stem, options: optionsOf(question) }, key: { kind: "multiple", correct: [...question.answer].map(placeOf) } };
+      return {
+        body: { kind: "multiple", stem, options: optionsOf(question) },
+        key: { kind: "multiple", correct: [...question.answer].map(placeOf) },
+      };
     case "truefalse":
       return { body: { kind: "truefalse", stem }, key: { kind: "truefalse", correct: question.answer } };
     case "fill":

@@ -16,7 +16,17 @@ const total = pack.materials.reduce((sum, material) => sum + material.questions.
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const nothing = { added: 0, changed: 0, kept: 0 };
 
-type Row = { ref: string; body: QuestionBody; key: QuestionKey; state: string; number: number; category: string; passage: string; slug: string; note: string };
+type Row = {
+  ref: string;
+  body: QuestionBody;
+  key: QuestionKey;
+  state: string;
+  number: number;
+  category: string;
+  passage: string;
+  slug: string;
+  note: string;
+};
 const listRows = async () =>
   (
     await database("desk").execute<Row>(sql`
@@ -39,7 +49,11 @@ const everything = async () =>
 function withQuestion(id: string, change: object): ContentPack {
   const [first, ...rest] = pack.materials;
   if (!first) throw new Error("the pack is empty");
-  return { ...pack, version: 2, materials: [{ ...first, questions: first.questions.map((one) => (one.id === id ? { ...one, ...change } : one)) }, ...rest] };
+  return {
+    ...pack,
+    version: 2,
+    materials: [{ ...first, questions: first.questions.map((one) => (one.id === id ? { ...one, ...change } : one)) }, ...rest],
+  };
 }
 
 beforeAll(async () => {
@@ -109,13 +123,23 @@ describe("loading a changed pack", () => {
     const [before] = await versionsOf();
     const report = await loadContent(database("desk"), withQuestion("q01", { explanation: "换了一种说法，意思一样。" }), later(2));
     expect(report.questions).toEqual({ ...nothing, changed: 1, untouched: total - 1 });
-    expect(await versionsOf()).toEqual([{ ...before, published: false }, { number: 2, published: true, explanation: "换了一种说法，意思一样。" }]);
+    expect(await versionsOf()).toEqual([
+      { ...before, published: false },
+      { number: 2, published: true, explanation: "换了一种说法，意思一样。" },
+    ]);
   });
 
   test("a changed text is a new published version", async () => {
     const [first, ...rest] = withQuestion("q01", { explanation: "换了一种说法，意思一样。" }).materials;
-    const changed = { ...pack, materials: [{ ...(first as ContentPack["materials"][number]), body: `${first?.body}\n\n新的一段。` }, ...rest] };
-    expect((await loadContent(database("desk"), changed, later(3))).materials).toEqual({ ...nothing, changed: 1, untouched: pack.materials.length - 1 });
+    const changed = {
+      ...pack,
+      materials: [{ ...(first as ContentPack["materials"][number]), body: `${first?.body}\n\n新的一段。` }, ...rest],
+    };
+    expect((await loadContent(database("desk"), changed, later(3))).materials).toEqual({
+      ...nothing,
+      changed: 1,
+      untouched: pack.materials.length - 1,
+    });
     expect((await loadContent(database("desk"), changed, later(4))).materials.untouched).toBe(pack.materials.length);
   });
 

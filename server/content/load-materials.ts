@@ -37,7 +37,14 @@ async function listStored(tx: Tx, slugs: string[]) {
 /** The texts of a pack; `idOf` gives a material's number by its slug. */
 export async function loadMaterials(tx: Tx, pack: ContentPack, now: Date): Promise<{ counts: LoadCounts; idOf: Map<string, number> }> {
   const counts: LoadCounts = { added: 0, changed: 0, untouched: 0, kept: 0 };
-  const stored = new Map((await listStored(tx, pack.materials.map(({ slug }) => slug))).map((row) => [row.slug, row]));
+  const stored = new Map(
+    (
+      await listStored(
+        tx,
+        pack.materials.map(({ slug }) => slug),
+      )
+    ).map((row) => [row.slug, row]),
+  );
   const idOf = new Map<string, number>();
   for (const material of pack.materials) {
     const content = contentOf(material);

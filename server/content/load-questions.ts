@@ -16,7 +16,10 @@ function writtenOf(pack: ContentPack, idOf: ReadonlyMap<string, number>): Writte
       const ref = `${slug}/${question.id}`;
       const { difficulty, explanation, passage } = question;
       const category = `${collection}/${title}`;
-      return { ref, content: { ...convertedOf(question, ref), explanation, category, difficulty, tags, materialId: idOf.get(slug) ?? null, passage } };
+      return {
+        ref,
+        content: { ...convertedOf(question, ref), explanation, category, difficulty, tags, materialId: idOf.get(slug) ?? null, passage },
+      };
     }),
   );
 }
@@ -49,7 +52,14 @@ const hiddenText = ({ key, explanation, materialId, passage }: Hidden) => canoni
 export async function loadQuestions(tx: Tx, pack: ContentPack, idOf: ReadonlyMap<string, number>, now: Date): Promise<LoadCounts> {
   const counts: LoadCounts = { added: 0, changed: 0, untouched: 0, kept: 0 };
   const written = writtenOf(pack, idOf);
-  const stored = new Map((await listStored(tx, written.map(({ ref }) => ref))).map((row) => [row.ref, row]));
+  const stored = new Map(
+    (
+      await listStored(
+        tx,
+        written.map(({ ref }) => ref),
+      )
+    ).map((row) => [row.ref, row]),
+  );
   const fresh: Written[] = [];
   const drafts: { questionId: number; number: number; content: QuestionContent }[] = [];
   for (const one of written) {
@@ -82,6 +92,12 @@ async function publish(tx: Tx, versionOf: ReadonlyMap<number, number>, note: str
     .update(questions)
     .set({ state: "published", publishedVersionId: sql`${questions.latestVersionId}` })
     .where(inArray(questions.id, [...versionOf.keys()]));
-  const reviews = [...versionOf.values()].map((versionId) => ({ versionId, reviewerId: null, verdict: "published" as const, note, reviewedAt: now }));
+  const reviews = [...versionOf.values()].map((versionId) => ({
+    versionId,
+    reviewerId: null,
+    verdict: "published" as const,
+    note,
+    reviewedAt: now,
+  }));
   await tx.insert(questionReviews).values(reviews);
 }

@@ -41,7 +41,8 @@ const LARGEST_CACHE = 50;
 
 /** The frozen pool, prepared for drawing; kept in memory because a published contest's pool never changes. */
 export async function poolOfContest(tx: Db | Tx, contestId: number, publishedAt: Date): Promise<PoolIndex> {
-  const cache = (process_.zhixingContestPools ??= new Map());
+  process_.zhixingContestPools ??= new Map();
+  const cache = process_.zhixingContestPools;
   const name = `${contestId}@${publishedAt.getTime()}`;
   const kept = cache.get(name);
   if (kept) return kept;

@@ -29,7 +29,9 @@ export function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
 let built: number | undefined;
 function migrationsOfBuild(): number {
   if (built === undefined) {
-    const journal = JSON.parse(readFileSync(join(process.cwd(), "db", "migrations", "meta", "_journal.json"), "utf8")) as { entries: unknown[] };
+    const journal = JSON.parse(readFileSync(join(process.cwd(), "db", "migrations", "meta", "_journal.json"), "utf8")) as {
+      entries: unknown[];
+    };
     built = journal.entries.length;
   }
   return built;
@@ -70,7 +72,11 @@ async function told(work: () => Promise<string>): Promise<string> {
 
 /** Whether this process can serve: every pool answers within a second, the schema is the build's, the clocks agree to 250 ms. */
 export async function checkReadiness(): Promise<Readiness> {
-  const pools = Object.entries(poolsOfProcess()).map(async ([name, pool]) => [name, await told(async () => (await pool.query("select 1"), "ok"))] as const);
+  const answers = async (pool: pg.Pool) => {
+    await pool.query("select 1");
+    return "ok";
+  };
+  const pools = Object.entries(poolsOfProcess()).map(async ([name, pool]) => [name, await told(() => answers(pool))] as const);
   const rest = [
     told(migrationProblem).then((said) => ["migrations", said] as const),
     told(async () => {

@@ -1,4 +1,4 @@
-import { databaseUrl, connectAlone } from "#db/connection.ts";
+import { connectAlone, databaseUrl } from "#db/connection.ts";
 import { log } from "#server/log.ts";
 import { poolsOfProcess, within } from "./check-readiness.ts";
 

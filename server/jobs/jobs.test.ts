@@ -16,7 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-const right = (attemptId: number, slot: number, receivedAt: Date): JudgedAnswer => ({ attemptId, slot, seq: 1, response: { picks: [0] }, receivedAt, milli: 1_000, isRight: true });
+const right = (attemptId: number, slot: number, receivedAt: Date): JudgedAnswer => ({
+  attemptId,
+  slot,
+  seq: 1,
+  response: { picks: [0] },
+  receivedAt,
+  milli: 1_000,
+  isRight: true,
+});
 const one = async (text: string, values: unknown[] = []) => (await world.db.query(text, values)).rows[0];
 
 test("an attempt nobody handed in ends by the clock, once, at its due time, after what was on its way (I10)", async () => {
@@ -32,7 +40,10 @@ test("an attempt nobody handed in ends by the clock, once, at its due time, afte
   expect(ended[0] + ended[1]).toBe(5);
   const row = await one("select state, finished_at, due_at, ended_by from attempts where id = $1", [first.id]);
   expect(row).toMatchObject({ state: "finished", ended_by: "clock", finished_at: row.due_at });
-  expect(await one("select score_milli, attempts_ended from standings where entry_id = $1", [first.entryId])).toEqual({ score_milli: 2_000, attempts_ended: 1 });
+  expect(await one("select score_milli, attempts_ended from standings where entry_id = $1", [first.entryId])).toEqual({
+    score_milli: 2_000,
+    attempts_ended: 1,
+  });
   expect(await one("select count(*)::int as n from live_changes where entry_id = $1", [first.entryId])).toEqual({ n: 1 });
 });
 
@@ -50,7 +61,10 @@ test("a contest that opens takes its roster once; one that is over keeps its boa
   await storeAnswers(made.slice(0, 2).map(({ id }, at) => right(id, at, after(1_000))));
   await endOverdueAttempts(after(2 * 3_600_000));
   const [last] = made.slice(-1) as [(typeof made)[0]];
-  await world.db.query("alter table attempts disable trigger attempts_have_no_way_back; update attempts set state = 'in_progress', ends_at = '2026-11-22T12:00Z' where id = " + last.id);
+  await world.db.query(
+    "alter table attempts disable trigger attempts_have_no_way_back; update attempts set state = 'in_progress', ends_at = '2026-11-22T12:00Z' where id = " +
+      last.id,
+  );
   await world.db.query("alter table attempts enable trigger attempts_have_no_way_back");
   const kept = () => one("select moment, rows from board_snapshots where contest_id = $1", [contestId]);
   await closeContests(after(3_600_000));
@@ -58,7 +72,11 @@ test("a contest that opens takes its roster once; one that is over keeps its boa
   await endOverdueAttempts(after(5 * 3_600_000));
   await Promise.all([closeContests(after(5 * 3_600_000)), closeContests(after(5 * 3_600_000))]);
   const { rows } = await kept();
-  expect(rows.map((row: { rank: number; scoreMilli: number }) => [row.rank, row.scoreMilli])).toEqual([[1, 1_000], [1, 1_000], [3, 0]]);
+  expect(rows.map((row: { rank: number; scoreMilli: number }) => [row.rank, row.scoreMilli])).toEqual([
+    [1, 1_000],
+    [1, 1_000],
+    [3, 0],
+  ]);
   expect(Object.keys(rows[0])).toContain("branchName");
 });
 
@@ -83,7 +101,10 @@ test("a job runs once for two workers, again later when it failed, and is given 
   const clock = () => start;
   const ran = await Promise.all([1, 2, 3, 4].map(() => runNextJob(clock, kinds)));
   expect(ran.filter(Boolean).length).toBe(2);
-  expect(await one("select result, tries from jobs where kind = 'good' and done_at is not null")).toEqual({ result: { done: true }, tries: 1 });
+  expect(await one("select result, tries from jobs where kind = 'good' and done_at is not null")).toEqual({
+    result: { done: true },
+    tries: 1,
+  });
   const bad = () => one("select tries, run_at, failed_at, last_error from jobs where kind = 'bad'");
   expect(await bad()).toMatchObject({ tries: 1, run_at: after(5_000), failed_at: null, last_error: "no" });
   await world.db.query("update jobs set tries = 7, run_at = $1 where kind = 'bad'", [start]);

@@ -28,8 +28,12 @@ async function remarked(paper: Paper, answer: Answer): Promise<{ milli: number; 
 
 async function checkAttempts(ids: readonly number[]): Promise<Difference[]> {
   const list = sql.param(ids);
-  const answers = await db().execute<Answer>(sql`select attempt_id, slot, response, milli, is_right from answers where attempt_id = any(${list}::bigint[])`);
-  const totals = await db().execute<Totals>(sql`select attempt_id, answered, score_milli, right_count from attempt_totals where attempt_id = any(${list}::bigint[])`);
+  const answers = await db().execute<Answer>(
+    sql`select attempt_id, slot, response, milli, is_right from answers where attempt_id = any(${list}::bigint[])`,
+  );
+  const totals = await db().execute<Totals>(
+    sql`select attempt_id, answered, score_milli, right_count from attempt_totals where attempt_id = any(${list}::bigint[])`,
+  );
   const found: Difference[] = [];
   const sums = new Map(ids.map((id) => [id, { answered: 0, scoreMilli: 0, rightCount: 0 }]));
   for (const answer of answers.rows) {
@@ -45,7 +49,12 @@ async function checkAttempts(ids: readonly number[]): Promise<Difference[]> {
     sum.scoreMilli += milli;
     if (right) sum.rightCount += 1;
   }
-  const stored = new Map(totals.rows.map((row) => [Number(row.attempt_id), { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count }]));
+  const stored = new Map(
+    totals.rows.map((row) => [
+      Number(row.attempt_id),
+      { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count },
+    ]),
+  );
   for (const [id, computed] of sums) {
     const kept = stored.get(id) ?? { answered: 0, scoreMilli: 0, rightCount: 0 };
     if (!same(kept, computed)) found.push({ what: "totals", id, stored: kept, computed });
@@ -69,7 +78,9 @@ export async function recompute(now: Date): Promise<{ checked: number; differenc
   const found: Difference[] = [];
   let checked = 0;
   for (let after = 0; ; ) {
-    const { rows } = await db().execute<{ id: string }>(sql`select id from attempts where id > ${after} and state = 'finished' order by id limit ${SLICE}`);
+    const { rows } = await db().execute<{ id: string }>(
+      sql`select id from attempts where id > ${after} and state = 'finished' order by id limit ${SLICE}`,
+    );
     if (rows.length === 0) break;
     found.push(...(await checkAttempts(rows.map(({ id }) => Number(id)))));
     checked += rows.length;
@@ -84,6 +95,8 @@ export async function recompute(now: Date): Promise<{ checked: number; differenc
     after = Number(rows.at(-1)?.entry_id);
   }
   const details = JSON.stringify(found.slice(0, MOST_DETAILS));
-  await db().execute(sql`insert into recomputes (ran_at, checked, differences, details) values (${now}, ${checked}, ${found.length}, ${details}::jsonb)`);
+  await db().execute(
+    sql`insert into recomputes (ran_at, checked, differences, details) values (${now}, ${checked}, ${found.length}, ${details}::jsonb)`,
+  );
   return { checked, differences: found.length };
 }

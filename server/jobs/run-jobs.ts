@@ -45,7 +45,9 @@ export async function runNextJob(clock: () => Date, kinds: Readonly<Record<strin
     const work = kinds[job.kind];
     if (!work) throw new Error(`there is no kind of job called ${job.kind}`);
     const result = JSON.stringify((await work(job.payload, clock())) ?? null);
-    await db().execute(sql`update jobs set done_at = ${clock()}, percent = 100, locked_until = null, result = ${result}::jsonb where id = ${job.id}`);
+    await db().execute(
+      sql`update jobs set done_at = ${clock()}, percent = 100, locked_until = null, result = ${result}::jsonb where id = ${job.id}`,
+    );
   } catch (error) {
     await failed(job, error, clock());
   } finally {

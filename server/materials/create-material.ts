@@ -15,7 +15,12 @@ import { materialHashOf, writeMaterialVersion } from "./write-version.ts";
 /** Puts a text into the library: for everybody or for one subtree, published at once or not. */
 export const createMaterial = command({
   at: "POST /api/desk/materials",
-  input: z.strictObject({ ...materialFields, slug: blankable(slugSchema), branchId: blankable(idSchema), publish: flagSchema.default(false) }),
+  input: z.strictObject({
+    ...materialFields,
+    slug: blankable(slugSchema),
+    branchId: blankable(idSchema),
+    publish: flagSchema.default(false),
+  }),
   output: z.object({ slug: z.string(), number: z.number() }),
   refusals: ["already-in-library", "slug-taken", "text-nested"],
   door: "desk",

@@ -9,7 +9,16 @@ import { takeLock } from "#server/take-lock.ts";
 export async function findMaterial(db: Db | Tx, slug: string) {
   const { id, branchId, collection, archivedAt, publishedVersionId } = materials;
   const [row] = await db
-    .select({ id, slug: materials.slug, branchId, collection, archivedAt, publishedVersionId, path: branches.path, branchName: branches.name })
+    .select({
+      id,
+      slug: materials.slug,
+      branchId,
+      collection,
+      archivedAt,
+      publishedVersionId,
+      path: branches.path,
+      branchName: branches.name,
+    })
     .from(materials)
     .leftJoin(branches, eq(branches.id, materials.branchId))
     .where(eq(materials.slug, slug));

@@ -8,7 +8,13 @@ import { visibleTo } from "./visible-materials.ts";
 /** The published wording of a text, when the viewer may read it. */
 export async function findReadable(db: Db | Tx, slug: string, viewer: Member) {
   const [row] = await db
-    .select({ materialId: materials.id, slug: materials.slug, collection: materials.collection, path: branches.path, version: materialVersions })
+    .select({
+      materialId: materials.id,
+      slug: materials.slug,
+      collection: materials.collection,
+      path: branches.path,
+      version: materialVersions,
+    })
     .from(materials)
     .innerJoin(materialVersions, eq(materialVersions.id, materials.publishedVersionId))
     .leftJoin(branches, eq(branches.id, materials.branchId))

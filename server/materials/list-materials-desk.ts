@@ -73,7 +73,21 @@ export const listMaterialsDesk = query({
       q === undefined ? undefined : sql`strpos(lower(${title}), lower(${q}::text)) > 0`,
     );
     const rows = await db
-      .select({ slug, collection: shelf, archivedAt, publishedVersionId, title, tags, characters, number, editedAt, publishedNumber, questions: questionsAbout, branchName: branches.name, editedBy: people.name })
+      .select({
+        slug,
+        collection: shelf,
+        archivedAt,
+        publishedVersionId,
+        title,
+        tags,
+        characters,
+        number,
+        editedAt,
+        publishedNumber,
+        questions: questionsAbout,
+        branchName: branches.name,
+        editedBy: people.name,
+      })
       .from(materials)
       .innerJoin(materialVersions, isLatest)
       .leftJoin(branches, eq(branches.id, materials.branchId))

@@ -44,7 +44,9 @@ async function facetsOf(db: Db, visible: SQL | undefined) {
   const counted = (names: readonly string[]) => {
     const counts = new Map<string, number>();
     for (const name of names) if (name !== "") counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, times]) => ({ name, count: times })).sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
+    return [...counts]
+      .map(([name, times]) => ({ name, count: times }))
+      .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1));
   };
   return { collections: counted(rows.map((row) => row.collection)), tags: counted(rows.flatMap((row) => row.tags)).slice(0, 60) };
 }
@@ -52,7 +54,12 @@ async function facetsOf(db: Db, visible: SQL | undefined) {
 /** The study texts the viewer may read, newest first, 50 a page, with where the viewer stopped in each. */
 export const listMaterials = query({
   at: "GET /api/materials",
-  input: z.strictObject({ collection: blankable(lineSchema(60)), tag: blankable(lineSchema(30)), q: blankable(lineSchema(60)), page: pageSchema }),
+  input: z.strictObject({
+    collection: blankable(lineSchema(60)),
+    tag: blankable(lineSchema(30)),
+    q: blankable(lineSchema(60)),
+    page: pageSchema,
+  }),
   output: z.object({
     items: z.array(item),
     total: z.number(),
@@ -74,7 +81,19 @@ export const listMaterials = query({
     const { title, titleEn, summary, summaryEn, tags, characters, createdAt: publishedAt } = materialVersions;
     const { slug, collection: shelf } = materials;
     const items = await db
-      .select({ slug, title, titleEn, summary, summaryEn, collection: shelf, tags, characters, publishedAt, resume: readings.paragraph, readAt: readings.savedAt })
+      .select({
+        slug,
+        title,
+        titleEn,
+        summary,
+        summaryEn,
+        collection: shelf,
+        tags,
+        characters,
+        publishedAt,
+        resume: readings.paragraph,
+        readAt: readings.savedAt,
+      })
       .from(materials)
       .innerJoin(materialVersions, isPublished)
       .leftJoin(branches, eq(branches.id, materials.branchId))

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { lineSchema, tagsSchema } from "#server/input-schemas.ts";
 
 /** The stable address of a text, as it stands in links. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { message: "slug" }).max(80);
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { message: "slug" })
+  .max(80);
 
 /** A block of a text that can be cited: p1, p2 …. */
 export const paragraphSchema = z.string().regex(/^p[1-9]\d{0,4}$/, { message: "paragraph" });

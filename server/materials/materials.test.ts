@@ -47,7 +47,10 @@ describe("what members read", () => {
     for (const personId of [world.editor, world.leftEditor, world.member, world.leftMember]) {
       const { viewer } = await as(personId);
       const allowed = all.filter(({ branchId, publishedVersionId, archivedAt }) =>
-        can.readMaterial(viewer, { path: branchId === null ? null : (paths.get(branchId) ?? ""), published: publishedVersionId !== null && archivedAt === null }),
+        can.readMaterial(viewer, {
+          path: branchId === null ? null : (paths.get(branchId) ?? ""),
+          published: publishedVersionId !== null && archivedAt === null,
+        }),
       );
       const listed = await told(listMaterials, personId, {});
       expect(listed.items.map((item) => item.slug).sort()).toEqual(allowed.map((row) => row.slug).sort());
@@ -62,7 +65,11 @@ describe("what members read", () => {
   test("filters by collection, tag and words, and offers what there is to filter by", async () => {
     const collection = "专题甲";
     await told(createMaterial, world.editor, { ...text("一"), collection, tags: ["读书", "支部"], publish: true });
-    const { title } = await database("desk").select().from(materialVersions).orderBy(materialVersions.id).then((rows) => rows.at(-1) as { title: string });
+    const { title } = await database("desk")
+      .select()
+      .from(materialVersions)
+      .orderBy(materialVersions.id)
+      .then((rows) => rows.at(-1) as { title: string });
     await told(createMaterial, world.editor, { ...text("二"), collection, tags: ["支部"], publish: true });
     expect((await told(listMaterials, world.member, { collection })).total).toBe(2);
     expect((await told(listMaterials, world.member, { collection, tag: "读书" })).items.map((item) => item.title)).toEqual([title]);
@@ -89,7 +96,10 @@ describe("what members read", () => {
 describe("what editors do", () => {
   test("a text that is there already is refused by name, also when two hand it in at once", async () => {
     const given = text("重复");
-    const both = await Promise.all([createMaterial.call(await as(world.editor), given), createMaterial.call(await as(world.leftEditor), given)]);
+    const both = await Promise.all([
+      createMaterial.call(await as(world.editor), given),
+      createMaterial.call(await as(world.leftEditor), given),
+    ]);
     expect(both.map((outcome) => (outcome.ok ? "done" : outcome.code)).sort()).toEqual(["already-in-library", "done"]);
     const again = await createMaterial.call(await as(world.editor), { ...given, title: "换个题目" });
     expect(again).toMatchObject({ ok: false, code: "already-in-library", params: { title: given.title }, fields: [{ path: "body" }] });
@@ -110,15 +120,27 @@ describe("what editors do", () => {
     await told(publishMaterial, world.editor, { slug, number: 1 });
     expect((await told(readMaterial, world.member, { slug })).paragraphs).toBe(3);
     const desk = await told(getMaterialDesk, world.editor, { slug });
-    expect(desk).toMatchObject({ state: "published", publishedNumber: 1, latest: { number: 2 }, versions: [{ number: 2, published: false }, { number: 1, published: true }] });
+    expect(desk).toMatchObject({
+      state: "published",
+      publishedNumber: 1,
+      latest: { number: 2 },
+      versions: [
+        { number: 2, published: false },
+        { number: 1, published: true },
+      ],
+    });
     const [row] = await database("desk").select().from(materials).where(eq(materials.slug, slug));
-    const ledger = await database("desk").select().from(audit).where(eq(audit.objectId, row?.id as number));
+    const ledger = await database("desk")
+      .select()
+      .from(audit)
+      .where(eq(audit.objectId, row?.id as number));
     expect(ledger.map((entry) => entry.action)).toEqual(["material.create", "material.edit", "material.publish", "material.publish"]);
   });
 
   test("an editor of one subtree does not touch another's texts, and members have no desk", async () => {
     const { slug } = await told(createMaterial, world.editor, { ...text("右支部"), branchId: world.right });
-    for (const verb of [getMaterialDesk, publishMaterial, withdrawMaterial]) expect(await codeOf(verb, world.leftEditor, { slug })).toBe("not-found");
+    for (const verb of [getMaterialDesk, publishMaterial, withdrawMaterial])
+      expect(await codeOf(verb, world.leftEditor, { slug })).toBe("not-found");
     expect(await codeOf(editMaterial, world.leftEditor, { slug, from: 1, ...text("改") })).toBe("not-found");
     expect(await codeOf(createMaterial, world.leftEditor, { ...text("越界"), branchId: world.right })).toBe("not-found");
     expect((await told(listMaterialsDesk, world.leftEditor, {})).items.map((item) => item.slug)).not.toContain(slug);

@@ -13,7 +13,12 @@ const DEEPEST = 60;
 const MOST_BRACKETS = 4_000;
 const TOO_NESTED = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){25}/mu;
 
-type Child = { type: string; depth?: number; children?: readonly Child[]; position?: { start: { offset?: number | undefined } } | undefined };
+type Child = {
+  type: string;
+  depth?: number;
+  children?: readonly Child[];
+  position?: { start: { offset?: number | undefined } } | undefined;
+};
 type Footnote = { label?: string | null; identifier: string };
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);

@@ -18,7 +18,18 @@ export type MaterialContent = Readonly<{
 }>;
 
 /** Hash of one wording of a study text. */
-export function materialHashOf({ collection, title, titleEn, summary, summaryEn, body, tags, sourceName, sourceDate, sourceNote }: MaterialContent): string {
+export function materialHashOf({
+  collection,
+  title,
+  titleEn,
+  summary,
+  summaryEn,
+  body,
+  tags,
+  sourceName,
+  sourceDate,
+  sourceNote,
+}: MaterialContent): string {
   return contentHashOf({ collection, title, titleEn, summary, summaryEn, body, tags, sourceName, sourceDate, sourceNote });
 }
 

@@ -28,7 +28,8 @@ async function materialOf(tx: Tx, slug: string, passage: string | undefined, vie
     .limit(1);
   const readable = found && (can.editMaterial(viewer, found) || can.readMaterial(viewer, { path: found.path, published: true }));
   if (!found || !readable) throw fieldRefusal("material", "no-such-material");
-  if (passage !== undefined && !blocksOf(found.version).some((block) => block.id === passage)) throw fieldRefusal("passage", "no-such-passage");
+  if (passage !== undefined && !blocksOf(found.version).some((block) => block.id === passage))
+    throw fieldRefusal("passage", "no-such-passage");
   return found.id;
 }
 

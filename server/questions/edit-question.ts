@@ -37,7 +37,15 @@ export const editQuestion = command({
     await writeVersions(tx, [{ questionId: id, number, content }], { createdBy: viewer.personId, now });
     await tx.update(questions).set({ state }).where(eq(questions.id, id));
     const before = { number: question.latestNumber, state: question.state };
-    await writeAudit(tx, { context, action: "question.edit", object: "question", objectId: id, branchId, before, after: { number, state } });
+    await writeAudit(tx, {
+      context,
+      action: "question.edit",
+      object: "question",
+      objectId: id,
+      branchId,
+      before,
+      after: { number, state },
+    });
     return { id, number, state, problems: warningsOf(content.body, content.key) };
   },
 });

@@ -13,7 +13,15 @@ import { orNotFound } from "./or-not-found.ts";
 import { problemSchema, warningsOf } from "./question-fields.ts";
 
 const words = z.array(z.string()).optional();
-const shownSchema = z.object({ kind: z.enum(QUESTION_KINDS), stem: z.string(), options: words, blanks: z.number().optional(), items: words, lefts: words, rights: words });
+const shownSchema = z.object({
+  kind: z.enum(QUESTION_KINDS),
+  stem: z.string(),
+  options: words,
+  blanks: z.number().optional(),
+  items: words,
+  lefts: words,
+  rights: words,
+});
 
 /** One way a member could see the question: shuffled by its number, so that the desk sees the same each time. */
 function previewOf(id: number, body: QuestionBody, key: QuestionKey) {
@@ -36,7 +44,13 @@ const output = z.object({
   passage: passageSchema.nullable(),
   versions: z.array(versionSchema),
   reviews: z.array(
-    z.object({ number: z.number(), verdict: z.enum(["published", "returned"]), reviewer: z.string().nullable(), note: z.string(), reviewedAt: z.date() }),
+    z.object({
+      number: z.number(),
+      verdict: z.enum(["published", "returned"]),
+      reviewer: z.string().nullable(),
+      note: z.string(),
+      reviewedAt: z.date(),
+    }),
   ),
   contests: z.array(z.object({ slug: z.string(), title: z.string(), number: z.number() })),
   may: z.object({ edit: z.boolean(), review: z.boolean() }),

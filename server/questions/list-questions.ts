@@ -61,7 +61,13 @@ async function soughtPage(db: Db, condition: SQL | undefined, offset: number): P
 
 /** The same of the whole bank, or of one state: the page comes off an index and only the count sees every row. */
 async function plainPage(db: Db, condition: SQL | undefined, offset: number): Promise<Numbers> {
-  const rows = await db.select({ id: questions.id }).from(questions).where(condition).orderBy(desc(questions.id)).limit(PAGE_SIZE).offset(offset);
+  const rows = await db
+    .select({ id: questions.id })
+    .from(questions)
+    .where(condition)
+    .orderBy(desc(questions.id))
+    .limit(PAGE_SIZE)
+    .offset(offset);
   return { ids: rows.map((row) => row.id), total: await db.$count(questions, condition) };
 }
 
@@ -87,7 +93,21 @@ async function itemsOf(db: Db, ids: readonly number[]): Promise<z.input<typeof i
   const { id, ref, state, publishedVersionId } = questions;
   const { number, stem, createdAt: editedAt } = questionVersions;
   return db
-    .select({ id, ref, number, kind: questionVersions.kind, stem, category, difficulty: questionVersions.difficulty, tags, state, inUse: sql<boolean>`${isNotNull(publishedVersionId)}`, branchName: branches.name, editedAt, editedBy: people.name })
+    .select({
+      id,
+      ref,
+      number,
+      kind: questionVersions.kind,
+      stem,
+      category,
+      difficulty: questionVersions.difficulty,
+      tags,
+      state,
+      inUse: sql<boolean>`${isNotNull(publishedVersionId)}`,
+      branchName: branches.name,
+      editedAt,
+      editedBy: people.name,
+    })
     .from(questions)
     .innerJoin(questionVersions, eq(questionVersions.id, questions.latestVersionId))
     .leftJoin(branches, eq(branches.id, questions.branchId))

@@ -29,7 +29,23 @@ export async function listVersions(db: Db, questionId: number) {
   const { id, number, kind, body, category, difficulty, tags, createdAt } = questionVersions;
   const { key, explanation, passage, materialId } = questionKeys;
   return db
-    .select({ id, number, kind, body, category, difficulty, tags, createdAt, key, explanation, passage, materialId, material: materials.slug, createdBy: people.name, createdById: questionVersions.createdBy })
+    .select({
+      id,
+      number,
+      kind,
+      body,
+      category,
+      difficulty,
+      tags,
+      createdAt,
+      key,
+      explanation,
+      passage,
+      materialId,
+      material: materials.slug,
+      createdBy: people.name,
+      createdById: questionVersions.createdBy,
+    })
     .from(questionVersions)
     .innerJoin(questionKeys, eq(questionKeys.versionId, id))
     .leftJoin(materials, eq(materials.id, materialId))

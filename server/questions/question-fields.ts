@@ -8,7 +8,13 @@ import { freeText, paragraphSchema, slugSchema } from "#server/materials/materia
 export const categorySchema = z
   .string()
   .normalize("NFC")
-  .transform((path) => path.split("/").map((part) => part.trim()).filter((part) => part !== "").join("/"))
+  .transform((path) =>
+    path
+      .split("/")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")
+      .join("/"),
+  )
   .pipe(z.union([z.literal(""), lineSchema(200)]));
 
 /** What an author writes of a question. `material` is the slug of the text that answers it, `passage` the block there. */
@@ -40,7 +46,8 @@ export const pathOf = ({ field }: QuestionProblem): string[] => (/^key(\.|$)/.te
 /** A schema's check that refuses what `problemsOf` calls an error, beside the field it is in. */
 export function refuseProblems({ body, key }: { body: QuestionBody; key: QuestionKey }, check: z.RefinementCtx): void {
   for (const problem of problemsOf(body, key)) {
-    if (problem.severity === "error") check.addIssue({ code: "custom", message: problem.code, path: pathOf(problem), params: problem.params });
+    if (problem.severity === "error")
+      check.addIssue({ code: "custom", message: problem.code, path: pathOf(problem), params: problem.params });
   }
 }
 

@@ -40,7 +40,10 @@ describe("two people", () => {
 
   test("a returned question is a draft again and carries the reason; without a reason nothing is returned", async () => {
     const { id } = await told(createQuestion, world.author, { ...single(), submit: true });
-    expect(await tell(reviewQuestion, world.reviewer, { id, number: 1, verdict: "return" })).toMatchObject({ code: "note-missing", fields: [{ path: "note" }] });
+    expect(await tell(reviewQuestion, world.reviewer, { id, number: 1, verdict: "return" })).toMatchObject({
+      code: "note-missing",
+      fields: [{ path: "note" }],
+    });
     await told(reviewQuestion, world.reviewer, { id, number: 1, verdict: "return", note: "出处不对" });
     const seen = await told(getQuestion, world.author, { id });
     expect(seen).toMatchObject({ state: "draft", published: null, reviews: [{ number: 1, verdict: "returned", note: "出处不对" }] });
@@ -48,7 +51,9 @@ describe("two people", () => {
 
   test("two reviewers at once: one verdict is kept", async () => {
     const { id } = await told(createQuestion, world.organizer, { ...single(), submit: true });
-    const verdicts = [world.reviewer, world.author].map((personId) => codeOf(reviewQuestion, personId, { id, number: 1, verdict: "publish" }));
+    const verdicts = [world.reviewer, world.author].map((personId) =>
+      codeOf(reviewQuestion, personId, { id, number: 1, verdict: "publish" }),
+    );
     expect((await Promise.all(verdicts)).sort()).toEqual(["done", "not-in-review"]);
   });
 });
@@ -59,7 +64,13 @@ describe("versions", () => {
     const next = single();
     expect(await told(editQuestion, world.author, { id, from: 1, ...next })).toMatchObject({ number: 2, state: "draft" });
     const during = await told(getQuestion, world.reviewer, { id });
-    expect(during).toMatchObject({ state: "draft", publishedNumber: 1, latestNumber: 2, latest: { body: { stem: next.body.stem } }, may: { edit: true, review: false } });
+    expect(during).toMatchObject({
+      state: "draft",
+      publishedNumber: 1,
+      latestNumber: 2,
+      latest: { body: { stem: next.body.stem } },
+      may: { edit: true, review: false },
+    });
     expect(during.versions.map((version) => version.number)).toEqual([2, 1]);
     await told(submitQuestion, world.author, { id });
     await told(reviewQuestion, world.reviewer, { id, number: 2, verdict: "publish" });
@@ -92,19 +103,30 @@ describe("versions", () => {
 describe("what may be saved", () => {
   test("a key that does not fit is refused beside its field, with what is needed to say why", async () => {
     const wrong = { ...single(), key: { kind: "single", correct: 7 } };
-    expect(await tell(createQuestion, world.author, wrong)).toMatchObject({ code: "invalid", fields: [{ path: "key", code: "key-out-of-range", params: { places: 3 } }] });
+    expect(await tell(createQuestion, world.author, wrong)).toMatchObject({
+      code: "invalid",
+      fields: [{ path: "key", code: "key-out-of-range", params: { places: 3 } }],
+    });
     const twice = single();
     twice.body.options[2] = { text: " 甲 " };
-    expect(await tell(createQuestion, world.author, twice)).toMatchObject({ fields: [{ path: "body.options.2", code: "repeated", params: { like: 1 } }] });
+    expect(await tell(createQuestion, world.author, twice)).toMatchObject({
+      fields: [{ path: "body.options.2", code: "repeated", params: { like: 1 } }],
+    });
     const all = single();
     all.body.options[2] = { text: "以上都对" };
-    expect(await told(createQuestion, world.author, all)).toMatchObject({ problems: [{ severity: "warning", field: "body.options.2", code: "option-refers" }] });
+    expect(await told(createQuestion, world.author, all)).toMatchObject({
+      problems: [{ severity: "warning", field: "body.options.2", code: "option-refers" }],
+    });
   });
 
   test("a stem that is asked already is refused by name, unless the author insists", async () => {
     const { id } = await told(createQuestion, world.author, single("支部大会多久开一次？"));
     const again = single("支部大会，多久开一次");
-    expect(await tell(createQuestion, world.organizer, again)).toMatchObject({ code: "already-asked", params: { id, stem: "支部大会多久开一次？" }, fields: [{ path: "body.stem" }] });
+    expect(await tell(createQuestion, world.organizer, again)).toMatchObject({
+      code: "already-asked",
+      params: { id, stem: "支部大会多久开一次？" },
+      fields: [{ path: "body.stem" }],
+    });
     expect(await codeOf(createQuestion, world.organizer, { ...again, sameStem: "true" })).toBe("done");
     const twins = single();
     const both = [world.author, world.organizer].map((personId) => codeOf(createQuestion, personId, twins));
@@ -114,10 +136,18 @@ describe("what may be saved", () => {
   test("a passage must be there, and its words are those the author had before him", async () => {
     const body = "第一段说甲。\n\n第二段说乙。";
     const { slug } = await told(createMaterial, world.author, { title: "出处", body, publish: true });
-    expect(await tell(createQuestion, world.author, { ...single(), material: slug, passage: "p3" })).toMatchObject({ code: "no-such-passage", fields: [{ path: "passage" }] });
+    expect(await tell(createQuestion, world.author, { ...single(), material: slug, passage: "p3" })).toMatchObject({
+      code: "no-such-passage",
+      fields: [{ path: "passage" }],
+    });
     expect(await codeOf(createQuestion, world.author, { ...single(), material: "not-there", passage: "p1" })).toBe("no-such-material");
     const { id } = await told(createQuestion, world.author, { ...single(), material: slug, passage: "p2" });
     await told(editMaterial, world.author, { slug, from: 1, title: "出处", body: `新写的开头。\n\n${body}` });
-    expect((await told(getQuestion, world.author, { id })).passage).toEqual({ materialSlug: slug, materialTitle: "出处", paragraph: "p2", text: "第二段说乙。" });
+    expect((await told(getQuestion, world.author, { id })).passage).toEqual({
+      materialSlug: slug,
+      materialTitle: "出处",
+      paragraph: "p2",
+      text: "第二段说乙。",
+    });
   });
 });

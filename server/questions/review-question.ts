@@ -14,7 +14,8 @@ import { type DeskQuestion, lockQuestion, refuseChanged } from "./find-question.
 /** The question, unless the viewer would be a reviewer of it but for having written it: that is said in words of its own. */
 async function loadForReview(tx: Tx, id: number, viewer: Member): Promise<DeskQuestion | undefined> {
   const question = await lockQuestion(tx, id);
-  if (question?.createdBy === viewer.personId && can.reviewQuestion(viewer, { ...question, createdBy: null })) throw new Refusal("own-version");
+  if (question?.createdBy === viewer.personId && can.reviewQuestion(viewer, { ...question, createdBy: null }))
+    throw new Refusal("own-version");
   return question;
 }
 

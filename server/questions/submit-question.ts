@@ -21,7 +21,14 @@ export const submitQuestion = command({
     if (state === "in_review") return { id, state };
     if (state !== "draft") throw new Refusal("not-a-draft");
     await tx.update(questions).set({ state: "in_review" }).where(eq(questions.id, id));
-    await writeAudit(tx, { context, action: "question.submit", object: "question", objectId: id, branchId, after: { number: latestNumber } });
+    await writeAudit(tx, {
+      context,
+      action: "question.submit",
+      object: "question",
+      objectId: id,
+      branchId,
+      after: { number: latestNumber },
+    });
     return { id, state: "in_review" as const };
   },
 });

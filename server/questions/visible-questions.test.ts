@@ -37,9 +37,12 @@ describe("who sees the bank", () => {
     const paths = new Map((await database("desk").query.branches.findMany()).map((branch) => [branch.id, branch.path]));
     for (const personId of [world.author, world.organizer, world.leftReviewer]) {
       const { viewer } = await as(personId);
-      const allowed = all.filter(({ branchId }) => can.seeQuestion(viewer, { path: branchId === null ? null : (paths.get(branchId) ?? "") }));
+      const allowed = all.filter(({ branchId }) =>
+        can.seeQuestion(viewer, { path: branchId === null ? null : (paths.get(branchId) ?? "") }),
+      );
       expect((await told(listQuestions, personId, {})).total).toBe(allowed.length);
-      for (const { id } of all) expect(await codeOf(getQuestion, personId, { id })).toBe(allowed.some((row) => row.id === id) ? "done" : "not-found");
+      for (const { id } of all)
+        expect(await codeOf(getQuestion, personId, { id })).toBe(allowed.some((row) => row.id === id) ? "done" : "not-found");
     }
     expect(await codeOf(createQuestion, world.leftReviewer, { ...single(), branchId: world.right })).toBe("not-found");
   });
@@ -50,7 +53,8 @@ describe("who sees the bank", () => {
     }
     const stem = "唯一的词：鹁鸪声里？";
     const id = await aPublishedQuestion(world, stem);
-    for (const q of ["鹁鸪", "声里", "唯一的词 鹁鸪"]) expect((await told(listQuestions, world.author, { q })).items.map((item) => item.id)).toEqual([id]);
+    for (const q of ["鹁鸪", "声里", "唯一的词 鹁鸪"])
+      expect((await told(listQuestions, world.author, { q })).items.map((item) => item.id)).toEqual([id]);
     for (const q of ["%", "_", "因为是乙"]) expect((await told(listQuestions, world.author, { q })).total).toBe(0);
   });
 
@@ -59,7 +63,12 @@ describe("who sees the bank", () => {
     const { id } = await told(createQuestion, world.author, made);
     await told(createQuestion, world.author, { ...single(), category: "甲类别" });
     const found = async (filter: object) => (await told(listQuestions, world.author, filter)).items.map((item) => item.id);
-    for (const filter of [{ category: "甲类" }, { category: "甲类/一", state: "draft" }, { difficultyFrom: "5" }, { tag: "少见", kind: "single" }]) {
+    for (const filter of [
+      { category: "甲类" },
+      { category: "甲类/一", state: "draft" },
+      { difficultyFrom: "5" },
+      { tag: "少见", kind: "single" },
+    ]) {
       expect(await found(filter)).toEqual([id]);
     }
     expect(await found({ category: "甲类", kind: "fill" })).toEqual([]);
@@ -74,7 +83,11 @@ describe("who sees the bank", () => {
   });
 
   test("the preview shows a member's view: no pins, no key beside it", async () => {
-    const { id } = await told(createQuestion, world.author, { ...single(), body: { kind: "ordering", stem: "把这三项排好", items: ["一", "二", "三"] }, key: { kind: "ordering", order: [2, 0, 1] } });
+    const { id } = await told(createQuestion, world.author, {
+      ...single(),
+      body: { kind: "ordering", stem: "把这三项排好", items: ["一", "二", "三"] },
+      key: { kind: "ordering", order: [2, 0, 1] },
+    });
     const { preview, latest } = await told(getQuestion, world.author, { id });
     if (latest.body.kind !== "ordering" || preview.key.kind !== "ordering") throw new Error("not an ordering");
     const right = preview.key.order.map((place) => preview.shown.items?.[place]);
@@ -86,7 +99,15 @@ describe("who sees the bank", () => {
     await expect(database("play").execute(sql`select key from question_keys limit 1`)).rejects.toThrow();
     const one = await told(createQuestion, world.author, { ...single("同一题干"), key: { kind: "single", correct: 0 } });
     const other = await told(createQuestion, world.author, { ...single("同一题干"), key: { kind: "single", correct: 2 }, sameStem: true });
-    const hashes = await Promise.all([one, other].map(({ id }) => database("play").select({ hash: questionVersions.contentHash }).from(questionVersions).innerJoin(questions, eq(questions.latestVersionId, questionVersions.id)).where(eq(questions.id, id))));
+    const hashes = await Promise.all(
+      [one, other].map(({ id }) =>
+        database("play")
+          .select({ hash: questionVersions.contentHash })
+          .from(questionVersions)
+          .innerJoin(questions, eq(questions.latestVersionId, questionVersions.id))
+          .where(eq(questions.id, id)),
+      ),
+    );
     expect(hashes[0]).toEqual(hashes[1]);
   });
 });

@@ -70,8 +70,15 @@ export async function writeVersions(
     const newest = made.map(({ id }) => id);
     await tx
       .update(questions)
-      .set({ latestVersionId: sql`(select v.id from question_versions v where v.question_id = ${questions.id} and ${inArray(sql`v.id`, newest)})` })
-      .where(inArray(questions.id, part.map(({ questionId }) => questionId)));
+      .set({
+        latestVersionId: sql`(select v.id from question_versions v where v.question_id = ${questions.id} and ${inArray(sql`v.id`, newest)})`,
+      })
+      .where(
+        inArray(
+          questions.id,
+          part.map(({ questionId }) => questionId),
+        ),
+      );
   }
   return ids;
 }
