@@ -5,7 +5,13 @@ const database = { globalSetup: ["./tests/world/database-server.ts"], setupFiles
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "domain", include: ["domain/**/*.test.ts", "ui/**/*.test.ts", "app/**/*.test.ts", "db/embedded/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "domain",
+          include: ["domain/**/*.test.ts", "ui/**/*.test.ts", "app/**/*.test.ts", "db/embedded/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "verbs",
@@ -26,7 +32,15 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: "faults", include: ["tests/faults/**/*.test.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },
