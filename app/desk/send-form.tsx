@@ -1,7 +1,9 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { Button, type ButtonLook } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
 
 type Props = {
   action: string;
@@ -15,7 +17,8 @@ type Props = {
 
 type Reply = Readonly<{ id?: number; refused?: string; fields?: readonly Readonly<{ path: string }>[] }>;
 
-async function post(action: string, form: HTMLFormElement): Promise<Reply> {
+/** The reply, or null when the line was dead. */
+async function post(action: string, form: HTMLFormElement): Promise<Reply | null> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   try {
@@ -23,7 +26,7 @@ async function post(action: string, form: HTMLFormElement): Promise<Reply> {
     const said: unknown = await reply.json().catch(() => null);
     return typeof said === "object" && said !== null ? (said as Reply) : { refused: "broken" };
   } catch {
-    return { refused: "offline" };
+    return null;
   }
 }
 
@@ -42,9 +45,11 @@ function refusedAt(path: string, { refused = "broken", fields }: Reply): string 
  * address and says it at the field. It can also land on what it has just made.
  */
 export function SendForm({ action, next, submit, look = "primary", className = "grid gap-5", children }: Props): ReactNode {
+  const t = useTranslations("errors");
   const router = useRouter();
   const path = usePathname();
   const [isSending, setSending] = useState(false);
+  const [isOffline, setOffline] = useState(false);
   const [isMoving, move] = useTransition();
   const wasRefused = useRef(false);
 
@@ -60,6 +65,9 @@ export function SendForm({ action, next, submit, look = "primary", className = "
     setSending(true);
     const reply = await post(action, event.currentTarget);
     setSending(false);
+    // Asking for the page again over a dead line would lose what was typed.
+    setOffline(reply === null);
+    if (reply === null) return;
     wasRefused.current = reply.refused !== undefined;
     move(() => {
       if (reply.refused !== undefined) router.replace(refusedAt(path, reply), { scroll: false });
@@ -72,6 +80,7 @@ export function SendForm({ action, next, submit, look = "primary", className = "
     <form method="post" action={action} onSubmit={send} className={className}>
       <input type="hidden" name="next" value={next.replace("/{id}", "")} />
       {children}
+      {isOffline && <Notice kind="error">{t("notSent")}</Notice>}
       <Button type="submit" look={look} pending={isSending || isMoving} className="justify-self-start max-sm:w-full">
         {submit}
       </Button>

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type ReactNode, useState } from "react";
+import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -15,20 +15,29 @@ export function ImportDesk({ kind }: { kind: ImportKind }): ReactNode {
   const [reply, setReply] = useState<ImportReply | null>(null);
   const [refusal, setRefusal] = useState<ImportRefusal | null>(null);
   const [running, setRunning] = useState<"try" | "commit" | null>(null);
+  // Counts the files chosen: what was found in one says nothing about the next.
+  const turn = useRef(0);
 
   async function keep(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const chosen = event.currentTarget.files?.[0];
+    turn.current += 1;
+    const mine = turn.current;
     setReply(null);
     setRefusal(null);
+    setRunning(null);
+    setFile(null);
     // A copy: the file on the disk may be changed, or be somebody else's, before the real run.
-    setFile(chosen ? new File([await chosen.arrayBuffer()], chosen.name) : null);
+    const copy = chosen ? new File([await chosen.arrayBuffer()], chosen.name) : null;
+    if (mine === turn.current) setFile(copy);
   }
 
   async function run(dryRun: boolean): Promise<void> {
     if (running) return;
     if (!file) return setRefusal({ refused: "", params: {} });
     setRunning(dryRun ? "try" : "commit");
+    const mine = turn.current;
     const answer = await sendImport(kind, file, dryRun);
+    if (mine !== turn.current) return;
     setRunning(null);
     setReply("refused" in answer ? null : answer);
     setRefusal("refused" in answer ? answer : null);
@@ -39,7 +48,15 @@ export function ImportDesk({ kind }: { kind: ImportKind }): ReactNode {
   return (
     <>
       <Section title={t("step2")}>
-        <TextField label={t("file")} hint={t("fileHint")} type="file" accept=".xlsx,.csv" onChange={keep} className="py-2" />
+        <TextField
+          label={t("file")}
+          hint={t("fileHint")}
+          type="file"
+          accept=".xlsx,.csv"
+          onChange={keep}
+          disabled={running === "commit"}
+          className="py-2"
+        />
         <p className="text-muted text-sm">{t("tryLead")}</p>
         {refusal && <Refused refusal={refusal} />}
         <Button
