@@ -2,6 +2,8 @@
 export function pointsText(milli: number): string {
   const sign = milli < 0 ? "-" : "";
   const whole = Math.floor(Math.abs(milli) / 1_000);
-  const rest = String(Math.abs(milli) % 1_000).padStart(3, "0").replace(/0+$/, "");
+  const rest = String(Math.abs(milli) % 1_000)
+    .padStart(3, "0")
+    .replace(/0+$/, "");
   return rest === "" ? `${sign}${whole}` : `${sign}${whole}.${rest}`;
 }

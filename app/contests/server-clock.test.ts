@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import { clockOfExchange, hasJumped, leftMs, refinedClock, type ServerClock, serverTimeAt, untilNextSecond } from "./server-clock.ts";
 
 /** An exchange with a server whose clock is `offset` ahead of the monotonic one. */
-const exchange = (sentAt: number, up: number, down: number, offset: number) => ({ sentAt, receivedAt: sentAt + up + down, serverNow: sentAt + up + offset });
+const exchange = (sentAt: number, up: number, down: number, offset: number) => ({
+  sentAt,
+  receivedAt: sentAt + up + down,
+  serverNow: sentAt + up + offset,
+});
 
 test("the error is at most half the round trip, and shrinks with better exchanges", () => {
   const legs = fc.tuple(fc.nat(100_000), fc.nat(2_000), fc.nat(2_000));

@@ -8,7 +8,10 @@ export type ServerClock = { readonly low: number; readonly high: number };
 export type Exchange = { readonly sentAt: number; readonly receivedAt: number; readonly serverNow: number };
 
 /** What one exchange tells. */
-export const clockOfExchange = ({ sentAt, receivedAt, serverNow }: Exchange): ServerClock => ({ low: serverNow - receivedAt, high: serverNow - sentAt });
+export const clockOfExchange = ({ sentAt, receivedAt, serverNow }: Exchange): ServerClock => ({
+  low: serverNow - receivedAt,
+  high: serverNow - sentAt,
+});
 
 /** What is known after one more exchange: where both agree; where they cannot both be true (the device slept), the newer alone. */
 export function refinedClock(known: ServerClock | null, exchange: Exchange): ServerClock {
@@ -29,6 +32,9 @@ export const leftMs = (clock: ServerClock, until: number, at: number): number =>
 export const untilNextSecond = (left: number): number => (left % 1_000 || 1_000) + 5;
 
 /** Whether the monotonic clock stood still, or the wall clock was moved, between two looks: the server has to be asked again. */
-export function hasJumped(before: { readonly at: number; readonly wall: number }, now: { readonly at: number; readonly wall: number }): boolean {
+export function hasJumped(
+  before: { readonly at: number; readonly wall: number },
+  now: { readonly at: number; readonly wall: number },
+): boolean {
   return Math.abs(now.wall - before.wall - (now.at - before.at)) > 1_000;
 }

@@ -32,7 +32,8 @@ export function useContestStream(slug: string, ticket: string, onEvent: (event: 
         if (source?.readyState === EventSource.CLOSED) comeBack(AGAIN_MS * (1 + Math.random()));
       };
       source.addEventListener("restart", () => comeBack(1_000 + AGAIN_MS * Math.random()));
-      for (const name of EVENTS) source.addEventListener(name, ({ data }: MessageEvent<string>) => heard({ name, data: JSON.parse(data) } as LiveEvent));
+      for (const name of EVENTS)
+        source.addEventListener(name, ({ data }: MessageEvent<string>) => heard({ name, data: JSON.parse(data) } as LiveEvent));
     };
     open();
     return () => {

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
-import { windowForm } from "#ui/window-form.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
 import { pointsText } from "#app/contests/points-text.ts";
 import { listContests } from "#server/contests/list-contests.ts";
@@ -12,6 +11,7 @@ import { LinkCard } from "#ui/card.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
+import { windowForm } from "#ui/window-form.ts";
 
 type Card = Awaited<ReturnType<typeof cards>>[number];
 const cards = async () => (await ask(listContests)).contests;
@@ -63,7 +63,9 @@ function ContestCard({ contest, t }: { contest: Card; t: Awaited<ReturnType<type
         <>
           {branchName} · {t("questionsAndWorth", { questions, worth: pointsText(worth) })}
           <br />
-          {t.rich(isAhead ? "opensAt" : "closesAt", { time: () => <TimeText at={isAhead ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} /> })}
+          {t.rich(isAhead ? "opensAt" : "closesAt", {
+            time: () => <TimeText at={isAhead ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} />,
+          })}
           {!isAhead && <> · {t("triesUsed", { used: attemptsUsed, allowed: attemptsAllowed })}</>}
         </>
       }

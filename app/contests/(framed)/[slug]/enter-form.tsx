@@ -20,7 +20,10 @@ export function EnterForm({ slug, label }: { slug: string; label: string }): Rea
     const asked = await askServer(`/api/contests/${slug}/attempts`, {});
     if (asked.kind === "told") return router.push(playPath);
     if (asked.kind === "signed-out") return router.push(`/sign-in?next=${encodeURIComponent(`/contests/${slug}`)}`);
-    setState({ isPending: false, refused: asked.kind === "refused" ? asked.code : asked.kind === "not-found" ? "not-found" : "unavailable" });
+    setState({
+      isPending: false,
+      refused: asked.kind === "refused" ? asked.code : asked.kind === "not-found" ? "not-found" : "unavailable",
+    });
   };
   return (
     <form method="post" action={`/api/contests/${slug}/attempts`} onSubmit={(event) => void enter(event)} className="grid gap-3">

@@ -18,7 +18,8 @@ export function EntryPanel({ page }: { page: ContestPage }): ReactNode {
   if (contest.phase === "draft") return said(t("draft"));
   if (attempts.some(({ state }) => state === "in_progress")) return <EnterForm slug={contest.slug} label={t("goOn")} />;
   if (!page.mayEnter) return said(t("notYours"));
-  if (serverNow < contest.opensAt) return <Lobby slug={contest.slug} opensAt={contest.opensAt.toISOString()} streamTicket={page.streamTicket} />;
+  if (serverNow < contest.opensAt)
+    return <Lobby slug={contest.slug} opensAt={contest.opensAt.toISOString()} streamTicket={page.streamTicket} />;
   if (contest.phase === "published") return said(t("published"));
   if (serverNow >= ownClosesAt) return said(t(attempts.length > 0 ? "overEntered" : "over"));
 

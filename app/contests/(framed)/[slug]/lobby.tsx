@@ -20,7 +20,6 @@ export function Lobby({ slug, opensAt, streamTicket }: Props): ReactNode {
   const [time, setTime] = useState<ServerTime | null>(null);
   const [asks, setAsks] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is one more
   useEffect(() => {
     let isGone = false;
     let timer: ReturnType<typeof setTimeout>;
@@ -42,7 +41,11 @@ export function Lobby({ slug, opensAt, streamTicket }: Props): ReactNode {
   });
   return (
     <div className="grid gap-4">
-      {time === null ? <p className="text-muted">{t("waiting")}</p> : <Countdown time={time} until={Date.parse(opensAt)} slug={slug} onJump={() => setAsks(asks + 1)} />}
+      {time === null ? (
+        <p className="text-muted">{t("waiting")}</p>
+      ) : (
+        <Countdown time={time} until={Date.parse(opensAt)} slug={slug} onJump={() => setAsks(asks + 1)} />
+      )}
     </div>
   );
 }

@@ -17,7 +17,11 @@ export function OwnAttempts({ slug, attempts }: { slug: string; attempts: readon
       keyOf={({ id }) => String(id)}
       columns={[
         { key: "number", head: t("number"), main: true, cell: ({ number }) => t("attempt", { number }) },
-        { key: "state", head: t("state"), cell: ({ state }) => <Badge tone={state === "in_progress" ? "seal" : "plain"}>{t(`states.${state}`)}</Badge> },
+        {
+          key: "state",
+          head: t("state"),
+          cell: ({ state }) => <Badge tone={state === "in_progress" ? "seal" : "plain"}>{t(`states.${state}`)}</Badge>,
+        },
         { key: "started", head: t("started"), cell: ({ startedAt }) => <TimeText at={startedAt} /> },
         { key: "finished", head: t("finished"), cell: ({ finishedAt }) => (finishedAt ? <TimeText at={finishedAt} /> : "—") },
         {

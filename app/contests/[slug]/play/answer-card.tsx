@@ -17,7 +17,9 @@ export function AnswerCard({ box, flags, current, onGo }: Props): ReactNode {
         {box.map((slot, at) => {
           const answered = isAnswered(slot.shown);
           const flagged = flags.has(at);
-          const states = [answered ? t("answered") : t("unanswered"), flagged && t("flagged"), slot.theirs && t("contested")].filter(Boolean);
+          const states = [answered ? t("answered") : t("unanswered"), flagged && t("flagged"), slot.theirs && t("contested")].filter(
+            Boolean,
+          );
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its place
             <li key={at}>
@@ -42,7 +44,9 @@ export function AnswerCard({ box, flags, current, onGo }: Props): ReactNode {
         })}
       </ol>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
-        <span className="tabular">{t("progress", { answered: box.filter(({ shown }) => isAnswered(shown)).length, total: box.length })}</span>
+        <span className="tabular">
+          {t("progress", { answered: box.filter(({ shown }) => isAnswered(shown)).length, total: box.length })}
+        </span>
         {flags.size > 0 && <span className="tabular">{t("flags", { count: flags.size })}</span>}
       </p>
     </div>

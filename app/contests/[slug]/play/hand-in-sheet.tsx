@@ -46,7 +46,11 @@ export function HandInSheet({ phase, saving, flags, earliestAt, onGo, onBack, on
       <Slots label={t("flagged")} slots={[...flags].toSorted((a, b) => a - b)} onGo={onGo} />
       <Slots label={t("contested")} slots={contested(saving.box)} onGo={onGo} />
       <p>{t("final")}</p>
-      {earliestAt && <Notice kind="info">{t("tooEarly", { at: format.dateTime(earliestAt, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }) })}</Notice>}
+      {earliestAt && (
+        <Notice kind="info">
+          {t("tooEarly", { at: format.dateTime(earliestAt, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }) })}
+        </Notice>
+      )}
       {(waiting > 0 || isOffline) && <Notice kind="warning">{t(isOffline ? "waitsOffline" : "waits", { count: waiting })}</Notice>}
       {phase.kind === "refused" && <Notice kind="error">{t("refused", { code: phase.code })}</Notice>}
     </Sheet>

@@ -40,7 +40,13 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
  * Hands the attempt in: first every answer has to be acknowledged, then the server is asked until it answers. Asking twice is safe
  * (the verb tells the same again). `isTimeUp`: no more waiting for answers, for late ones do not count.
  */
-export async function handInAttempt(attemptId: number, keeper: Keeper, signal: AbortSignal, isTimeUp: boolean, onUnreached: () => void): Promise<HandedIn> {
+export async function handInAttempt(
+  attemptId: number,
+  keeper: Keeper,
+  signal: AbortSignal,
+  isTimeUp: boolean,
+  onUnreached: () => void,
+): Promise<HandedIn> {
   if (!isTimeUp) await whenSent(keeper, signal);
   for (let failures = 1; !signal.aborted; failures++) {
     const asked = await askServer<{ state: string }>(`/api/attempts/${attemptId}/hand-in`, {});

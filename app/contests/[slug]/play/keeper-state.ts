@@ -17,7 +17,18 @@ export type KeeperState = {
   readonly closed: "late" | "ended" | null;
 };
 
-export type SaveShown = "untouched" | "loaded" | "saving" | "saved" | "recovered" | "offline" | "unkept" | "signed-out" | "refused" | "contested" | "closed";
+export type SaveShown =
+  | "untouched"
+  | "loaded"
+  | "saving"
+  | "saved"
+  | "recovered"
+  | "offline"
+  | "unkept"
+  | "signed-out"
+  | "refused"
+  | "contested"
+  | "closed";
 
 /** The one word for the state of saving. “Saved” only when the server has acknowledged every change (never.md I31). */
 export function saveShown({ box, isUnreached, isSignedOut, isUnkept, savedAt, hasRecovered, closed }: KeeperState): SaveShown {

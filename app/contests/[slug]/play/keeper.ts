@@ -1,9 +1,21 @@
 // Longer than most: the life of a change, from the key press to the acknowledgement, is told in one place.
 import type { Response } from "#domain/questions/question.ts";
 import { backoffMs } from "./backoff.ts";
-import type { KeptAnswers } from "./kept-answers.ts";
 import type { KeeperState } from "./keeper-state.ts";
-import { acknowledged, adopted, changed, openedOutbox, outrun, type Pending, refusedChange, reread, type Saved, sendable, withTheirs } from "./outbox.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
+import {
+  acknowledged,
+  adopted,
+  changed,
+  openedOutbox,
+  outrun,
+  type Pending,
+  refusedChange,
+  reread,
+  type Saved,
+  sendable,
+  withTheirs,
+} from "./outbox.ts";
 import type { SendAnswer, Told } from "./send-answer.ts";
 
 /** Typing is sent when the fingers rest; it is kept on the device at every stroke. */

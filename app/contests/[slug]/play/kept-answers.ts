@@ -16,7 +16,8 @@ export type KeptAnswers = {
 export function pendingOf(value: unknown): Pending | null {
   if (typeof value !== "object" || value === null) return null;
   const { slot, seq, response, changedAt } = value as Record<string, unknown>;
-  if (!Number.isSafeInteger(slot) || !Number.isSafeInteger(seq) || typeof changedAt !== "number" || typeof response !== "object") return null;
+  if (!Number.isSafeInteger(slot) || !Number.isSafeInteger(seq) || typeof changedAt !== "number" || typeof response !== "object")
+    return null;
   return { slot: slot as number, seq: seq as number, response: response as Pending["response"], changedAt };
 }
 

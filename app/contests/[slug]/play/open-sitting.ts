@@ -2,8 +2,8 @@ import { type Asked, askServer } from "#app/contests/ask-server.ts";
 import { ServerTime } from "#app/contests/server-time.ts";
 import type { AttemptReply } from "./attempt-reply.ts";
 import { deviceAnswers } from "./device-answers.ts";
-import type { KeptAnswers } from "./kept-answers.ts";
 import { Keeper } from "./keeper.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import { sendAnswerTo } from "./send-answer.ts";
 
 /** An attempt on the screen: what was read first, the outbox, the clock, and what to do when the outbox is in doubt. */

@@ -31,10 +31,22 @@ export function OrderingInput({ body, response, isDisabled, onChange }: InputPro
       <ol ref={list} className="grid gap-2">
         {order.map((item, place) => (
           <li key={item} data-item={item} className="flex min-h-14 items-center gap-3 rounded-md border border-edge bg-raised ps-3.5">
-            <span className="tabular grid size-8 flex-none place-items-center rounded-sm border border-edge bg-paper font-medium text-sm">{place + 1}</span>
+            <span className="tabular grid size-8 flex-none place-items-center rounded-sm border border-edge bg-paper font-medium text-sm">
+              {place + 1}
+            </span>
             <span className="min-w-0 flex-1 py-2 leading-relaxed">{body.items[item]}</span>
-            <Arrow Icon={ArrowUp} label={t("moveUp", { item: body.items[item] ?? "" })} isDisabled={isDisabled || place === 0} onPress={() => move(item, place, -1)} />
-            <Arrow Icon={ArrowDown} label={t("moveDown", { item: body.items[item] ?? "" })} isDisabled={isDisabled || place === order.length - 1} onPress={() => move(item, place, 1)} />
+            <Arrow
+              Icon={ArrowUp}
+              label={t("moveUp", { item: body.items[item] ?? "" })}
+              isDisabled={isDisabled || place === 0}
+              onPress={() => move(item, place, -1)}
+            />
+            <Arrow
+              Icon={ArrowDown}
+              label={t("moveDown", { item: body.items[item] ?? "" })}
+              isDisabled={isDisabled || place === order.length - 1}
+              onPress={() => move(item, place, 1)}
+            />
           </li>
         ))}
       </ol>
@@ -50,7 +62,17 @@ export function OrderingInput({ body, response, isDisabled, onChange }: InputPro
   );
 }
 
-function Arrow({ Icon, label, isDisabled, onPress }: { Icon: LucideIcon; label: string; isDisabled: boolean; onPress: () => void }): ReactNode {
+function Arrow({
+  Icon,
+  label,
+  isDisabled,
+  onPress,
+}: {
+  Icon: LucideIcon;
+  label: string;
+  isDisabled: boolean;
+  onPress: () => void;
+}): ReactNode {
   return (
     <button
       type="button"

@@ -72,7 +72,8 @@ test("whatever is lost, repeated or reordered, the server ends with the last ans
         const [change] = sendable(box);
         if (!change) return;
         for (let time = 0; time < times; time++) if (change.seq > held.seq) held = change;
-        if (!isReplyLost && times > 0) box = held.seq === change.seq ? acknowledged(box, 0, change.seq) : outrun(box, 0, change.seq, held.seq);
+        if (!isReplyLost && times > 0)
+          box = held.seq === change.seq ? acknowledged(box, 0, change.seq) : outrun(box, 0, change.seq, held.seq);
       };
       for (const each of steps) {
         if (each.do === "change") box = changed(box, 0, pick(each.place), 1);

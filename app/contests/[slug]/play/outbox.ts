@@ -23,7 +23,8 @@ export type Outbox = readonly Slot[];
 /** What the server tells of a slot. */
 export type Saved = { readonly slot: number; readonly seq: number; readonly response: Response };
 
-const put = (box: Outbox, at: number, change: (slot: Slot) => Slot): Outbox => box.map((slot, index) => (index === at ? change(slot) : slot));
+const put = (box: Outbox, at: number, change: (slot: Slot) => Slot): Outbox =>
+  box.map((slot, index) => (index === at ? change(slot) : slot));
 
 /** Of two copies of a pending change the newer. */
 export function newerOf(a: Pending, b: Pending): Pending {
@@ -36,7 +37,8 @@ function readSlot(slot: Slot, saved: Saved): Slot {
   if (pending === null) return { ...slot, shown: saved.response, standing: saved.seq, theirs: null };
   if (pending.seq > saved.seq && slot.theirs === null) return { ...slot, standing: saved.seq };
   // The same change stands already: its acknowledgement was lost on the way.
-  if (sameResponse(pending.response, saved.response)) return { shown: saved.response, standing: saved.seq, pending: null, theirs: null, refused: null };
+  if (sameResponse(pending.response, saved.response))
+    return { shown: saved.response, standing: saved.seq, pending: null, theirs: null, refused: null };
   return { ...slot, standing: saved.seq, theirs: { response: saved.response } };
 }
 
@@ -91,7 +93,9 @@ export const refusedChange = (box: Outbox, at: number, seq: number, code: string
 
 /** The person decides for what the other device saved. */
 export const withTheirs = (box: Outbox, at: number): Outbox =>
-  put(box, at, (slot) => (slot.theirs ? { ...slot, shown: slot.theirs.response ?? null, pending: null, theirs: null, refused: null } : slot));
+  put(box, at, (slot) =>
+    slot.theirs ? { ...slot, shown: slot.theirs.response ?? null, pending: null, theirs: null, refused: null } : slot,
+  );
 
 /** A change another tab of this browser has kept: shown here too. Whoever sends it first, the server tells both the same. */
 export const adopted = (box: Outbox, kept: Pending): Outbox =>

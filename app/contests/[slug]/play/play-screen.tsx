@@ -16,7 +16,6 @@ export function PlayScreen({ attemptId, slug }: Props): ReactNode {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [tries, setTries] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another opening
   useEffect(() => {
     let isGone = false;
     let stop = (): void => {};

@@ -109,7 +109,9 @@ function MatchInput({ body, name, response, isDisabled, onChange }: InputProps<"
           label={`${left + 1}. ${text}`}
           value={pairs[left] ?? ""}
           disabled={isDisabled}
-          onChange={({ currentTarget: { value } }) => onChange(matched(body.lefts.length, response, left, value === "" ? null : Number(value)))}
+          onChange={({ currentTarget: { value } }) =>
+            onChange(matched(body.lefts.length, response, left, value === "" ? null : Number(value)))
+          }
         >
           <option value="">{t("noMatch")}</option>
           {body.rights.map((right, place) => (

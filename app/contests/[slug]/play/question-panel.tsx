@@ -69,7 +69,11 @@ function Contest({ item, slot, onKeepMine, onTakeTheirs }: Pick<Props, "item" | 
   const words = { right: t("true"), wrong: t("false"), none: t("noAnswer") };
   return (
     <Notice kind="warning" title={t("contested.title")}>
-      <p>{slot.theirs.response === undefined ? t("contested.reading") : t("contested.theirs", { answer: responseText(item.body, slot.theirs.response, words) })}</p>
+      <p>
+        {slot.theirs.response === undefined
+          ? t("contested.reading")
+          : t("contested.theirs", { answer: responseText(item.body, slot.theirs.response, words) })}
+      </p>
       <p>{t("contested.mine", { answer: responseText(item.body, slot.shown, words) })}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button compact onClick={onKeepMine}>

@@ -7,7 +7,8 @@ export function responseText(body: PlayItem["body"], response: Response, words: 
   if (response === null) return words.none;
   if ("truth" in response) return response.truth ? words.right : words.wrong;
   if ("texts" in response) return response.texts.map((text) => text.trim() || "—").join("；");
-  if ("order" in response) return body.kind === "ordering" ? response.order.map((place) => body.items[place] ?? "").join(" → ") : words.none;
+  if ("order" in response)
+    return body.kind === "ordering" ? response.order.map((place) => body.items[place] ?? "").join(" → ") : words.none;
   if ("pairs" in response) return response.pairs.map((right, left) => `${left + 1}–${right === null ? "—" : letterOf(right)}`).join("，");
   const options = body.kind === "single" || body.kind === "multiple" ? body.options : [];
   return response.picks.map((place) => `${letterOf(place)} ${options[place] ?? ""}`).join("；");

@@ -33,7 +33,9 @@ export function filled(blanks: number, response: Response, at: number, text: str
 
 /** The order on the screen: the given one, else as shown. */
 export function orderOf(items: number, response: Response): readonly number[] {
-  return response && "order" in response && response.order.length === items ? response.order : Array.from({ length: items }, (_, place) => place);
+  return response && "order" in response && response.order.length === items
+    ? response.order
+    : Array.from({ length: items }, (_, place) => place);
 }
 
 /** The item that stands at `from` moved to `to`; places beyond the ends change nothing. */

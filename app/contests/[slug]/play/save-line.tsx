@@ -28,7 +28,9 @@ export function SaveLine({ saving }: { saving: KeeperState }): ReactNode {
   const format = useFormatter();
   const shown = saveShown(saving);
   const { Icon, colour } = looks[shown];
-  const at = saving.savedAt && format.dateTime(new Date(saving.savedAt), { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  const at =
+    saving.savedAt &&
+    format.dateTime(new Date(saving.savedAt), { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const count = unsaved(saving.box).length;
   return (
     <p className={`flex min-w-0 items-center gap-1.5 text-sm ${colour}`} data-saving={shown}>

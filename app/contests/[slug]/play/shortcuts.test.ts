@@ -36,7 +36,8 @@ test("Ctrl+Enter hands in, in a text field too; nothing else works there", () =>
 });
 
 test("everything is ignored while an input method composes", () => {
-  for (const key of ["a", "1", "Enter", "ArrowLeft"]) expect(shortcutOf(press(key, { isComposing: true, ctrlKey: key === "Enter" }), four)).toBeNull();
+  for (const key of ["a", "1", "Enter", "ArrowLeft"])
+    expect(shortcutOf(press(key, { isComposing: true, ctrlKey: key === "Enter" }), four)).toBeNull();
 });
 
 test("the browser's own combinations are left alone", () => {

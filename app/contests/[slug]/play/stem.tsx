@@ -10,7 +10,9 @@ export function Stem({ text }: { text: string }): ReactNode {
         <Fragment key={at}>
           {part}
           {at < parts.length - 1 && (
-            <span className="mx-1 inline-block min-w-14 border-ink border-b text-center text-muted text-sm">{parts.length > 2 ? at + 1 : " "}</span>
+            <span className="mx-1 inline-block min-w-14 border-ink border-b text-center text-muted text-sm">
+              {parts.length > 2 ? at + 1 : " "}
+            </span>
           )}
         </Fragment>
       ))}

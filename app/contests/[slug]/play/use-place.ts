@@ -34,6 +34,9 @@ export function usePlace(attemptId: number, total: number, firstUnanswered: numb
     ...place,
     go: (slot: number) => setPlace(({ flags }) => ({ current: Math.min(total - 1, Math.max(0, slot)), flags })),
     flag: (slot: number) =>
-      setPlace(({ current, flags }) => ({ current, flags: flags.has(slot) ? new Set([...flags].filter((other) => other !== slot)) : new Set([...flags, slot]) })),
+      setPlace(({ current, flags }) => ({
+        current,
+        flags: flags.has(slot) ? new Set([...flags].filter((other) => other !== slot)) : new Set([...flags, slot]),
+      })),
   };
 }

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { AttemptReply } from "./attempt-reply.ts";
 import type { KeeperState } from "./keeper-state.ts";
-import { attemptOfKey } from "./local-answers.ts";
 import { parsedPending } from "./kept-answers.ts";
+import { attemptOfKey } from "./local-answers.ts";
 import { readAttempt, type Sitting } from "./open-sitting.ts";
 import { unsaved } from "./outbox.ts";
 

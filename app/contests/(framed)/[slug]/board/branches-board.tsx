@@ -51,7 +51,11 @@ function BranchLine({ row, formula, topN }: { row: Row; formula: string; topN: n
     <li>
       <details className={classNames("group rounded-md border bg-raised", own ? "border-seal" : "border-line")}>
         <summary className="grid min-h-14 grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-3 px-3 py-2 sm:px-4">
-          {participants > 0 ? <RankBadge rank={rank} /> : <span className="tabular grid size-8 place-items-center font-display text-muted">{rank}</span>}
+          {participants > 0 ? (
+            <RankBadge rank={rank} />
+          ) : (
+            <span className="tabular grid size-8 place-items-center font-display text-muted">{rank}</span>
+          )}
           <span className="min-w-0">
             <span className="block font-semibold leading-snug">
               {name}
@@ -72,7 +76,17 @@ function BranchLine({ row, formula, topN }: { row: Row; formula: string; topN: n
   );
 }
 
-function Arithmetic({ row, formula, topN, valueOf }: { row: Row; formula: string; topN: number; valueOf: (milli: number) => string }): ReactNode {
+function Arithmetic({
+  row,
+  formula,
+  topN,
+  valueOf,
+}: {
+  row: Row;
+  formula: string;
+  topN: number;
+  valueOf: (milli: number) => string;
+}): ReactNode {
   const t = useTranslations("boards.arithmetic");
   const { eligible, participants, sumMilli, rawMilli, adjustedMilli, meanMilli, shrunk } = row;
   const raw = valueOf(rawMilli);

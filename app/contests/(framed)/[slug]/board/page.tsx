@@ -51,7 +51,11 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
       )}
       {contest.phase === "closed" && <Notice>{t("pending")}</Notice>}
       <Words names={["boards", "ranks", "table", "rules"]}>
-        {showsBranches ? <Branches slug={slug} streamTicket={streamTicket} /> : <Persons slug={slug} page={page} streamTicket={streamTicket} />}
+        {showsBranches ? (
+          <Branches slug={slug} streamTicket={streamTicket} />
+        ) : (
+          <Persons slug={slug} page={page} streamTicket={streamTicket} />
+        )}
       </Words>
     </Page>
   );

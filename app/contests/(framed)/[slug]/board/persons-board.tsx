@@ -19,7 +19,11 @@ type Props = { slug: string; streamTicket: string; first: Board };
 const PAGE_SIZE = 50;
 /** The stream does not say which row is whose; the own one is known by what it says. */
 const isSame = (place: Omit<Place, "own">, own: Board["own"]): boolean =>
-  own !== null && place.rank === own.rank && place.totalMs === own.totalMs && place.scoreMilli === own.scoreMilli && (place.name ?? own.name) === own.name;
+  own !== null &&
+  place.rank === own.rank &&
+  place.totalMs === own.totalMs &&
+  place.scoreMilli === own.scoreMilli &&
+  (place.name ?? own.name) === own.name;
 
 /** The board of people: rank, name as the rules print it, points, number right, time; one's own place above it. */
 export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
@@ -38,18 +42,28 @@ export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
         <p className="tabular text-muted text-sm">{t("counted", { total })}</p>
       </div>
       {own && (
-        <section aria-label={t("own")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-seal bg-seal-wash px-4 py-3">
+        <section
+          aria-label={t("own")}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-seal bg-seal-wash px-4 py-3"
+        >
           <p className="flex items-center gap-3 font-semibold">
             <RankBadge rank={own.rank} />
             {t("ownRank", { rank: own.rank, total })}
           </p>
-          <p className="tabular">{t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}</p>
+          <p className="tabular">
+            {t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}
+          </p>
         </section>
       )}
       {places.length === 0 ? <Empty title={t("empty")}>{t("emptyBody")}</Empty> : <PlaceTable names={names} places={places} />}
       {names !== "names" && <p className="text-muted text-sm">{t(`hidden.${names}`)}</p>}
       {limit !== null && total > limit && <p className="text-muted text-sm">{t("limited", { limit })}</p>}
-      <Pagination total={limit === null ? total : Math.min(limit, total)} page={board.page} pageSize={PAGE_SIZE} path={`/contests/${slug}/board`} />
+      <Pagination
+        total={limit === null ? total : Math.min(limit, total)}
+        page={board.page}
+        pageSize={PAGE_SIZE}
+        path={`/contests/${slug}/board`}
+      />
     </div>
   );
 }

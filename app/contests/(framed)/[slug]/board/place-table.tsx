@@ -60,7 +60,9 @@ function PlaceRow({ place: { rank, name, branchName, scoreMilli, rightCount, tot
       </th>
       <td className={`${cell} text-end`}>
         <strong className="text-lg">{pointsText(scoreMilli)}</strong>
-        <span className="block whitespace-nowrap text-muted text-sm sm:hidden">{t("rightAndTime", { right: rightCount, time: raceTime(totalMs) })}</span>
+        <span className="block whitespace-nowrap text-muted text-sm sm:hidden">
+          {t("rightAndTime", { right: rightCount, time: raceTime(totalMs) })}
+        </span>
       </td>
       <td className={`${cell} ${wide} text-end`}>{rightCount}</td>
       <td className={`${cell} ${wide} text-end`}>{raceTime(totalMs)}</td>

@@ -64,7 +64,9 @@ async function Score({ result }: { result: Result }): Promise<ReactNode> {
         <Figure value={answered} unit={t("ofQuestions", { questions })} label={t("answered")} />
         <Figure value={raceTime(finishedAt.getTime() - startedAt.getTime())} label={t("time")} />
       </div>
-      {score?.passed !== undefined && score?.passed !== null && <Notice kind={score.passed ? "success" : "info"}>{t(score.passed ? "passed" : "notPassed")}</Notice>}
+      {score?.passed !== undefined && score?.passed !== null && (
+        <Notice kind={score.passed ? "success" : "info"}>{t(score.passed ? "passed" : "notPassed")}</Notice>
+      )}
       {!score && <Notice>{t(`later.score.${opens.score}`)}</Notice>}
       {items.length === 0 && <p className="text-muted text-sm">{t(`later.answers.${opens.answers}`)}</p>}
     </Card>

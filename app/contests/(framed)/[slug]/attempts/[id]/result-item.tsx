@@ -42,7 +42,17 @@ export function ResultItem({ item }: { item: ReviewedItem }): ReactNode {
   );
 }
 
-function MarkBadge({ milli, isRight, isAnswered, worth }: { milli: number; isRight: boolean; isAnswered: boolean; worth: number }): ReactNode {
+function MarkBadge({
+  milli,
+  isRight,
+  isAnswered,
+  worth,
+}: {
+  milli: number;
+  isRight: boolean;
+  isAnswered: boolean;
+  worth: number;
+}): ReactNode {
   const t = useTranslations("results");
   const points = t("points", { points: pointsText(milli), worth: pointsText(worth) });
   if (isRight) {

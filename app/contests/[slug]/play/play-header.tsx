@@ -1,0 +1,25 @@
+"use client";
+import type { ReactNode } from "react";
+import type { ServerTime } from "#app/contests/server-time.ts";
+import type { AttemptReply } from "./attempt-reply.ts";
+import { Clock } from "./clock.tsx";
+import type { KeeperState } from "./keeper-state.ts";
+import { SaveLine } from "./save-line.tsx";
+
+type Props = { attempt: AttemptReply; saving: KeeperState; time: ServerTime; onZero: () => void; onJump: () => void };
+
+/** What stays in sight while one answers: the contest, the time left, the truth about saving. */
+export function PlayHeader({ attempt, saving, time, onZero, onJump }: Props): ReactNode {
+  const dueAt = Date.parse(attempt.dueAt);
+  return (
+    <header className="sticky top-0 z-20 border-line border-b bg-paper">
+      <div className="mx-auto flex w-full max-w-5xl items-center justify-between gap-3 px-4 pt-1 sm:px-6">
+        <h1 className="min-w-0 truncate font-display font-semibold">{attempt.contest.title}</h1>
+        <Clock time={time} dueAt={dueAt} wholeMs={dueAt - Date.parse(attempt.startedAt)} onZero={onZero} onJump={onJump} />
+      </div>
+      <div className="mx-auto w-full max-w-5xl px-4 pb-2 sm:px-6">
+        <SaveLine saving={saving} />
+      </div>
+    </header>
+  );
+}
