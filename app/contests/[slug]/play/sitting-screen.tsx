@@ -52,7 +52,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }): ReactNode {
     else if (!isOpen || !item || !slot) return;
     else if (shortcut.kind === "handIn") ask();
     else if (shortcut.kind === "flag") flag(current);
-    else keeper.change(current, pickedByKey(item.body, slot.shown, shortcut.place));
+    else if (shortcut.kind === "pick") keeper.change(current, pickedByKey(item.body, slot.shown, shortcut.place));
   };
   useShortcuts(item?.body ?? nothingShown, obey);
 
