@@ -29,3 +29,13 @@ export function vouchedHost(host: string | undefined, publicUrl: URL | null): st
   if (publicUrl) return asked === publicUrl.host || asked === `${publicUrl.hostname}:${publicUrl.protocol === "https:" ? 443 : 80}` ? publicUrl.host : null;
   return isNearby(name) ? asked : null;
 }
+
+/** Whether an address can be read at all: a path with broken escapes, or with bytes that are no UTF-8, names nothing. */
+export function isReadablePath(url: string): boolean {
+  const path = url.split("?")[0] ?? "";
+  try {
+    return url.startsWith("/") && decodeURIComponent(path).isWellFormed();
+  } catch {
+    return false; // URIError: the sender's fault
+  }
+}

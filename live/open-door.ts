@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { answer } from "./answers.ts";
 import type { DoorSettings } from "./door-settings.ts";
 import { healthRoutes } from "./health.ts";
-import { vouchedHost } from "./host-rule.ts";
+import { isReadablePath, vouchedHost } from "./host-rule.ts";
 import { watchLoopLag } from "./loop-lag.ts";
 import { isOwnPage } from "./own-page.ts";
 import { passUpgrade } from "./pass-upgrade.ts";
@@ -42,7 +42,7 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
     if (request.method === "GET" && health.handle(request, response)) return;
     const host = vouchedHost(request.headers.host, settings.publicUrl);
     if (host === null) return replyRefusal(response, "wrong-host", {}, small);
-    if (!METHODS.has(request.method ?? "") || !url.startsWith("/")) return replyRefusal(response, "invalid", {}, small);
+    if (!METHODS.has(request.method ?? "") || !isReadablePath(url)) return replyRefusal(response, "invalid", {}, small);
     const answered = request.method === "POST" ? ANSWERS.exec(url) : null;
     if (answered) {
       if (!isOwnPage(request.headers, host, settings.publicUrl)) return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });

@@ -4,8 +4,8 @@ import { writtenText } from "#domain/questions/question.ts";
 
 const YEARS_MS = 3 * 366 * 86_400_000;
 
-/** An instant with a zone, as browsers and programs send it. */
-export const instantSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** An instant with a zone, as browsers and programs send it. What is none ends the reading: nothing after it may compare texts as dates. */
+export const instantSchema = z.iso.datetime({ offset: true, abort: true }).transform((text) => new Date(text));
 
 /** What an organizer fills in. */
 export const contestFormSchema = z
