@@ -31,7 +31,9 @@ function every(ms: number, what: string, work: () => Promise<void>): void {
 
 every(SWEEP_MS, "sweep", async () => {
   const opened = await openContests(new Date());
-  const ended = await endOverdueAttempts(new Date());
+  let ended = 0;
+  // As many turns as it takes: a contest of thousands ends in one moment, and all are to be closed within a minute (I10).
+  for (let more = -1; more !== 0 && !isLeaving; ended += more) more = await endOverdueAttempts(new Date());
   const closed = await closeContests(new Date());
   if (opened + ended + closed > 0) log.info({ opened, ended, closed }, "swept");
 });

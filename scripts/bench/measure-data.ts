@@ -85,7 +85,7 @@ set session_replication_role = replica;
 insert into questions (state) select (array['draft', 'in_review', 'published', 'published'])[1 + i % 4] from generate_series(1, ${POOL}) i;
 insert into question_versions (question_id, number, kind, body, stem, stem_key, category, difficulty, tags, content_hash)
   select id, 1, (array['single', 'multiple', 'truefalse'])[1 + id % 3], '{"kind":"truefalse","stem":"题"}', '关于第 ' || id || ' 项制度的题', 'key ' || id, '类/' || (id % 40), 1 + id % 5, array['标签' || (id % 20)], 'h' || id
-  from questions where latest_version_id is null;
+  from questions where not exists (select 1 from question_versions v where v.question_id = questions.id);
 update questions q set latest_version_id = v.id, kind = v.kind, category = v.category, difficulty = v.difficulty, tags = v.tags, stem_key = v.stem_key, published_version_id = case when q.state = 'published' then v.id end from question_versions v where v.question_id = q.id and q.latest_version_id is null;
 set session_replication_role = origin;`;
 

@@ -38,7 +38,9 @@ async function main(): Promise<void> {
   try {
     for (const measure of MEASURES.filter(isWanted)) {
       const began = performance.now();
-      figures.push(...(await measured(measure, world)));
+      const found = await measured(measure, world);
+      figures.push(...found);
+      process.stderr.write(`${tableOf(found)}\n`);
       process.stderr.write(`${measure.ids.join(" ")}: ${((performance.now() - began) / 1_000).toFixed(1)} s\n`);
     }
   } finally {

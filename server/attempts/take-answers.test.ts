@@ -104,6 +104,24 @@ test("one attempt cannot fill the queue by itself", async () => {
   expect(await codeOf(takeAnswer(one.id, { ticket: own, slot: 0, seq: 99, response: null }, now))).toBe("taken");
 });
 
+test("an answer whose connection dies under it is stored by the next one, and told once (I1)", async () => {
+  const one = await world.attempt({ startedAt: start });
+  const own = mintAnswerTicket({ attemptId: one.id, personId: one.personId, sessionId: one.sessionId, now: start });
+  await takeAnswer(one.id, { ticket: own, slot: 0, seq: 1, response: null }, now);
+  const holder = await world.db.connect();
+  await holder.query("begin");
+  await holder.query("select 1 from attempts where id = $1 for update", [one.id]);
+  const told = takeAnswer(one.id, { ticket: own, slot: 0, seq: 2, response: { picks: [0] } }, now);
+  const waiting = "select pid from pg_stat_activity where application_name = 'zhixing-live' and wait_event_type = 'Lock' and datname = current_database()";
+  await expect.poll(async () => (await world.db.query(waiting)).rowCount).toBe(1);
+  await world.db.query(waiting.replace("select pid", "select pg_terminate_backend(pid)"));
+  await holder.query("rollback");
+  holder.release();
+  expect(await told).toMatchObject({ outcome: "saved", seq: 2 });
+  const { rows } = await world.db.query("select count(*)::int as n from answer_events where attempt_id = $1 and seq = 2", [one.id]);
+  expect(rows).toEqual([{ n: 1 }]);
+});
+
 test("a revoked sign-in, or a disabled person, saves nothing more after the next look (I19)", async () => {
   const body = { ticket, slot: 0, seq: 90, response: { picks: [1] } };
   expect(await codeOf(takeAnswer(made.id, body, now))).toBe("taken");
