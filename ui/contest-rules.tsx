@@ -57,10 +57,13 @@ function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules"
   const points = (milli: number): string => format.number(milli / 1_000, { maximumFractionDigits: 3, useGrouping: false });
   const lines: ReactNode[] = [t("paper", { questions, worth: points(worth) }), t("drawn")];
   if (rules.shuffleQuestions || rules.shuffleOptions) {
-    lines.push(t(rules.shuffleQuestions && rules.shuffleOptions ? "shuffledBoth" : rules.shuffleQuestions ? "shuffledQuestions" : "shuffledOptions"));
+    lines.push(
+      t(rules.shuffleQuestions && rules.shuffleOptions ? "shuffledBoth" : rules.shuffleQuestions ? "shuffledQuestions" : "shuffledOptions"),
+    );
   }
   lines.push(t("zero"), t(`multiple.${rules.multipleMode}`), t("parts"));
-  if (rules.passPercent !== null) lines.push(t("pass", { percent: rules.passPercent, points: points(Math.ceil((worth * rules.passPercent) / 100)) }));
+  if (rules.passPercent !== null)
+    lines.push(t("pass", { percent: rules.passPercent, points: points(Math.ceil((worth * rules.passPercent) / 100)) }));
   return lines;
 }
 
@@ -70,12 +73,15 @@ function useRankingLines({ board }: Rules): ReactNode[] {
   lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
   if (!board.branches) return [...lines, t("noBranches")];
   lines.push(t(`formula.${board.branchFormula}`, { n: board.topN }), t("roster"));
-  if (board.branchFormula !== "total" && board.branchFormula !== "top_n_mean") lines.push(t("shrunk", { below: SHRINK_BELOW, k: SHRINK_K }));
+  if (board.branchFormula !== "total" && board.branchFormula !== "top_n_mean")
+    lines.push(t("shrunk", { below: SHRINK_BELOW, k: SHRINK_K }));
   lines.push(t("small", { from: PUBLIC_FROM }), t("branchTies"));
   return lines;
 }
 
 function useShowingLines({ review }: Rules): ReactNode[] {
   const t = useTranslations("rules");
-  return (["score", "answers", "keys"] as const).map((part) => t(`review.${part}`, { moment: t(`moments.${review[part]}`), isNever: String(review[part] === "never") }));
+  return (["score", "answers", "keys"] as const).map((part) =>
+    t(`review.${part}`, { moment: t(`moments.${review[part]}`), isNever: String(review[part] === "never") }),
+  );
 }

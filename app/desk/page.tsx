@@ -1,9 +1,9 @@
 import { FileQuestion, Inbox, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { ask } from "#app/_http/ask.ts";
 import { pageContext } from "#app/_http/request-context.ts";
+import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { listContestsDesk } from "#server/contests/list-contests-desk.ts";
@@ -97,7 +97,11 @@ async function ContestCard({ contest, page }: { contest: DeskContest; page: stri
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <PhaseBadge phase={phase} />
           <span>{branchName}</span>
-          <span>{t.rich(before ? "opens" : "closes", { at: () => <TimeText at={before ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} /> })}</span>
+          <span>
+            {t.rich(before ? "opens" : "closes", {
+              at: () => <TimeText at={before ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} />,
+            })}
+          </span>
         </span>
       }
       aside={

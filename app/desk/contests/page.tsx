@@ -37,15 +37,26 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
               head: t("columns.title"),
               main: true,
               cell: ({ slug, title }) => (
-                <Link href={`/desk/contests/${slug}`} className="inline-flex min-h-11 items-center font-medium hover:text-seal hover:underline">
+                <Link
+                  href={`/desk/contests/${slug}`}
+                  className="inline-flex min-h-11 items-center font-medium hover:text-seal hover:underline"
+                >
                   {title}
                 </Link>
               ),
             },
             { key: "phase", head: t("columns.phase"), cell: ({ phase }) => <PhaseBadge phase={phase} /> },
             { key: "branch", head: t("columns.branch"), cell: ({ branchName }) => branchName },
-            { key: "opens", head: t("fields.opensAt"), cell: ({ opensAt, closesAt }) => <TimeText at={opensAt} form={windowForm(opensAt, closesAt)} /> },
-            { key: "closes", head: t("fields.closesAt"), cell: ({ opensAt, closesAt }) => <TimeText at={closesAt} form={windowForm(opensAt, closesAt)} /> },
+            {
+              key: "opens",
+              head: t("fields.opensAt"),
+              cell: ({ opensAt, closesAt }) => <TimeText at={opensAt} form={windowForm(opensAt, closesAt)} />,
+            },
+            {
+              key: "closes",
+              head: t("fields.closesAt"),
+              cell: ({ opensAt, closesAt }) => <TimeText at={closesAt} form={windowForm(opensAt, closesAt)} />,
+            },
             {
               key: "entered",
               head: t("columns.entered"),

@@ -12,7 +12,11 @@ export function BlueprintTable({ blueprint }: { blueprint: Blueprint }): ReactNo
   const columns: Column<Numbered>[] = [
     { key: "category", head: t("fields.category"), main: true, cell: ({ category }) => category ?? t("anyCategory") },
     { key: "kind", head: t("fields.kind"), cell: ({ kind }) => (kind ? t(`kinds.${kind}`) : t("anyKind")) },
-    { key: "difficulty", head: t("columns.difficulty"), cell: ({ difficulty: [from, to] }) => (from === to ? from : t("range", { from, to })) },
+    {
+      key: "difficulty",
+      head: t("columns.difficulty"),
+      cell: ({ difficulty: [from, to] }) => (from === to ? from : t("range", { from, to })),
+    },
     { key: "count", head: t("fields.count"), align: "end", cell: ({ count }) => count },
     { key: "points", head: t("fields.points"), align: "end", cell: ({ worth }) => format.number(worth / 1_000) },
   ];

@@ -10,7 +10,12 @@ export function OverrideTable({ overrides }: { overrides: readonly Override[] })
   const t = useTranslations("contestDesk.overrides");
   const columns: Column<Override & { key: string }>[] = [
     { key: "who", head: t("who"), main: true, cell: ({ personName, branchName }) => personName ?? branchName ?? t("everybody") },
-    { key: "minutes", head: t("extension"), align: "end", cell: ({ extensionMs }) => t("minutes", { minutes: Math.round(extensionMs / 60_000) }) },
+    {
+      key: "minutes",
+      head: t("extension"),
+      align: "end",
+      cell: ({ extensionMs }) => t("minutes", { minutes: Math.round(extensionMs / 60_000) }),
+    },
     { key: "reason", head: t("reason"), cell: ({ reason }) => reason },
     { key: "at", head: t("at"), cell: ({ createdAt }) => <TimeText at={createdAt} /> },
   ];

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { ask } from "#app/_http/ask.ts";
+import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { ContestRules } from "#ui/contest-rules.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -46,7 +46,11 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
         <ContestRules rules={rules} opensAt={opensAt} closesAt={closesAt} {...sum} />
       </Section>
       <Section title={t("parts.audience")}>
-        <p>{audienceTags.length > 0 ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) }) : t("audienceAll", { branch: branch.name })}</p>
+        <p>
+          {audienceTags.length > 0
+            ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) })
+            : t("audienceAll", { branch: branch.name })}
+        </p>
         {intro && <p className="whitespace-pre-line text-muted">{intro}</p>}
       </Section>
       <Section title={t("parts.paper")}>

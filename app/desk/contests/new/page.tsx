@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
+import { pageContext } from "#app/_http/request-context.ts";
 import { ContestWizard } from "#app/desk/contests/wizard/contest-wizard.tsx";
 import { type ContestStart, draftOf } from "#app/desk/contests/wizard/draft.ts";
 import { startOf, TEMPLATES, type Template } from "#app/desk/contests/wizard/templates.ts";
 import { nextWindow } from "#app/desk/contests/wizard/wall-time.ts";
 import { wizardChoices } from "#app/desk/contests/wizard/wizard-choices.ts";
-import { ask } from "#app/_http/ask.ts";
-import { pageContext } from "#app/_http/request-context.ts";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { listContestsDesk } from "#server/contests/list-contests-desk.ts";
 import { Page } from "#ui/page.tsx";
@@ -46,7 +46,12 @@ export default async function NewContestPage({ searchParams }: { searchParams: S
     <Page title={t("new")} lead={t("newLead")} back={{ href: "/desk/contests", label: t("list") }} width="wide">
       <Tabs label={t("startFrom")} tabs={tabs} current={current} />
       <Words names={["contestDesk", "rules", "refusals", "fields"]}>
-        <ContestWizard key={current} start={draftOf(from ? await copyOf(from, now) : startOf(chosen, first.id, now))} edited={null} {...choices} />
+        <ContestWizard
+          key={current}
+          start={draftOf(from ? await copyOf(from, now) : startOf(chosen, first.id, now))}
+          edited={null}
+          {...choices}
+        />
       </Words>
     </Page>
   );

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Section } from "#ui/page.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
+import { Section } from "#ui/page.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** A branch the contest may be for; `members`: active people in it and below it. */

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Section } from "#ui/page.tsx";
 import { AreaField, TextField } from "#ui/field.tsx";
+import { Section } from "#ui/page.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** What it is called and what members read first. */

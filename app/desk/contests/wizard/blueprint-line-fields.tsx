@@ -32,7 +32,12 @@ export function BlueprintLineFields(props: Props): ReactNode {
       <legend className="sr-only">{t("line", { number: place + 1 })}</legend>
       <div className="grid items-start gap-4 sm:grid-cols-6">
         <div className="sm:col-span-3">
-          <SelectField label={t("fields.category")} value={line.category} error={at("category")} onChange={(event) => change({ category: event.currentTarget.value })}>
+          <SelectField
+            label={t("fields.category")}
+            value={line.category}
+            error={at("category")}
+            onChange={(event) => change({ category: event.currentTarget.value })}
+          >
             <option value="">{t("anyCategory")}</option>
             {categories.map(({ category, published }) => (
               <option key={category} value={category}>
@@ -42,7 +47,12 @@ export function BlueprintLineFields(props: Props): ReactNode {
           </SelectField>
         </div>
         <div className="sm:col-span-3">
-          <SelectField label={t("fields.kind")} value={line.kind} error={at("kind")} onChange={(event) => change({ kind: event.currentTarget.value })}>
+          <SelectField
+            label={t("fields.kind")}
+            value={line.kind}
+            error={at("kind")}
+            onChange={(event) => change({ kind: event.currentTarget.value })}
+          >
             <option value="">{t("anyKind")}</option>
             {KINDS.map((kind) => (
               <option key={kind} value={kind}>
@@ -54,8 +64,16 @@ export function BlueprintLineFields(props: Props): ReactNode {
         <div className="grid grid-cols-2 gap-4 sm:col-span-6 sm:grid-cols-4">
           <NumberField label={t("fields.count")} value={line.count} error={at("count")} onType={(count) => change({ count })} />
           <NumberField label={t("fields.points")} value={line.points} error={at("worth")} onType={(points) => change({ points })} />
-          <Level label={t("fields.easiest")} value={line.easiest} onPick={(easiest) => change({ easiest, ...(easiest > line.hardest && { hardest: easiest }) })} />
-          <Level label={t("fields.hardest")} value={line.hardest} onPick={(hardest) => change({ hardest, ...(hardest < line.easiest && { easiest: hardest }) })} />
+          <Level
+            label={t("fields.easiest")}
+            value={line.easiest}
+            onPick={(easiest) => change({ easiest, ...(easiest > line.hardest && { hardest: easiest }) })}
+          />
+          <Level
+            label={t("fields.hardest")}
+            value={line.hardest}
+            onPick={(hardest) => change({ hardest, ...(hardest < line.easiest && { easiest: hardest }) })}
+          />
         </div>
       </div>
       <div className="mt-2 flex min-h-11 items-center justify-between gap-4">
@@ -71,7 +89,17 @@ export function BlueprintLineFields(props: Props): ReactNode {
   );
 }
 
-function NumberField({ label, value, error, onType }: { label: string; value: string; error: string | undefined; onType: (value: string) => void }): ReactNode {
+function NumberField({
+  label,
+  value,
+  error,
+  onType,
+}: {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onType: (value: string) => void;
+}): ReactNode {
   return (
     <TextField
       type="number"

@@ -54,7 +54,10 @@ export function ContestWizard({ start, edited, branches, categories }: Props): R
           <p className="text-muted text-sm">{t("hints.save")}</p>
         </div>
       </form>
-      <section aria-labelledby="printed-rules" className="rounded-md border border-line bg-sunken p-5 text-sm xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto">
+      <section
+        aria-labelledby="printed-rules"
+        className="rounded-md border border-line bg-sunken p-5 text-sm xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto"
+      >
         <h2 id="printed-rules" className="mb-4 font-display font-semibold text-lg">
           {t("printed")}
         </h2>

@@ -15,7 +15,8 @@ export type CategoryOption = Readonly<{ category: string; published: number }>;
 
 const MOST_LINES = 50;
 const fresh = (id: number): LineDraft => ({ id, category: "", kind: "single", easiest: "1", hardest: "5", count: "10", points: "2" });
-const sum = (lines: readonly LineDraft[], of: (line: LineDraft) => number): number => lines.reduce((total, line) => total + (of(line) || 0), 0);
+const sum = (lines: readonly LineDraft[], of: (line: LineDraft) => number): number =>
+  lines.reduce((total, line) => total + (of(line) || 0), 0);
 
 /** What a paper is drawn from: lines of so many questions each, with what the bank holds for them as one types. */
 export function PaperPart({ draft, set, problem, categories }: PartProps & { categories: readonly CategoryOption[] }): ReactNode {
@@ -33,7 +34,10 @@ export function PaperPart({ draft, set, problem, categories }: PartProps & { cat
       lines.map((line) => (line.id === id ? { ...line, ...part } : line)),
     );
   return (
-    <Section title={t("parts.paper")} aside={<span className="tabular">{t("paperTotal", { questions, points: format.number(points) })}</span>}>
+    <Section
+      title={t("parts.paper")}
+      aside={<span className="tabular">{t("paperTotal", { questions, points: format.number(points) })}</span>}
+    >
       {lines.map((line, place) => (
         <BlueprintLineFields
           key={line.id}
@@ -44,7 +48,13 @@ export function PaperPart({ draft, set, problem, categories }: PartProps & { cat
           short={counts?.shortages.find((shortage) => shortage.line === place)}
           problem={problem}
           change={(part) => change(line.id, part)}
-          {...(lines.length > 1 && { remove: () => set("lines", lines.filter(({ id }) => id !== line.id)) })}
+          {...(lines.length > 1 && {
+            remove: () =>
+              set(
+                "lines",
+                lines.filter(({ id }) => id !== line.id),
+              ),
+          })}
         />
       ))}
       {whole && <Notice kind="error">{whole}</Notice>}

@@ -22,7 +22,8 @@ export function PrintedDraft({ draft }: { draft: Draft }): ReactNode {
   const lines = blueprintOf(draft.lines);
   const [opensAt, closesAt] = [new Date(instantOf(draft.opensAt)), new Date(instantOf(draft.closesAt))];
   const readable = complete(rules) && lines.every(({ count, worth }) => count !== null && worth !== null);
-  if (!readable || Number.isNaN(opensAt.getTime()) || Number.isNaN(closesAt.getTime())) return <p className="text-muted">{t("printedLater")}</p>;
+  if (!readable || Number.isNaN(opensAt.getTime()) || Number.isNaN(closesAt.getTime()))
+    return <p className="text-muted">{t("printedLater")}</p>;
   return (
     <ContestRules
       rules={rules as Rules}

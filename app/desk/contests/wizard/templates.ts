@@ -19,7 +19,12 @@ const line = (kind: BlueprintLine["kind"], count: number, points: number): Bluep
 const formal = (now: Date) => ({
   opensAt: wallClockAfter(now, 7, "19:30"),
   closesAt: wallClockAfter(now, 7, "20:30"),
-  rules: contestRulesSchema.parse({ limitMs: 40 * MINUTE_MS, earliestHandInMs: 5 * MINUTE_MS, passPercent: 60, board: { moves: "closed" } }),
+  rules: contestRulesSchema.parse({
+    limitMs: 40 * MINUTE_MS,
+    earliestHandInMs: 5 * MINUTE_MS,
+    passPercent: 60,
+    board: { moves: "closed" },
+  }),
   blueprint: [line("single", 20, 2), line("multiple", 10, 4), line("truefalse", 10, 2)],
 });
 

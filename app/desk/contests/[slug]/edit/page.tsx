@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
 import { ContestWizard } from "#app/desk/contests/wizard/contest-wizard.tsx";
 import { draftOf } from "#app/desk/contests/wizard/draft.ts";
 import { wizardChoices } from "#app/desk/contests/wizard/wizard-choices.ts";
-import { ask } from "#app/_http/ask.ts";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { Page } from "#ui/page.tsx";
 import { Words } from "#ui/words.tsx";

@@ -35,7 +35,8 @@ function useExtension({ slug, target, onDone }: Pick<Props, "slug" | "target" | 
     setReason("");
     onDone();
   };
-  const refusedAt = (path: string): string | undefined => (outcome?.done === false && outcome.paths.includes(path) ? t(`problems.${path}`) : undefined);
+  const refusedAt = (path: string): string | undefined =>
+    outcome?.done === false && outcome.paths.includes(path) ? t(`problems.${path}`) : undefined;
   return { minutes, setMinutes, reason, setReason, sending, outcome, submit, refusedAt };
 }
 
@@ -71,7 +72,13 @@ export function ExtendPanel(props: Props): ReactNode {
             error={refusedAt("minutes")}
             onChange={(event) => setMinutes(event.currentTarget.value)}
           />
-          <TextField label={t("reason")} maxLength={500} value={reason} error={refusedAt("reason")} onChange={(event) => setReason(event.currentTarget.value)} />
+          <TextField
+            label={t("reason")}
+            maxLength={500}
+            value={reason}
+            error={refusedAt("reason")}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
         </div>
         <p className="text-muted text-sm">{t("extendHint")}</p>
         <Button type="submit" pending={sending} className="justify-self-start">

@@ -17,7 +17,15 @@ export type MonitorPerson = Readonly<{
 /** What the monitor was told last: the reply of the verb as it travels, instants as ISO text. */
 export type MonitorState = Readonly<{
   contest: Readonly<{ slug: string; title: string; phase: string; opensAt: string; closesAt: string }>;
-  counts: Readonly<{ eligible: number; entered: number; answering: number; offline: number; handedIn: number; notEntered: number; late: number }>;
+  counts: Readonly<{
+    eligible: number;
+    entered: number;
+    answering: number;
+    offline: number;
+    handedIn: number;
+    notEntered: number;
+    late: number;
+  }>;
   people: readonly MonitorPerson[];
   total: number;
   page: number;

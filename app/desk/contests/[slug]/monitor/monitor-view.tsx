@@ -32,11 +32,7 @@ export function MonitorView({ initial, filters, branches, filterBar }: Props): R
   const at = new Date(state.serverNow);
   return (
     <div className="grid gap-8">
-      {lost && (
-        <Notice kind="warning">
-          {t.rich("lost", { at: () => <TimeText at={at} form="second" /> })}
-        </Notice>
-      )}
+      {lost && <Notice kind="warning">{t.rich("lost", { at: () => <TimeText at={at} form="second" /> })}</Notice>}
       <p className="flex flex-wrap items-center gap-3 text-muted text-sm">
         <PhaseBadge phase={state.contest.phase} />
         <span>{t.rich(over ? "finalAt" : "freshAt", { at: () => <TimeText at={at} form="second" /> })}</span>
@@ -49,7 +45,9 @@ export function MonitorView({ initial, filters, branches, filterBar }: Props): R
           people={state.people}
           onExtend={over ? undefined : (personId, name) => setTarget({ to: "person", personId, name })}
           empty={
-            <Empty title={state.counts.eligible === 0 ? t("noRoster") : t("noMatch")}>{state.counts.eligible === 0 && t("noRosterLead")}</Empty>
+            <Empty title={state.counts.eligible === 0 ? t("noRoster") : t("noMatch")}>
+              {state.counts.eligible === 0 && t("noRosterLead")}
+            </Empty>
           }
         />
         <Pagination total={state.total} page={state.page} pageSize={50} path={`/desk/contests/${slug}/monitor`} query={filters} />

@@ -8,8 +8,8 @@ import { SelectField, TextField } from "#ui/field.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
 import { Page } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
-import { Words } from "#ui/words.tsx";
 import { windowForm } from "#ui/window-form.ts";
+import { Words } from "#ui/words.tsx";
 import { type MonitorState, STATES } from "./monitor-state.ts";
 import { MonitorView } from "./monitor-view.tsx";
 
@@ -19,10 +19,18 @@ type Search = Promise<Readonly<{ state?: string; q?: string; page?: string }>>;
 async function branchesOf(contestBranchId: number) {
   const { branches } = await ask(listBranches);
   const top = branches.find(({ id }) => id === contestBranchId);
-  return branches.filter(({ path }) => top && path.startsWith(top.path)).map(({ id, name, depth }) => ({ id, name, depth: depth - (top?.depth ?? 0) }));
+  return branches
+    .filter(({ path }) => top && path.startsWith(top.path))
+    .map(({ id, name, depth }) => ({ id, name, depth: depth - (top?.depth ?? 0) }));
 }
 
-export default async function MonitorPage({ params, searchParams }: { params: Promise<{ slug: string }>; searchParams: Search }): Promise<ReactNode> {
+export default async function MonitorPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ slug: string }>;
+  searchParams: Search;
+}): Promise<ReactNode> {
   const [t, { slug }, { state, q, page }] = await Promise.all([getTranslations("contestDesk.monitor"), params, searchParams]);
   const filters = { state, q, page };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));

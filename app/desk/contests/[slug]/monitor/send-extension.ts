@@ -4,7 +4,10 @@ import type { ExtendTarget } from "./target-fields.tsx";
 export type Extended = Readonly<{ done: true; moved: number }> | Readonly<{ done: false; code: string; paths: readonly string[] }>;
 
 /** Asks for more time. A dead line is an answer too: `offline`. */
-export async function sendExtension(slug: string, { minutes, reason, ...target }: ExtendTarget & { minutes: number; reason: string }): Promise<Extended> {
+export async function sendExtension(
+  slug: string,
+  { minutes, reason, ...target }: ExtendTarget & { minutes: number; reason: string },
+): Promise<Extended> {
   const { to } = target;
   const body = {
     to,

@@ -1,8 +1,8 @@
 import { RefreshCw } from "lucide-react";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { tryAsk } from "#app/_http/ask.ts";
-import { notFound } from "next/navigation";
 import { previewContest } from "#server/contests/preview-contest.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { ContestRules } from "#ui/contest-rules.tsx";

@@ -48,7 +48,9 @@ function Lettered({ texts, round, mark = letterOf }: LetteredProps): ReactNode {
     <ul className="grid content-start gap-2">
       {texts.map((text, place) => (
         <li key={mark(place)} className="flex items-center gap-3.5 rounded-md border border-line bg-raised px-3.5 py-2.5 leading-relaxed">
-          <span className={`grid size-8 flex-none place-items-center border border-edge bg-paper font-medium text-sm ${round ? "rounded-full" : "rounded-sm"}`}>
+          <span
+            className={`grid size-8 flex-none place-items-center border border-edge bg-paper font-medium text-sm ${round ? "rounded-full" : "rounded-sm"}`}
+          >
             {mark(place)}
           </span>
           <span className="min-w-0 flex-1">{text}</span>
