@@ -1,3 +1,5 @@
+import type { Block } from "#server/materials/hast-schema.ts";
+
 /** What an editor has typed of a text. */
 export type MaterialDraft = Readonly<{
   title: string;
@@ -31,6 +33,7 @@ export type Proposal = Readonly<{
   meta: Readonly<{ source?: string; author?: string; date?: string }>;
   changes: readonly TextChange[];
   marked: number;
+  blocks: readonly Block[];
   same: Readonly<{ slug: string; title: string }> | null;
 }>;
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { ReadingText } from "#app/desk/materials/reading-text.tsx";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
+import type { Block } from "#server/materials/hast-schema.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
@@ -16,6 +17,8 @@ import { type Edited, useMaterialEditor } from "./use-material-editor.ts";
 
 type Props = Readonly<{
   start: MaterialDraft;
+  /** `start.body` as members would read it. */
+  startBlocks: readonly Block[];
   edited: Edited | null;
   collections: readonly string[];
   /** What the cleaner did, for a text that has just come in. */
@@ -25,13 +28,13 @@ type Props = Readonly<{
 }>;
 
 /** A text and what belongs to it, with the list of what was cleaned and the page as members will read it. */
-export function MaterialEditor({ start, edited, collections, changes, leave }: Props): ReactNode {
+export function MaterialEditor({ start, startBlocks, edited, collections, changes, leave }: Props): ReactNode {
   const t = useTranslations("materialDesk");
   const form = useRef<HTMLFormElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { draft, set, refused, saving, save } = useMaterialEditor(start, edited);
   const { at, whole } = useRefusedWords(refused);
-  const blocks = useBlocks(draft.body);
+  const blocks = useBlocks(draft.body, { body: start.body, blocks: startBlocks });
   useEffect(() => {
     if (!refused) return;
     const first = form.current?.querySelector<HTMLElement>("[aria-invalid], [role=alert]");

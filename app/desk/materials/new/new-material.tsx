@@ -35,6 +35,7 @@ export function NewMaterial({ collections }: { collections: readonly string[] })
       )}
       <MaterialEditor
         start={draftOfProposal(proposal, t("authorNote", { author: proposal.meta.author ?? "" }))}
+        startBlocks={proposal.blocks}
         edited={null}
         collections={collections}
         changes={proposal.changes}

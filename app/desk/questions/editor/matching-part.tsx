@@ -28,25 +28,28 @@ export function MatchingPart({ draft, set, at }: PartProps): ReactNode {
         least={2}
         most={10}
       >
-        {(pair, place, change) => (
-          <div className="grid items-start gap-3 sm:grid-cols-2">
-            <TextField
-              type="text"
-              label={t("left", { number: place + 1 })}
-              error={at(`body.lefts.${place}`)}
-              maxLength={500}
-              value={pair.left}
-              onChange={(event) => change({ left: event.currentTarget.value })}
-            />
-            <TextField
-              type="text"
-              label={t("right", { number: place + 1 })}
-              error={at(`body.rights.${rights.indexOf(pair.right.trim())}`)}
-              maxLength={500}
-              value={pair.right}
-              onChange={(event) => change({ right: event.currentTarget.value })}
-            />
-          </div>
+        {(pair, place, change, buttons) => (
+          <>
+            <div className="grid items-start gap-3 sm:grid-cols-2">
+              <TextField
+                type="text"
+                label={t("left", { number: place + 1 })}
+                error={at(`body.lefts.${place}`)}
+                maxLength={500}
+                value={pair.left}
+                onChange={(event) => change({ left: event.currentTarget.value })}
+              />
+              <TextField
+                type="text"
+                label={t("right", { number: place + 1 })}
+                error={at(`body.rights.${rights.indexOf(pair.right.trim())}`)}
+                maxLength={500}
+                value={pair.right}
+                onChange={(event) => change({ right: event.currentTarget.value })}
+              />
+            </div>
+            {buttons}
+          </>
         )}
       </RowList>
       <RowList<Row>
@@ -59,15 +62,18 @@ export function MatchingPart({ draft, set, at }: PartProps): ReactNode {
         most={10 - spareFrom}
         isOrdered={false}
       >
-        {(spare, place, change) => (
-          <TextField
-            type="text"
-            label={t("spareName", { number: place + 1 })}
-            error={at(`body.rights.${spareFrom + place}`)}
-            maxLength={500}
-            value={spare.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
-          />
+        {(spare, place, change, buttons) => (
+          <>
+            <TextField
+              type="text"
+              label={t("spareName", { number: place + 1 })}
+              error={at(`body.rights.${spareFrom + place}`)}
+              maxLength={500}
+              value={spare.text}
+              onChange={(event) => change({ text: event.currentTarget.value })}
+            />
+            {buttons}
+          </>
         )}
       </RowList>
     </fieldset>

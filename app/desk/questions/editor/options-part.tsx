@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { letterOf } from "#domain/papers/presentation.ts";
-import { AreaField, SelectField } from "#ui/field.tsx";
+import { AreaField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { OptionRow, Pin } from "./draft.ts";
 import type { PartProps } from "./part-props.ts";
@@ -31,7 +31,7 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
         least={2}
         most={10}
       >
-        {(option, place, change) => (
+        {(option, place, change, buttons) => (
           <>
             <AreaField
               label={t("optionName", { letter: letterOf(place) })}
@@ -42,7 +42,7 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
               value={option.text}
               onChange={(event) => change({ text: event.currentTarget.value })}
             />
-            <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <label className="flex min-h-11 items-center gap-2.5 font-medium">
                 <input
                   type={isSingle ? "radio" : "checkbox"}
@@ -54,17 +54,21 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
                 />
                 {t("isRight")}
               </label>
-              <SelectField
-                label={t("pin", { letter: letterOf(place) })}
-                value={option.pin}
-                onChange={(event) => change({ pin: event.currentTarget.value as Pin })}
-              >
-                {PINS.map((pin) => (
-                  <option key={pin} value={pin}>
-                    {t(`pins.${pin || "free"}`)}
-                  </option>
-                ))}
-              </SelectField>
+              <span className="flex flex-wrap items-center gap-x-2">
+                <select
+                  aria-label={t("pin", { letter: letterOf(place) })}
+                  value={option.pin}
+                  onChange={(event) => change({ pin: event.currentTarget.value as Pin })}
+                  className="min-h-11 rounded-md border border-edge bg-raised px-2 text-base hover:border-ink"
+                >
+                  {PINS.map((pin) => (
+                    <option key={pin} value={pin}>
+                      {t(`pins.${pin || "free"}`)}
+                    </option>
+                  ))}
+                </select>
+                {buttons}
+              </span>
             </div>
           </>
         )}

@@ -26,16 +26,19 @@ export function OrderingPart({ draft, set, at }: PartProps): ReactNode {
         least={2}
         most={10}
       >
-        {(item, place, change) => (
-          <AreaField
-            label={t("itemName", { number: place + 1 })}
-            error={at(`body.items.${place}`)}
-            rows={1}
-            maxLength={500}
-            className="field-sizing-content"
-            value={item.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
-          />
+        {(item, place, change, buttons) => (
+          <>
+            <AreaField
+              label={t("itemName", { number: place + 1 })}
+              error={at(`body.items.${place}`)}
+              rows={1}
+              maxLength={500}
+              className="field-sizing-content"
+              value={item.text}
+              onChange={(event) => change({ text: event.currentTarget.value })}
+            />
+            {buttons}
+          </>
         )}
       </RowList>
       <TickField

@@ -15,7 +15,8 @@ type Props<R extends Readonly<{ id: number }>> = Readonly<{
   most: number;
   /** Whether the order says something. */
   isOrdered?: boolean;
-  children: (row: R, place: number, change: (part: Partial<R>) => void) => ReactNode;
+  /** A row's fields; `buttons` is its way up, down and out, to be put where it fits. */
+  children: (row: R, place: number, change: (part: Partial<R>) => void, buttons: ReactNode) => ReactNode;
 }>;
 
 type Moved = Readonly<{ id: number; button: "up" | "down" | "field" }>;
@@ -45,39 +46,41 @@ export function RowList<R extends Readonly<{ id: number }>>(props: Props<R>): Re
     onChange([...rows, fresh(id)]);
     setMoved({ id, button: "field" });
   };
+  const buttonsOf = (row: R, place: number): ReactNode => (
+    <span className="flex justify-end">
+      {isOrdered && (
+        <>
+          <RowButton
+            Icon={ArrowUp}
+            move="up"
+            label={t("moveUp", { name: nameOf(place) })}
+            isOff={place === 0}
+            onPress={() => move(row, place, "up")}
+          />
+          <RowButton
+            Icon={ArrowDown}
+            move="down"
+            label={t("moveDown", { name: nameOf(place) })}
+            isOff={place === rows.length - 1}
+            onPress={() => move(row, place, "down")}
+          />
+        </>
+      )}
+      <RowButton
+        Icon={Trash2}
+        label={t("remove", { name: nameOf(place) })}
+        isOff={rows.length <= least}
+        onPress={() => onChange(rows.toSpliced(place, 1))}
+      />
+    </span>
+  );
   const at = moved === null ? -1 : rows.findIndex(({ id }) => id === moved.id);
   return (
     <div className="grid gap-3">
       <ol ref={list} className="grid gap-3">
         {rows.map((row, place) => (
           <li key={row.id} data-row={row.id} className="grid gap-2 rounded-md border border-line bg-raised p-3">
-            {children(row, place, (part) => onChange(rows.with(place, { ...row, ...part })))}
-            <span className="-mb-1 flex justify-end">
-              {isOrdered && (
-                <>
-                  <RowButton
-                    Icon={ArrowUp}
-                    move="up"
-                    label={t("moveUp", { name: nameOf(place) })}
-                    isOff={place === 0}
-                    onPress={() => move(row, place, "up")}
-                  />
-                  <RowButton
-                    Icon={ArrowDown}
-                    move="down"
-                    label={t("moveDown", { name: nameOf(place) })}
-                    isOff={place === rows.length - 1}
-                    onPress={() => move(row, place, "down")}
-                  />
-                </>
-              )}
-              <RowButton
-                Icon={Trash2}
-                label={t("remove", { name: nameOf(place) })}
-                isOff={rows.length <= least}
-                onPress={() => onChange(rows.toSpliced(place, 1))}
-              />
-            </span>
+            {children(row, place, (part) => onChange(rows.with(place, { ...row, ...part })), buttonsOf(row, place))}
           </li>
         ))}
       </ol>

@@ -35,6 +35,7 @@ export default async function EditMaterialPage({ params }: Props): Promise<React
         <MaterialEditor
           key={latest.number}
           start={draftOfVersion(collection, latest)}
+          startBlocks={material.blocks}
           edited={{ slug, from: latest.number }}
           collections={collections.map(({ name }) => name).filter((name) => name !== "")}
           leave={`/desk/materials/${slug}`}
