@@ -5,6 +5,7 @@ import { browserOf, PHONE } from "./stage.ts";
 const KILOBYTE = 1_024;
 const BUDGET_KB = { page: 170, play: 190 };
 
+test.setTimeout(120_000);
 test("a first load of a member's page brings at most 170 KB of JavaScript over the line, the play screen 190", async ({ browser }) => {
   const weights: Record<string, number> = {};
   for (const screen of (await allScreens(browser)).filter(({ route }) => !route.startsWith("/desk"))) {

@@ -92,7 +92,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
 
 async function aMaterial(browser: Browser): Promise<string> {
   const member = await browserOf(browser, "member01", DESK);
-  const { materials } = await read<{ materials: { slug: string }[] }>(member, "/api/materials");
+  const { items } = await read<{ items: { slug: string }[] }>(member, "/api/materials");
   await member.close();
-  return `/materials/${materials[0]?.slug ?? ""}`;
+  return `/materials/${items[0]?.slug ?? ""}`;
 }
