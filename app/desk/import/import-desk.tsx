@@ -43,7 +43,12 @@ export function ImportDesk({ kind }: { kind: ImportKind }): ReactNode {
     setRefusal("refused" in answer ? answer : null);
   }
 
-  if (reply?.committed) return <Done kind={kind} reply={reply} onAgain={() => setReply(null)} />;
+  function startAgain(): void {
+    setReply(null);
+    setFile(null);
+  }
+
+  if (reply?.committed) return <Done kind={kind} reply={reply} onAgain={startAgain} />;
   const isReady = reply !== null && reply.counts.problems === 0 && reply.total > reply.counts.same;
   return (
     <>
