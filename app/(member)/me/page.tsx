@@ -9,6 +9,7 @@ import { pageContext } from "#app/_http/request-context.ts";
 import { getMe } from "#server/people/get-me.ts";
 import { listMySessions } from "#server/people/list-my-sessions.ts";
 import { LinkCard } from "#ui/card.tsx";
+import { ForgetDevice } from "#ui/forget-device.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { PrefsSwitch } from "#ui/prefs-switch.tsx";
@@ -52,6 +53,7 @@ export default async function MePage({ searchParams }: { searchParams: Search })
         </Section>
       )}
       <form method="post" action="/api/sign-out" className="border-line border-t pt-6">
+        <ForgetDevice />
         <input type="hidden" name="next" value="/sign-in" />
         <SubmitButton look="secondary">
           <LogOut aria-hidden className="size-4" />

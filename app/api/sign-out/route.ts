@@ -4,5 +4,5 @@ import { signOut } from "#server/people/sign-out.ts";
 
 export const POST = endpoint(signOut, async (value) => ({
   body: value,
-  headers: { "set-cookie": noSessionCookie(), "clear-site-data": '"cache"' },
+  headers: { "set-cookie": noSessionCookie(), "clear-site-data": '"cache", "storage"' },
 }));

@@ -60,6 +60,3 @@ export function indexedAnswers(factory: IDBFactory, attemptId: number): KeptAnsw
     clear: async () => transact(await ready(), (store) => void store.delete(all)),
   };
 }
-
-/** Forgets the whole of it, every attempt's. */
-export const clearIndexedAnswers = (factory: IDBFactory): void => void factory.deleteDatabase(DATABASE);

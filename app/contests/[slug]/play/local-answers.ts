@@ -10,9 +10,9 @@ export function attemptOfKey(key: string | null): number | null {
   return found ? Number(found[1]) : null;
 }
 
-function keysOf(storage: Storage, attemptId: number | null): string[] {
+function keysOf(storage: Storage, attemptId: number): string[] {
   const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
-  return keys.filter((key) => attemptOfKey(key) !== null && (attemptId === null || attemptOfKey(key) === attemptId));
+  return keys.filter((key) => attemptOfKey(key) === attemptId);
 }
 
 const listed = (change: Pending | null): Pending[] => (change ? [change] : []);
@@ -35,9 +35,4 @@ export function localAnswers(storage: Storage, attemptId: number): KeptAnswers {
       for (const key of keysOf(storage, attemptId)) storage.removeItem(key);
     },
   };
-}
-
-/** Forgets what any attempt left in localStorage: at sign-out the device is handed to somebody else. */
-export function clearLocalAnswers(storage: Storage): void {
-  for (const key of keysOf(storage, null)) storage.removeItem(key);
 }
