@@ -52,7 +52,7 @@ function CancelForm({ slug, title }: Omit<Props, "phase">): ReactNode {
       compact
       title={t("title")}
       lead={t("lead")}
-      confirm={t("button")}
+      confirm={t("confirm")}
       nameToType={title}
     >
       <AreaField label={t("reason")} name="reason" required maxLength={500} rows={2} />
