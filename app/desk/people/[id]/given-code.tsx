@@ -19,7 +19,7 @@ export function GivenCode({ given: { code, account, name, expiresAt } }: { given
   return (
     <div className="grid gap-4">
       <p>{t("forPerson", { name, account })}</p>
-      <p className="select-all break-all rounded-md border border-edge bg-sunken px-4 py-3 text-center font-mono font-semibold text-lg tracking-wide">
+      <p className="wrap-anywhere select-all rounded-md border border-edge bg-sunken px-4 py-3 text-center font-mono font-semibold text-lg tracking-wide">
         {code}
       </p>
       <p className="text-muted text-sm">

@@ -49,7 +49,9 @@ export default async function PersonPage({ params, searchParams }: Props): Promi
       title={
         <span className="flex flex-wrap items-center gap-3">
           {person.name}
-          <StandingBadge disabled={person.disabledAt !== null} joined={person.joined} />
+          <span className="font-normal font-sans">
+            <StandingBadge disabled={person.disabledAt !== null} joined={person.joined} />
+          </span>
         </span>
       }
       lead={`${person.branch.name} · ${person.staffNo}`}
