@@ -11,7 +11,12 @@ import { replyJson, replyRefusal } from "./reply.ts";
 export const heardAttempts = new Set<number>();
 
 /** POST /api/attempts/:id/answers. `fixed` are the headers that every response carries. */
-export async function answer(request: IncomingMessage, response: ServerResponse, attemptId: number, fixed: Readonly<Record<string, string>>): Promise<void> {
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  attemptId: number,
+  fixed: Readonly<Record<string, string>>,
+): Promise<void> {
   try {
     if (!request.headers["content-type"]?.startsWith("application/json")) throw new Refusal("unsupported-type");
     const { body, receivedAt } = await readHotBody(request);

@@ -55,7 +55,11 @@ export function feed(watchers: WatcherList) {
       const contest = opened.get(change.contestId);
       if (contest) contest.note(change);
       // Being loaded at this moment: it may have been read before this change.
-      else void contests.get(change.contestId)?.then((loaded) => loaded?.note(change)).catch(() => undefined);
+      else
+        void contests
+          .get(change.contestId)
+          ?.then((loaded) => loaded?.note(change))
+          .catch(() => undefined);
     }
   };
 
@@ -66,7 +70,10 @@ export function feed(watchers: WatcherList) {
       if (readers.size > 0) {
         contest.emptySinceMs = null;
         await contest.tick(readers, new Date(), nowMs);
-      } else if (nowMs - (contest.emptySinceMs ??= nowMs) > KEEP_MS) {
+        continue;
+      }
+      contest.emptySinceMs ??= nowMs;
+      if (nowMs - contest.emptySinceMs > KEEP_MS) {
         gone = { boards: gone.boards + contest.boards, dropped: gone.dropped + contest.dropped };
         opened.delete(contestId);
         contests.delete(contestId);

@@ -18,7 +18,12 @@ type State = {
 };
 
 function text(response: ServerResponse, status: number, body: string, fixed: State["fixed"]): void {
-  response.writeHead(status, { ...fixed, "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "content-length": Buffer.byteLength(body) });
+  response.writeHead(status, {
+    ...fixed,
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    "content-length": Buffer.byteLength(body),
+  });
   response.end(body);
 }
 
@@ -38,7 +43,12 @@ export function healthRoutes(state: State) {
   const ready = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const readiness = state.isDraining() ? { ready: false, checks: { draining: "yes" } } : await checkReadiness();
     // What is wrong names hosts and pools: for those on this machine alone.
-    replyJson(response, readiness.ready ? 200 : 503, mayRead(request, state.metricsToken) ? readiness : { ready: readiness.ready }, state.fixed);
+    replyJson(
+      response,
+      readiness.ready ? 200 : 503,
+      mayRead(request, state.metricsToken) ? readiness : { ready: readiness.ready },
+      state.fixed,
+    );
   };
   const handle = (request: IncomingMessage, response: ServerResponse): boolean => {
     switch (request.url) {

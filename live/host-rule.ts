@@ -1,8 +1,20 @@
 import { BlockList, isIP } from "node:net";
 
 const nearby = new BlockList();
-for (const [net, bits] of [["127.0.0.0", 8], ["10.0.0.0", 8], ["172.16.0.0", 12], ["192.168.0.0", 16], ["169.254.0.0", 16]] as const) nearby.addSubnet(net, bits, "ipv4");
-for (const [net, bits] of [["::1", 128], ["fc00::", 7], ["fe80::", 10]] as const) nearby.addSubnet(net, bits, "ipv6");
+for (const [net, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+] as const)
+  nearby.addSubnet(net, bits, "ipv4");
+for (const [net, bits] of [
+  ["::1", 128],
+  ["fc00::", 7],
+  ["fe80::", 10],
+] as const)
+  nearby.addSubnet(net, bits, "ipv6");
 
 const SHAPE = /^(\[[0-9a-f:.]{2,45}\]|[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::([1-9]\d{0,4}))?$/;
 
@@ -26,7 +38,10 @@ export function vouchedHost(host: string | undefined, publicUrl: URL | null): st
   const asked = host?.toLowerCase() ?? "";
   const [whole, name] = SHAPE.exec(asked) ?? [];
   if (whole === undefined || name === undefined) return null;
-  if (publicUrl) return asked === publicUrl.host || asked === `${publicUrl.hostname}:${publicUrl.protocol === "https:" ? 443 : 80}` ? publicUrl.host : null;
+  if (publicUrl)
+    return asked === publicUrl.host || asked === `${publicUrl.hostname}:${publicUrl.protocol === "https:" ? 443 : 80}`
+      ? publicUrl.host
+      : null;
   return isNearby(name) ? asked : null;
 }
 

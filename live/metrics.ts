@@ -1,8 +1,8 @@
-import { poolErrors } from "#server/health/pool-errors.ts";
-import { poolsOfProcess } from "#server/health/check-readiness.ts";
 import { answerFigures } from "#server/attempts/answer-figures.ts";
 import { answersWaiting } from "#server/attempts/carry-answers.ts";
 import { countOverdueAttempts } from "#server/attempts/count-overdue.ts";
+import { poolsOfProcess } from "#server/health/check-readiness.ts";
+import { poolErrors } from "#server/health/pool-errors.ts";
 
 export type DoorFigures = Readonly<{ streams: number; lagMs: number; uncaught: number; dropped: number; boards: number }>;
 
@@ -14,7 +14,8 @@ export async function metricsText(door: DoorFigures, now: Date): Promise<string>
     if (!lines.includes(head)) lines.push(head);
     lines.push(`zhixing_${name}${labels} ${value}`);
   };
-  for (const outcome of ["saved", "stale", "late", "ended", "refused"] as const) say("saves_total", "counter", answerFigures[outcome], `{outcome="${outcome}"}`);
+  for (const outcome of ["saved", "stale", "late", "ended", "refused"] as const)
+    say("saves_total", "counter", answerFigures[outcome], `{outcome="${outcome}"}`);
   say("batches_total", "counter", answerFigures.batches);
   say("batch_rows_total", "counter", answerFigures.rows);
   say("batch_largest", "gauge", answerFigures.largestBatch);

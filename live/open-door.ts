@@ -45,18 +45,27 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
     if (!METHODS.has(request.method ?? "") || !isReadablePath(url)) return replyRefusal(response, "invalid", {}, small);
     const answered = request.method === "POST" ? ANSWERS.exec(url) : null;
     if (answered) {
-      if (!isOwnPage(request.headers, host, settings.publicUrl)) return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
+      if (!isOwnPage(request.headers, host, settings.publicUrl))
+        return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
       return void answer(request, response, Number(answered[1]), small);
     }
     const watched = request.method === "GET" ? STREAMS.exec(url) : null;
     if (watched) {
       if (isDraining) return replyRefusal(response, "unavailable", {}, small);
-      return void streams.open(request, response, { slug: watched[1] ?? "", ticket: watched[2] ?? "", address: addressOf(request, settings.trustsProxy), fixed: small });
+      return void streams.open(request, response, {
+        slug: watched[1] ?? "",
+        ticket: watched[2] ?? "",
+        address: addressOf(request, settings.trustsProxy),
+        fixed: small,
+      });
     }
     proxy.pass(request, response, host, arrivalMs);
   };
 
-  const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, noDelay: true }, handle);
+  const server = createServer(
+    { keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 2_000, noDelay: true },
+    handle,
+  );
   server.on("upgrade", (request, socket, head) => passUpgrade(settings, request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

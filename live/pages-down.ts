@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import zh from "#messages/zh-CN.json" with { type: "json" };
 import en from "#messages/en.json" with { type: "json" };
+import zh from "#messages/zh-CN.json" with { type: "json" };
 import { replyRefusal } from "./reply.ts";
 
 const RETRY_S = "3";
-const style = "body{font:1.125rem/1.7 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem;color:#222;background:#fbfaf7}@media(prefers-color-scheme:dark){body{color:#ddd;background:#14161a}}";
+const style =
+  "body{font:1.125rem/1.7 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1rem;color:#222;background:#fbfaf7}@media(prefers-color-scheme:dark){body{color:#ddd;background:#14161a}}";
 
 const page = Buffer.from(
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="${RETRY_S}">` +

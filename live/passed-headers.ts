@@ -2,13 +2,28 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isLoopback } from "./host-rule.ts";
 
 /** What belongs to one hop alone (RFC 9110, 7.6.1), and is never passed on in either direction. */
-const HOP = new Set(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"]);
+const HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
 /** What only we, or the framework behind us, may say. */
 const OURS = /^(?:x-forwarded-|x-zx-|x-middleware-|x-invoke-|forwarded$|x-real-ip$|x-request-id$|x-matched-path$|content-security-policy$)/;
 
 /** The header fields without those of the hop, and without those that `Connection` names. */
 export function withoutHop(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const named = new Set((headers.connection ?? "").toLowerCase().split(",").map((name) => name.trim()));
+  const named = new Set(
+    (headers.connection ?? "")
+      .toLowerCase()
+      .split(",")
+      .map((name) => name.trim()),
+  );
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP.has(name) && !named.has(name)));
 }
 

@@ -1,5 +1,6 @@
-import { connect } from "node:net";
+// Longer than a screen: one door serves every rule of passing on, and each test is one of them.
 import type { Server } from "node:http";
+import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { echoPages, openTestDoor, send, type TestDoor } from "#tests/live/test-door.ts";
@@ -86,7 +87,15 @@ test("we answer under our own names alone", async () => {
   for (const host of ["localhost", "127.0.0.1:3000", "10.1.2.3", "192.168.0.9:80", "[::1]:3000", "[fd00::1]", "study.local", "intranet"]) {
     expect((await send(own.port, "/", { headers: { host } })).status, host).toBe(200);
   }
-  for (const host of ["evil.example", "8.8.8.8", "localhost.evil.example", "127.0.0.1.evil.example", "a@localhost", "localhost/x", "[2001:db8::1]"]) {
+  for (const host of [
+    "evil.example",
+    "8.8.8.8",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "a@localhost",
+    "localhost/x",
+    "[2001:db8::1]",
+  ]) {
     expect((await send(own.port, "/", { headers: { host } })).status, host).toBe(421);
   }
   const fixed = await door({ PUBLIC_URL: "https://study.example.org" });
@@ -112,12 +121,16 @@ test("bodies pass both ways, and what is not asked of a web page is refused", as
   expect(heard(reply.body)).toMatchObject({ method: "POST", body: sent });
   expect((await send(port, "/", { method: "TRACE" })).status).toBe(400);
   const absolute = await new Promise<string>((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+    );
     socket.on("data", (data) => resolve(data.toString().split("\r\n")[0] ?? ""));
   });
   expect(absolute).toContain(" 400 ");
   const both = await new Promise<string>((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET"));
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET"),
+    );
     socket.on("data", (data) => resolve(data.toString().split("\r\n")[0] ?? ""));
   });
   expect(both, "two lengths are no length (TE11)").toContain(" 400 ");
@@ -137,7 +150,10 @@ test("with pages away people are told, and the door itself stands", async () => 
 test("health: ready with every pool, not while leaving; figures for this machine alone", async () => {
   const made = await door();
   const ready = await send(made.port, "/readyz");
-  expect(JSON.parse(ready.body)).toEqual({ ready: true, checks: { play: "ok", judge: "ok", desk: "ok", live: "ok", migrations: "ok", clock: "ok" } });
+  expect(JSON.parse(ready.body)).toEqual({
+    ready: true,
+    checks: { play: "ok", judge: "ok", desk: "ok", live: "ok", migrations: "ok", clock: "ok" },
+  });
   expect(ready.status).toBe(200);
   const figures = await send(made.port, "/metrics");
   expect(figures.body).toContain('zhixing_saves_total{outcome="saved"}');

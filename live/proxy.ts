@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Agent, type IncomingMessage, request as ask, type ServerResponse } from "node:http";
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
 import { log } from "#server/log.ts";
 import type { DoorSettings } from "./door-settings.ts";
 import { replyPagesDown } from "./pages-down.ts";
@@ -33,7 +33,8 @@ export function pagesProxy(settings: DoorSettings, fixed: Readonly<Record<string
     onward.on("error", (error: NodeJS.ErrnoException) => {
       if (response.headersSent || response.destroyed) return void response.destroy();
       // A kept connection that the page server closed at this very moment: nothing of the request was seen, so ask again once.
-      if (onward.reusedSocket && error.code === "ECONNRESET" && !hasBody && !isSecondTry) return pass(request, response, host, arrivalMs, true);
+      if (onward.reusedSocket && error.code === "ECONNRESET" && !hasBody && !isSecondTry)
+        return pass(request, response, host, arrivalMs, true);
       log.warn({ requestId, code: error.code, path: (request.url ?? "").split("?")[0] }, "the page server did not answer");
       request.resume();
       replyPagesDown(request, response, fixed);

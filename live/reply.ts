@@ -30,7 +30,12 @@ export function replyJson(response: ServerResponse, status: number, body: unknow
 }
 
 /** Refuses in the words both doors use. */
-export function replyRefusal(response: ServerResponse, code: string, params: RefusalParams = {}, more: Readonly<Record<string, string>> = {}): void {
+export function replyRefusal(
+  response: ServerResponse,
+  code: string,
+  params: RefusalParams = {},
+  more: Readonly<Record<string, string>> = {},
+): void {
   const status = STATUS[code] ?? 422;
   const wait = status === 503 || status === 429 ? { "retry-after": "1" } : {};
   replyJson(response, status, { refused: code, params, fields: [] }, { ...wait, ...more });

@@ -1,3 +1,4 @@
+// Longer than a screen: what a reader sees needs the reader below, and each test is one promise to them.
 import { get, type IncomingMessage, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
@@ -33,35 +34,45 @@ afterAll(async () => {
   await world.end();
 });
 
-const slugOf = async (contestId: number) => (await world.db.query("select slug from contests where id = $1", [contestId])).rows[0].slug as string;
+const slugOf = async (contestId: number) =>
+  (await world.db.query("select slug from contests where id = $1", [contestId])).rows[0].slug as string;
 
 /** Opens a stream and collects what it says. */
 async function watch(attempt: Attempt, over: { contestId?: number; slug?: string } = {}) {
   const contestId = over.contestId ?? attempt.contestId;
-  const ticket = mintStreamTicket({ contestId, personId: attempt.personId, sessionId: attempt.sessionId, attemptId: attempt.id, now: new Date() });
+  const ticket = mintStreamTicket({
+    contestId,
+    personId: attempt.personId,
+    sessionId: attempt.sessionId,
+    attemptId: attempt.id,
+    now: new Date(),
+  });
   const slug = over.slug ?? (await slugOf(contestId));
   const events: Event[] = [];
   const seen = { status: 0, isEnded: false, raw: "", events, headers: {} as IncomingMessage["headers"] };
   await new Promise<void>((resolve, reject) => {
-    get({ port: door.port, host: "127.0.0.1", path: `/api/streams/contests/${slug}?ticket=${ticket}`, headers: { host: "localhost" } }, (found) => {
-      watching.push(found);
-      seen.status = found.statusCode ?? 0;
-      seen.headers = found.headers;
-      found.setEncoding("utf8");
-      found.on("data", (text: string) => {
-        seen.raw += text;
-        const whole = seen.raw.split("\n\n").slice(0, -1);
-        events.length = 0;
-        for (const block of whole) {
-          const event = /^event: (.*)$/m.exec(block)?.[1];
-          if (event) events.push({ event, data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "{}") });
-        }
-      });
-      found.on("end", () => (seen.isEnded = true));
-      found.on("close", () => (seen.isEnded = true));
-      found.on("error", () => (seen.isEnded = true));
-      resolve();
-    }).on("error", reject);
+    get(
+      { port: door.port, host: "127.0.0.1", path: `/api/streams/contests/${slug}?ticket=${ticket}`, headers: { host: "localhost" } },
+      (found) => {
+        watching.push(found);
+        seen.status = found.statusCode ?? 0;
+        seen.headers = found.headers;
+        found.setEncoding("utf8");
+        found.on("data", (text: string) => {
+          seen.raw += text;
+          const whole = seen.raw.split("\n\n").slice(0, -1);
+          events.length = 0;
+          for (const block of whole) {
+            const event = /^event: (.*)$/m.exec(block)?.[1];
+            if (event) events.push({ event, data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "{}") });
+          }
+        });
+        found.on("end", () => (seen.isEnded = true));
+        found.on("close", () => (seen.isEnded = true));
+        found.on("error", () => (seen.isEnded = true));
+        resolve();
+      },
+    ).on("error", reject);
   });
   return seen;
 }
@@ -71,7 +82,10 @@ const save = (attempt: Attempt, body: Record<string, unknown>, headers: Record<s
   send(door.port, `/api/attempts/${attempt.id}/answers`, {
     method: "POST",
     headers: { host: "localhost", origin: "http://localhost", "content-type": "application/json", ...headers },
-    body: JSON.stringify({ ticket: mintAnswerTicket({ attemptId: attempt.id, personId: attempt.personId, sessionId: attempt.sessionId, now: start }), ...body }),
+    body: JSON.stringify({
+      ticket: mintAnswerTicket({ attemptId: attempt.id, personId: attempt.personId, sessionId: attempt.sessionId, now: start }),
+      ...body,
+    }),
   });
 const finish = (attempt: Attempt) => database("judge").transaction((tx) => finishAttempt(tx, attempt.id, "person", new Date()));
 const board = (over: Partial<ContestRules["board"]>) => ({ board: contestRulesSchema.shape.board.parse({ branches: false, ...over }) });
@@ -110,8 +124,15 @@ test("a reader gets the whole state on connecting and the board after a hand-in,
   await save(two, { slot: 0, seq: 1, response: { picks: [0] } });
   await finish(two);
   await expect.poll(() => last(seen, "board"), { timeout: 3_000 }).toMatchObject({ total: 1 });
-  const [place] = last(seen, "board")?.["places"] as Record<string, unknown>[];
-  expect(place).toEqual({ rank: 1, name: null, branchName: expect.stringContaining("支部"), scoreMilli: 1_000, rightCount: 1, totalMs: expect.any(Number) });
+  const [place] = (last(seen, "board") as { places: Record<string, unknown>[] }).places;
+  expect(place).toEqual({
+    rank: 1,
+    name: null,
+    branchName: expect.stringContaining("支部"),
+    scoreMilli: 1_000,
+    rightCount: 1,
+    totalMs: expect.any(Number),
+  });
 });
 
 test("the board says nothing before the printed rules let it (D5), nor anything of answers not handed in", async () => {
@@ -122,7 +143,9 @@ test("the board says nothing before the printed rules let it (D5), nor anything 
   await finish(one);
   await expect.poll(() => last(seen, "time"), { timeout: 3_000 }).toMatchObject({ state: "finished" });
   expect(seen.raw).not.toContain("event: board");
-  await world.db.query("update contests set closes_at = now() - interval '1 minute', opens_at = now() - interval '1 hour' where id = $1", [contestId]);
+  await world.db.query("update contests set closes_at = now() - interval '1 minute', opens_at = now() - interval '1 hour' where id = $1", [
+    contestId,
+  ]);
   await world.db.query("insert into live_changes (contest_id, change, changed_at) values ($1, 'closed', now())", [contestId]);
   await expect.poll(() => last(seen, "board"), { timeout: 3_000 }).toMatchObject({ total: 1 });
   expect(last(seen, "contest")).toMatchObject({ phase: "closed" });
@@ -134,8 +157,14 @@ test("an extension reaches the attempt it is for, and nobody else", async () => 
   const two = await world.attempt({ startedAt: start, contestId });
   const [first, second] = [await watch(one), await watch(two)];
   await expect.poll(() => second.events.length).toBe(3);
-  await world.db.query("update attempts set due_at = due_at + interval '5 minutes', ends_at = ends_at + interval '5 minutes' where id = $1", [one.id]);
-  await world.db.query("insert into live_changes (contest_id, change, entry_id, changed_at) values ($1, 'time', $2, now())", [contestId, one.entryId]);
+  await world.db.query(
+    "update attempts set due_at = due_at + interval '5 minutes', ends_at = ends_at + interval '5 minutes' where id = $1",
+    [one.id],
+  );
+  await world.db.query("insert into live_changes (contest_id, change, entry_id, changed_at) values ($1, 'time', $2, now())", [
+    contestId,
+    one.entryId,
+  ]);
   await expect.poll(() => first.events.filter(({ event }) => event === "time").length, { timeout: 3_000 }).toBe(2);
   expect(second.events.filter(({ event }) => event === "time").length).toBe(1);
 });
@@ -163,7 +192,9 @@ test("who may not watch is refused; a fourth stream of one person is too many (T
   const other = await world.contest(start);
   expect((await watch(attempt, { contestId: other, slug: await slugOf(attempt.contestId) })).status).toBe(404);
   for (const status of [200, 200, 200, 429]) expect((await watch(attempt)).status).toBe(status);
-  const forged = await send(door.port, `/api/streams/contests/${await slugOf(attempt.contestId)}?ticket=a.b`, { headers: { host: "localhost" } });
+  const forged = await send(door.port, `/api/streams/contests/${await slugOf(attempt.contestId)}?ticket=a.b`, {
+    headers: { host: "localhost" },
+  });
   expect(forged.status).toBe(401);
 });
 

@@ -45,7 +45,12 @@ export function openStreams() {
     }),
     every(RECHECK_MS, "the look at sign-ins", async () => {
       const held = [...watchers.everyone()];
-      const fallen = new Set(await recheckSignIns(new Date(), held.map(({ sessionId }) => sessionId)));
+      const fallen = new Set(
+        await recheckSignIns(
+          new Date(),
+          held.map(({ sessionId }) => sessionId),
+        ),
+      );
       for (const { sessionId, socket } of held) if (fallen.has(sessionId)) socket.end();
     }),
     every(PRESENCE_MS, "presence", async () => {
@@ -75,7 +80,12 @@ export function openStreams() {
     }
   };
 
-  const greet = async (response: ServerResponse, watcher: Watcher, slug: string, fixed: Readonly<Record<string, string>>): Promise<void> => {
+  const greet = async (
+    response: ServerResponse,
+    watcher: Watcher,
+    slug: string,
+    fixed: Readonly<Record<string, string>>,
+  ): Promise<void> => {
     const contest = await live.contestOf(watcher.contestId);
     if (!contest || contest.slug !== slug) return replyRefusal(response, "not-found", {}, fixed);
     const time = watcher.attemptId === null ? null : await findAttemptTime(watcher.attemptId);

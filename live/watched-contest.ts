@@ -1,5 +1,5 @@
 import { phaseOf } from "#domain/contests/phase.ts";
-import { listAttemptTimes, type AttemptTime } from "#server/attempts/attempt-times.ts";
+import { type AttemptTime, listAttemptTimes } from "#server/attempts/attempt-times.ts";
 import type { LiveEvents } from "#server/boards/live-events.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import type { LiveChange } from "#server/boards/read-live-changes.ts";

@@ -28,10 +28,12 @@ createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
     const attemptId = Number(request.url?.split("/")[3]);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
     let status = 200;
-    const reply = await (isSingle ? insertOne(attemptId, body, receivedAt) : takeAnswer(attemptId, body, receivedAt)).catch((error: { code?: string }) => {
-      status = 503;
-      return { refused: error.code };
-    });
+    const reply = await (isSingle ? insertOne(attemptId, body, receivedAt) : takeAnswer(attemptId, body, receivedAt)).catch(
+      (error: { code?: string }) => {
+        status = 503;
+        return { refused: error.code };
+      },
+    );
     const text = JSON.stringify(reply);
     response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
     response.end(text);

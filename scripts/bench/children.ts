@@ -29,7 +29,9 @@ function rssOf(pid: number): number {
 async function answers(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 1_500; tries += 1) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(" ")} ended with ${child.exitCode}`);
-    const status = await fetch(url).then((reply) => reply.status).catch(() => 0);
+    const status = await fetch(url)
+      .then((reply) => reply.status)
+      .catch(() => 0);
     if (status === 200) return;
     await pause(20);
   }
@@ -39,21 +41,25 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 /** Starts a server of ours as a process of its own and waits until it answers. */
 export async function startServer(file: string, databaseUrl: string, env: Record<string, string> = {}, path = "/livez"): Promise<Server> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=64", "--conditions=react-server", ...file.split(" ")], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      ZX_DATABASE_URL: databaseUrl,
-      ZX_PAGES_URL: "http://127.0.0.1:1",
-      HOST: "127.0.0.1",
-      NODE_ENV: "production",
-      LOG_LEVEL: "error",
-      AUTH_SECRET: SECRET,
-      NEXTAUTH_SECRET: SECRET,
-      ...env,
-      PORT: String(port),
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=64", "--conditions=react-server", ...file.split(" ")],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {
+        ...process.env,
+        ZX_DATABASE_URL: databaseUrl,
+        ZX_PAGES_URL: "http://127.0.0.1:1",
+        HOST: "127.0.0.1",
+        NODE_ENV: "production",
+        LOG_LEVEL: "error",
+        AUTH_SECRET: SECRET,
+        NEXTAUTH_SECRET: SECRET,
+        ...env,
+        PORT: String(port),
+      },
     },
-  });
+  );
   await answers(`http://127.0.0.1:${port}${path}`, child);
   const pid = child.pid as number;
   return {

@@ -1,6 +1,16 @@
 /** One line of the report. `isMet` null: printed beside its baseline and not judged, or not run. */
 export type Figure = { id: string; measure: string; value: string; target: string; isMet: boolean | null; note: string };
 
+/** A line for what could not be measured here, and why. */
+export const notRun = (id: string, measure: string, target: string, note: string): Figure => ({
+  id,
+  measure,
+  value: "not run",
+  target,
+  isMet: null,
+  note,
+});
+
 /** The middle of the values. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
@@ -18,8 +28,22 @@ export function told(value: number): string {
 
 /** The report as a table. */
 export function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map(({ id, measure, value, target, isMet, note }) => [id, measure, value, target, isMet === null ? "–" : isMet ? "pass" : "FAIL", note]);
+  const rows = figures.map(({ id, measure, value, target, isMet, note }) => [
+    id,
+    measure,
+    value,
+    target,
+    isMet === null ? "–" : isMet ? "pass" : "FAIL",
+    note,
+  ]);
   const all = [["", "measure", "measured", "target", "", "beside it"], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { freePort } from "#db/embedded/free-port.ts";
 import { sourceHash } from "#scripts/source-hash.ts";
 
+export const NOT_BUILT = "the pages are not built: npm run build";
+
 /** Whether the pages of these very sources are built; the bench never builds. */
 export function isBuilt(): boolean {
   const stamp = join(".next", "zhixing-build");
@@ -19,7 +21,16 @@ export async function startHouse(dataDir: string): Promise<RunningHouse> {
   const startedMs = performance.now();
   const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", ZX_DATABASE_URL: "", DATABASE_URL: "", AUTH_SECRET: "", LOG_LEVEL: "error" },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      ZX_DATABASE_URL: "",
+      DATABASE_URL: "",
+      AUTH_SECRET: "",
+      LOG_LEVEL: "error",
+    },
   });
   let said = "";
   await new Promise<void>((resolve, reject) => {

@@ -3,9 +3,12 @@ import { cpus, loadavg } from "node:os";
 import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { type Figure, tableOf } from "./figures.ts";
-import { measureContestants, measureDurable, measureHotRoute } from "./measure-answers.ts";
-import { measureBank, measureDraw, measureMillion } from "./measure-data.ts";
-import { measureHouse, measureWhileRendering } from "./measure-pages.ts";
+import { measureDurable, measureHotRoute } from "./measure-answers.ts";
+import { measureBank } from "./measure-bank.ts";
+import { measureContestants } from "./measure-contestants.ts";
+import { measureDraw, measureMillion } from "./measure-data.ts";
+import { measureHouse } from "./measure-house.ts";
+import { measureWhileRendering } from "./measure-pages.ts";
 import { measureStreams } from "./measure-streams.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -35,6 +38,8 @@ async function main(): Promise<void> {
   const startedMs = performance.now();
   const world = await openWorld();
   const figures: Figure[] = [];
+  // Left alone, the temporary database would outlive us.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void world.end().finally(() => process.exit(130)));
   try {
     for (const measure of MEASURES.filter(isWanted)) {
       const began = performance.now();
@@ -50,10 +55,18 @@ async function main(): Promise<void> {
   }
   if (wanted.size === 0) figures.push(...LATER);
   figures.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
-  const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? "", node: process.version, loadBefore, seconds: Math.round((performance.now() - startedMs) / 1_000) };
+  const machine = {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? "",
+    node: process.version,
+    loadBefore,
+    seconds: Math.round((performance.now() - startedMs) / 1_000),
+  };
   mkdirSync(".cache", { recursive: true });
   writeFileSync(".cache/bench.json", `${JSON.stringify({ machine, figures }, null, 2)}\n`);
-  process.stdout.write(`${tableOf(figures)}\n\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load before ${loadBefore.toFixed(2)}, ${machine.seconds} s\n`);
+  process.stdout.write(
+    `${tableOf(figures)}\n\n${machine.cores} cores (${machine.cpu}), Node ${machine.node}, load before ${loadBefore.toFixed(2)}, ${machine.seconds} s\n`,
+  );
   process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;
 }
 
@@ -63,7 +76,14 @@ async function measured({ ids, run }: Measure, world: World): Promise<Figure[]> 
     return await run(world);
   } catch (error) {
     process.stderr.write(`${(error as Error).stack}\n`);
-    return ids.map((id) => ({ id, measure: "did not run to its end", value: "–", target: "", isMet: false, note: (error as Error).message.slice(0, 120) }));
+    return ids.map((id) => ({
+      id,
+      measure: "did not run to its end",
+      value: "–",
+      target: "",
+      isMet: false,
+      note: (error as Error).message.slice(0, 120),
+    }));
   }
 }
 

@@ -43,7 +43,12 @@ export async function seedContest(db: pg.Pool): Promise<BenchContest> {
   const now = new Date();
   const contestants = rows.map((row) => {
     const who = { attemptId: Number(row.attempt_id), personId: Number(row.person_id), sessionId: row.session_id };
-    return { ...who, entryId: Number(row.entry_id), answer: mintAnswerTicket({ ...who, now }), stream: mintStreamTicket({ ...who, contestId: id, now }) };
+    return {
+      ...who,
+      entryId: Number(row.entry_id),
+      answer: mintAnswerTicket({ ...who, now }),
+      stream: mintStreamTicket({ ...who, contestId: id, now }),
+    };
   });
   return { id, slug: "bench", contestants };
 }

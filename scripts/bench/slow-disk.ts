@@ -1,13 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { clusterLocation } from "#db/embedded/cluster-location.ts";
 import { createCluster, passwordName, superuser } from "#db/embedded/create-cluster.ts";
 import { freePort } from "#db/embedded/free-port.ts";
-import { readFileSync } from "node:fs";
 
 const compilers = ["cc", "gcc", "clang"];
 
@@ -16,7 +15,9 @@ function compiled(into: string): string | null {
   const target = join(into, "slowsync.so");
   for (const compiler of compilers) {
     try {
-      execFileSync(compiler, ["-shared", "-fPIC", "-O2", "-o", target, join(import.meta.dirname, "slowsync.c"), "-ldl"], { stdio: "ignore" });
+      execFileSync(compiler, ["-shared", "-fPIC", "-O2", "-o", target, join(import.meta.dirname, "slowsync.c"), "-ldl"], {
+        stdio: "ignore",
+      });
       chmodSync(target, 0o755);
       return target;
     } catch {
@@ -38,7 +39,16 @@ export async function startSlowDatabase(): Promise<{ url: string; stop: () => Pr
   const location = clusterLocation(dataDir);
   await createCluster(location);
   const port = await freePort();
-  const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "shared_buffers=128MB", "max_wal_size=2GB", "wal_compression=on", "jit=off", "timezone=UTC"];
+  const flags = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    `port=${port}`,
+    "shared_buffers=128MB",
+    "max_wal_size=2GB",
+    "wal_compression=on",
+    "jit=off",
+    "timezone=UTC",
+  ];
   const server = spawn(join(location.native, "bin/postgres"), ["-D", location.pgdata, ...flags.flatMap((flag) => ["-c", flag])], {
     cwd: "/",
     stdio: "ignore",

@@ -14,7 +14,9 @@ export class StreamCrowd {
     const crowd = new StreamCrowd();
     const startedMs = performance.now();
     await Promise.all(
-      contest.contestants.slice(0, count).map(({ stream }, n) => crowd.#open(port, `/api/streams/contests/${contest.slug}?ticket=${stream}`, n)),
+      contest.contestants
+        .slice(0, count)
+        .map(({ stream }, n) => crowd.#open(port, `/api/streams/contests/${contest.slug}?ticket=${stream}`, n)),
     );
     crowd.openedMs = performance.now() - startedMs;
     return crowd;
@@ -45,7 +47,8 @@ export class StreamCrowd {
   async nextBoard(): Promise<number> {
     const before = this.#readers.map(({ boards }) => boards);
     for (let tries = 0; tries < 1_000; tries += 1) {
-      if (this.#readers.every(({ boards }, at) => boards > (before[at] as number))) return Math.max(...this.#readers.map(({ lastMs }) => lastMs));
+      if (this.#readers.every(({ boards }, at) => boards > (before[at] as number)))
+        return Math.max(...this.#readers.map(({ lastMs }) => lastMs));
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     throw new Error("the board did not reach everybody within five seconds");

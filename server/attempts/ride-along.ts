@@ -44,7 +44,7 @@ export function rideAlong<I, O>(options: {
     const aboard = board();
     try {
       const outputs = await carry(aboard.map(({ item }) => item));
-      aboard.forEach((one, at) => one.resolve(outputs[at] as O));
+      for (const [at, one] of aboard.entries()) one.resolve(outputs[at] as O);
     } catch (error) {
       for (const one of aboard) one.reject(error);
     }

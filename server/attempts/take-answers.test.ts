@@ -112,7 +112,8 @@ test("an answer whose connection dies under it is stored by the next one, and to
   await holder.query("begin");
   await holder.query("select 1 from attempts where id = $1 for update", [one.id]);
   const told = takeAnswer(one.id, { ticket: own, slot: 0, seq: 2, response: { picks: [0] } }, now);
-  const waiting = "select pid from pg_stat_activity where application_name = 'zhixing-live' and wait_event_type = 'Lock' and datname = current_database()";
+  const waiting =
+    "select pid from pg_stat_activity where application_name = 'zhixing-live' and wait_event_type = 'Lock' and datname = current_database()";
   await expect.poll(async () => (await world.db.query(waiting)).rowCount).toBe(1);
   await world.db.query(waiting.replace("select pid", "select pg_terminate_backend(pid)"));
   await holder.query("rollback");
