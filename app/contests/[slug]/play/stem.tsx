@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from "react";
 export function Stem({ text }: { text: string }): ReactNode {
   const parts = text.split(/_{4,}/u);
   return (
-    <p className="whitespace-pre-line text-[1.125rem] leading-[1.8]">
+    <span className="block whitespace-pre-line text-[1.125rem] leading-[1.8]">
       {parts.map((part, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
         <Fragment key={at}>
@@ -16,6 +16,6 @@ export function Stem({ text }: { text: string }): ReactNode {
           )}
         </Fragment>
       ))}
-    </p>
+    </span>
   );
 }

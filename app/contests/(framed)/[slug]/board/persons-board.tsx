@@ -5,6 +5,7 @@ import type { JsonOf } from "#app/contests/json-of.ts";
 import { pointsText } from "#app/contests/points-text.ts";
 import { raceTime } from "#app/contests/race-time.ts";
 import type { getBoard } from "#server/boards/get-board.ts";
+import type { LiveEvents } from "#server/boards/live-events.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { RankBadge } from "#ui/rank-badge.tsx";
@@ -25,15 +26,18 @@ const isSame = (place: Omit<Place, "own">, own: Board["own"]): boolean =>
   place.scoreMilli === own.scoreMilli &&
   (place.name ?? own.name) === own.name;
 
+/** The board after the stream spoke. Organizers read names that the public does not: their rows are asked for, not taken from it. */
+function withPublicRows(known: Board, { places, total, asOf }: LiveEvents["board"]): Board {
+  const isOtherView = known.names === "names" && places.some(({ name }) => name === null);
+  if (known.page > 1 || isOtherView || asOf < known.asOf) return { ...known, total };
+  return { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) };
+}
+
 /** The board of people: rank, name as the rules print it, points, number right, time; one's own place above it. */
 export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
   const t = useTranslations("boards");
   const path = `/api/contests/${slug}/board?page=${first.page}`;
-  const { board, isLive } = useLiveBoard({ slug, streamTicket, path }, first, (known, { places, total, asOf }) =>
-    known.page > 1
-      ? { ...known, total }
-      : { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) },
-  );
+  const { board, isLive } = useLiveBoard({ slug, streamTicket, path }, first, withPublicRows);
   const { names, places, own, total, limit } = board;
   return (
     <div className="grid gap-5">

@@ -19,6 +19,7 @@ export function useLiveBoard<Board extends { shown: boolean }>(
 ): { board: Board; isLive: boolean } {
   const [board, setBoard] = useState(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const heard = useRef("");
 
   const askAgain = useEffectEvent(async (): Promise<void> => {
     timer.current = undefined;
@@ -32,9 +33,13 @@ export function useLiveBoard<Board extends { shown: boolean }>(
     timer.current ??= setTimeout(() => void askAgain(), spread(ms));
   };
   const isLive = useContestStream(slug, streamTicket, ({ name, data }) => {
-    if (name !== "board" || data.asOf <= (("asOf" in board && String(board.asOf)) || "")) return;
+    if (name !== "board") return;
     setBoard((known) => push(known, data));
-    askIn(OWN_EVERY_MS);
+    // What the first event says is on the page already: nobody asks for it again.
+    const { asOf: _, ...said } = data;
+    const isNews = heard.current !== "" && heard.current !== JSON.stringify(said);
+    heard.current = JSON.stringify(said);
+    if (isNews) askIn(OWN_EVERY_MS);
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timers are the same from one rendering to the next
