@@ -41,9 +41,9 @@ const item = z.object({
 const isLatest = sql`${materialVersions.materialId} = ${materials.id} and ${materialVersions.number} =
   (select max(v.number) from material_versions v where v.material_id = ${materials.id})`;
 const publishedNumber = sql<number | null>`(select v.number from material_versions v where v.id = ${materials.publishedVersionId})`;
-/** How many questions in use or in the making are answered by the text. */
+/** How many questions in use or in the making are answered by the text. The table is spelled out: alone in a query, a column would lose its name. */
 export const questionsAbout = sql<number>`(select count(*)::int from questions q join question_keys k on k.version_id = q.latest_version_id
-  where k.material_id = ${materials.id} and q.state <> 'retired')`;
+  where k.material_id = materials.id and q.state <> 'retired')`;
 
 /** The library as its editors see it: newest wordings, what is published of them, 50 a page. */
 export const listMaterialsDesk = query({

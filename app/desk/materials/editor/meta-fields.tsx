@@ -49,7 +49,14 @@ export function MetaFields({ draft, set, at, collections }: FieldsProps & { coll
         {...wired("summary")}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField type="text" label={t("fields.sourceName")} optional maxLength={200} {...wired("sourceName")} />
+        <TextField
+          type="text"
+          label={t("fields.sourceName")}
+          hint={t("sourceNameHint")}
+          optional
+          maxLength={200}
+          {...wired("sourceName")}
+        />
         <TextField
           type="text"
           label={t("fields.sourceDate")}

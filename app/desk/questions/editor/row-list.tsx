@@ -33,8 +33,7 @@ export function RowList<R extends Readonly<{ id: number }>>(props: Props<R>): Re
     if (moved === null) return;
     const row = list.current?.querySelector(`[data-row="${moved.id}"]`);
     const wanted = moved.button === "field" ? "textarea, input[type=text]" : `[data-move=${moved.button}]:enabled`;
-    row?.querySelector<HTMLElement>(`${wanted}`)?.focus();
-    if (moved.button !== "field" && !row?.contains(document.activeElement)) row?.querySelector<HTMLElement>("[data-move]:enabled")?.focus();
+    (row?.querySelector<HTMLElement>(wanted) ?? row?.querySelector<HTMLElement>("[data-move]:enabled"))?.focus();
   }, [moved]);
 
   const move = (row: R, from: number, button: "up" | "down"): void => {
