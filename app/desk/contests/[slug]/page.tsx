@@ -1,11 +1,15 @@
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { encode } from "uqr";
 import { ask } from "#app/_http/ask.ts";
+import { originOf } from "#app/_http/origin.ts";
 import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { ContestRules } from "#ui/contest-rules.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
+import { Qr } from "#ui/qr.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { BlueprintTable } from "./blueprint-table.tsx";
 import { ContestActions } from "./contest-actions.tsx";
@@ -23,6 +27,7 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
   const { title, intro, branch, audienceTags, phase, rules, opensAt, closesAt, blueprint, shortages, overrides } = contest;
   const said = DONE.find((name) => name === done);
   const sum = paperSumOf(blueprint);
+  const address = `${originOf(await headers())}/contests/${slug}`;
   return (
     <Page
       title={title}
@@ -42,6 +47,12 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
         </Notice>
       ))}
       <ContestActions slug={slug} title={title} phase={phase} />
+      {phase !== "draft" && (
+        <Section title={t("share.title")}>
+          <p className="text-muted">{t("share.lead")}</p>
+          <Qr modules={encode(address, { border: 0 }).data} label={t("share.code", { title })} caption={address} />
+        </Section>
+      )}
       <Section title={t("printed")}>
         <ContestRules rules={rules} opensAt={opensAt} closesAt={closesAt} {...sum} />
       </Section>

@@ -56,6 +56,8 @@ export function ContestWizard({ start, edited, branches, categories }: Props): R
       </form>
       <section
         aria-labelledby="printed-rules"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard has to be able to scroll it
+        tabIndex={0}
         className="rounded-md border border-line bg-sunken p-5 text-sm xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto"
       >
         <h2 id="printed-rules" className="mb-4 font-display font-semibold text-lg">

@@ -26,7 +26,7 @@ export function RulesPart(props: PartProps): ReactNode {
         <ChoiceOf {...props} field="multipleMode" path="rules.multipleMode" words="multipleMode" options={MODES} />
         <NumberOf {...props} field="passPercent" path="rules.passPercent" hint={t("hints.pass")} optional />
       </div>
-      <div className="grid gap-x-5 sm:grid-cols-2">
+      <div className="grid items-start gap-x-5 sm:grid-cols-2">
         <TickOf {...props} field="shuffleQuestions" />
         <TickOf {...props} field="shuffleOptions" hint={t("hints.shuffleOptions")} />
       </div>

@@ -16,10 +16,12 @@ export function ShownPart(props: PartProps): ReactNode {
   const { branches, branchFormula } = props.draft;
   return (
     <Section title={t("parts.shown")}>
-      <div className="grid items-start gap-5 sm:grid-cols-3">
+      <div className="grid items-end gap-5 sm:grid-cols-3">
         <ChoiceOf {...props} field="score" path="rules.review.score" words="moments" options={MOMENTS} />
         <ChoiceOf {...props} field="answers" path="rules.review.answers" words="moments" options={MOMENTS} />
         <ChoiceOf {...props} field="keys" path="rules.review.keys" words="moments" options={MOMENTS} />
+      </div>
+      <div className="grid items-end gap-5 sm:grid-cols-3">
         <ChoiceOf {...props} field="moves" path="rules.board.moves" words="moves" options={MOVES} />
         <ChoiceOf {...props} field="names" path="rules.board.names" words="names" options={NAMES} />
         <NumberOf {...props} field="places" path="rules.board.places" optional hint={t("hints.places")} />
