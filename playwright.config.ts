@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: "tests/journeys",
   outputDir: ".cache/journeys",
   workers: 1,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   globalSetup: "./tests/journeys/start-house.ts",
   reporter: [["list"], ["json", { outputFile: ".cache/results/journeys.json" }]],

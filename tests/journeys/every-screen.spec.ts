@@ -88,21 +88,38 @@ function sentencesOf(words: unknown): string[] {
   return Object.values(words as Record<string, unknown>).flatMap(sentencesOf);
 }
 
-test("every screen in English: nothing the interface says is left in Chinese; names, titles and texts stay as they are", async ({ browser }) => {
+test("every screen in English: nothing the interface says is left in Chinese; names, titles and texts stay as they are", async ({
+  browser,
+}) => {
   const known = sentencesOf(JSON.parse(readFileSync("messages/zh-CN.json", "utf8")));
   await eachScreen(browser, DESK, { locale: "en", theme: "light" }, async (page, screen) => {
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
-    const texts = await page.locator("body *:not(script):not([lang^=zh])").evaluateAll((elements) =>
-      elements.flatMap((element) => [
-        element.getAttribute("aria-label") ?? "",
-        element.getAttribute("title") ?? "",
-        element.getAttribute("placeholder") ?? "",
-        ...[...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "").trim() : "")),
-      ]),
-    );
+    const texts = await page
+      .locator("body *:not(script):not([lang^=zh])")
+      .evaluateAll((elements) =>
+        elements.flatMap((element) => [
+          element.getAttribute("aria-label") ?? "",
+          element.getAttribute("title") ?? "",
+          element.getAttribute("placeholder") ?? "",
+          ...[...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "").trim() : "")),
+        ]),
+      );
     const said = new Set(known);
-    expect.soft(texts.filter((text) => said.has(text) && text !== BRAND), `Chinese on ${screen.path}`).toEqual([]);
-    expect.soft(await page.locator("button:visible:not([lang^=zh]), th").filter({ hasText: /\p{Script=Han}/u }).allInnerTexts(), `Chinese buttons on ${screen.path}`).toEqual([]);
+    expect
+      .soft(
+        texts.filter((text) => said.has(text) && text !== BRAND),
+        `Chinese on ${screen.path}`,
+      )
+      .toEqual([]);
+    expect
+      .soft(
+        await page
+          .locator("button:visible:not([lang^=zh]), th")
+          .filter({ hasText: /\p{Script=Han}/u })
+          .allInnerTexts(),
+        `Chinese buttons on ${screen.path}`,
+      )
+      .toEqual([]);
     await picture(page, `${nameOf(screen)}-desk-light-en`);
   });
 });
