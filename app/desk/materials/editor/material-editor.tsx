@@ -32,8 +32,8 @@ export function MaterialEditor({ start, startBlocks, edited, collections, change
   const t = useTranslations("materialDesk");
   const form = useRef<HTMLFormElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const { draft, set, refused, saving, save } = useMaterialEditor(start, edited);
-  const { at, whole } = useRefusedWords(refused);
+  const { draft, set, refused, standing, saving, save } = useMaterialEditor(start, edited);
+  const { at, whole } = useRefusedWords(standing);
   const blocks = useBlocks(draft.body, { body: start.body, blocks: startBlocks });
   useEffect(() => {
     if (!refused) return;

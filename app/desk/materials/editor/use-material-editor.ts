@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
+import { stillRefused } from "#app/desk/still-refused.ts";
 import type { MaterialDraft } from "./draft.ts";
 
 /** The text being changed, and the version that was opened. */
@@ -30,7 +31,7 @@ async function send(draft: MaterialDraft, edited: Edited | null, publishes: bool
 export function useMaterialEditor(start: MaterialDraft, edited: Edited | null) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<Readonly<{ by: Refused; sent: MaterialDraft }> | null>(null);
   const [saving, setSaving] = useState<Saving | null>(null);
   // A proposal that was not saved yet is unsaved work too.
   useLeaveGuard((draft !== start || edited === null) && saving === null);
@@ -45,7 +46,14 @@ export function useMaterialEditor(start: MaterialDraft, edited: Edited | null) {
       return;
     }
     setSaving(null);
-    setRefused(posted.refused);
+    setRefused({ by: posted.refused, sent: draft });
   };
-  return { draft, set: (part: Partial<MaterialDraft>) => setDraft((before) => ({ ...before, ...part })), refused, saving, save };
+  return {
+    draft,
+    set: (part: Partial<MaterialDraft>) => setDraft((before) => ({ ...before, ...part })),
+    refused: refused?.by ?? null,
+    standing: refused && stillRefused(refused.by, refused.sent, draft),
+    saving,
+    save,
+  };
 }

@@ -34,8 +34,8 @@ const answerParts = {
 export function QuestionEditor({ start, edited, categories, materials }: Props): ReactNode {
   const t = useTranslations("questionDesk");
   const form = useRef<HTMLFormElement>(null);
-  const { draft, set, refused, saving, wish, save } = useQuestionEditor(start, edited);
-  const { at, whole } = useRefusedWords(refused);
+  const { draft, set, refused, standing, saving, wish, save } = useQuestionEditor(start, edited);
+  const { at, whole } = useRefusedWords(standing);
   useEffect(() => {
     if (!refused) return;
     const first = form.current?.querySelector<HTMLElement>("[aria-invalid], [role=alert]");

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
+import { stillRefused } from "#app/desk/still-refused.ts";
 import { contentOfDraft } from "./content-of-draft.ts";
 import type { QuestionDraft } from "./draft.ts";
 
@@ -23,7 +24,7 @@ function useLeaveGuard(isUnsaved: boolean): void {
 export function useQuestionEditor(start: QuestionDraft, edited: Edited | null) {
   const router = useRouter();
   const [draft, setDraft] = useState(start);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<Readonly<{ by: Refused; sent: unknown }> | null>(null);
   const [saving, setSaving] = useState<Saving | null>(null);
   /** What the last press asked for, so that “save anyway” repeats it. */
   const [wish, setWish] = useState<Saving>("draft");
@@ -34,7 +35,8 @@ export function useQuestionEditor(start: QuestionDraft, edited: Edited | null) {
     setSaving(wanted);
     setWish(wanted);
     const path = edited ? `/api/desk/questions/${edited.id}/edit` : "/api/desk/questions";
-    const body = { ...contentOfDraft(draft), ...(edited && { from: edited.from }), submit: wanted === "review", sameStem };
+    const content = contentOfDraft(draft);
+    const body = { ...content, ...(edited && { from: edited.from }), submit: wanted === "review", sameStem };
     const posted = await postJson<Saved>(path, body);
     if (posted.ok) {
       const done = wanted === "review" ? "submitted" : edited ? "saved" : "made";
@@ -43,7 +45,16 @@ export function useQuestionEditor(start: QuestionDraft, edited: Edited | null) {
       return;
     }
     setSaving(null);
-    setRefused(posted.refused);
+    setRefused({ by: posted.refused, sent: content });
   };
-  return { draft, set: (part: Partial<QuestionDraft>) => setDraft((before) => ({ ...before, ...part })), refused, saving, wish, save };
+  const standing = useMemo(() => refused && stillRefused(refused.by, refused.sent, contentOfDraft(draft)), [refused, draft]);
+  return {
+    draft,
+    set: (part: Partial<QuestionDraft>) => setDraft((before) => ({ ...before, ...part })),
+    refused: refused?.by ?? null,
+    standing,
+    saving,
+    wish,
+    save,
+  };
 }
