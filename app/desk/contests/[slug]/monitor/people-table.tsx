@@ -29,11 +29,11 @@ export function PeopleTable({ people, onExtend, empty }: Props): ReactNode {
     { key: "name", head: t("columns.name"), main: true, cell: ({ name }) => name },
     { key: "branch", head: t("columns.branch"), cell: ({ branchName }) => branchName },
     { key: "state", head: t("columns.state"), cell: ({ state }) => <Badge {...looks[state]}>{t(`states.${state}`)}</Badge> },
-    { key: "attempt", head: t("columns.attempt"), align: "end", cell: ({ attempt }) => attempt ?? "–" },
-    { key: "answered", head: t("columns.answered"), align: "end", cell: ({ attempt, answered }) => (attempt === null ? "–" : answered) },
-    { key: "due", head: t("columns.due"), cell: ({ dueAt }) => (dueAt ? <TimeText at={new Date(dueAt)} form="second" /> : "–") },
-    { key: "seen", head: t("columns.seen"), cell: ({ seenAt }) => (seenAt ? <TimeText at={new Date(seenAt)} form="second" /> : "–") },
-    { key: "late", head: t("columns.late"), align: "end", cell: ({ late }) => late || "–" },
+    { key: "attempt", head: t("columns.attempt"), align: "end", cell: ({ attempt }) => attempt },
+    { key: "answered", head: t("columns.answered"), align: "end", cell: ({ attempt, answered }) => (attempt === null ? null : answered) },
+    { key: "due", head: t("columns.due"), cell: ({ dueAt }) => (dueAt ? <TimeText at={new Date(dueAt)} form="second" /> : null) },
+    { key: "seen", head: t("columns.seen"), cell: ({ seenAt }) => (seenAt ? <TimeText at={new Date(seenAt)} form="second" /> : null) },
+    { key: "late", head: t("columns.late"), align: "end", cell: ({ late }) => late || null },
   ];
   const extend: Column<MonitorPerson> = {
     key: "extend",
