@@ -38,13 +38,13 @@ const slugOf = async (contestId: number) =>
   (await world.db.query("select slug from contests where id = $1", [contestId])).rows[0].slug as string;
 
 /** Opens a stream and collects what it says. */
-async function watch(attempt: Attempt, over: { contestId?: number; slug?: string } = {}) {
+async function watch(attempt: Attempt, over: { contestId?: number; slug?: string; asPlayer?: boolean } = {}) {
   const contestId = over.contestId ?? attempt.contestId;
   const ticket = mintStreamTicket({
     contestId,
     personId: attempt.personId,
     sessionId: attempt.sessionId,
-    attemptId: attempt.id,
+    attemptId: over.asPlayer ? attempt.id : null,
     now: new Date(),
   });
   const slug = over.slug ?? (await slugOf(contestId));
@@ -114,12 +114,14 @@ test("a reader gets the whole state on connecting and the board after a hand-in,
   const one = await world.attempt({ startedAt: start, contestId });
   const two = await world.attempt({ startedAt: start, contestId });
   const seen = await watch(one);
+  const player = await watch(one, { asPlayer: true });
   expect(seen.status).toBe(200);
   expect(seen.headers["content-type"]).toBe("text/event-stream; charset=utf-8");
-  await expect.poll(() => seen.events.map(({ event }) => event)).toEqual(["contest", "board", "time"]);
+  await expect.poll(() => seen.events.map(({ event }) => event)).toEqual(["contest", "board"]);
+  await expect.poll(() => player.events.map(({ event }) => event)).toEqual(["contest", "time"]);
   expect(last(seen, "contest")).toMatchObject({ phase: "open" });
   expect(last(seen, "board")).toMatchObject({ total: 0, places: [], branches: null });
-  expect(last(seen, "time")).toMatchObject({ attemptId: one.id, state: "in_progress" });
+  expect(last(player, "time")).toMatchObject({ attemptId: one.id, state: "in_progress" });
 
   await save(two, { slot: 0, seq: 1, response: { picks: [0] } });
   await finish(two);
@@ -133,15 +135,17 @@ test("a reader gets the whole state on connecting and the board after a hand-in,
     rightCount: 1,
     totalMs: expect.any(Number),
   });
+  expect(player.raw).not.toContain("event: board");
 });
 
 test("the board says nothing before the printed rules let it (D5), nor anything of answers not handed in", async () => {
   const contestId = await world.contest(start, board({ moves: "closed" }));
   const one = await world.attempt({ startedAt: start, contestId });
   const seen = await watch(one);
+  const player = await watch(one, { asPlayer: true });
   await save(one, { slot: 0, seq: 1, response: { picks: [0] } });
   await finish(one);
-  await expect.poll(() => last(seen, "time"), { timeout: 3_000 }).toMatchObject({ state: "finished" });
+  await expect.poll(() => last(player, "time"), { timeout: 3_000 }).toMatchObject({ state: "finished" });
   expect(seen.raw).not.toContain("event: board");
   await world.db.query("update contests set closes_at = now() - interval '1 minute', opens_at = now() - interval '1 hour' where id = $1", [
     contestId,
@@ -155,8 +159,8 @@ test("an extension reaches the attempt it is for, and nobody else", async () => 
   const contestId = await world.contest(start, board({}));
   const one = await world.attempt({ startedAt: start, contestId });
   const two = await world.attempt({ startedAt: start, contestId });
-  const [first, second] = [await watch(one), await watch(two)];
-  await expect.poll(() => second.events.length).toBe(3);
+  const [first, second] = [await watch(one, { asPlayer: true }), await watch(two, { asPlayer: true })];
+  await expect.poll(() => second.events.length).toBe(2);
   await world.db.query(
     "update attempts set due_at = due_at + interval '5 minutes', ends_at = ends_at + interval '5 minutes' where id = $1",
     [one.id],

@@ -102,7 +102,7 @@ export function openStreams() {
       "x-accel-buffering": "no",
     });
     response.write(`retry: ${RETRY_MS}\n\n`);
-    response.write(contest.snapshot(now));
+    response.write(contest.snapshot(now, watcher));
     if (time) {
       watcher.saidTime = saidOf(time);
       response.write(frameOf("time", timeEvent(time, now)));

@@ -11,6 +11,11 @@ import type { Watcher } from "./watchers.ts";
 const CHECK_EVERY_MS = 30_000;
 const CHECK_UP_TO = 50_000;
 
+/** Fifty megabytes a second: a large board for a large audience goes out less often rather than fill the line that answers come in by. */
+const MOST_BYTES_A_MS = 50_000;
+
+/** Who is answering watches the clock, not the board: in a rush that is nearly everybody. */
+const seesBoard = ({ attemptId }: Watcher): boolean => attemptId === null;
 const socketsOf = (watchers: Iterable<Watcher>) => [...watchers].map(({ socket }) => socket);
 
 /** What a stream says of an own attempt. */
@@ -32,6 +37,7 @@ export class WatchedContest {
   #mustReload = false;
   #timesChanged = false;
   #checkedMs: number;
+  #boardAgainMs = 0;
   emptySinceMs: number | null = null;
   boards = 0;
   dropped = 0;
@@ -59,9 +65,9 @@ export class WatchedContest {
   }
 
   /** Everything a new reader must know, at once: between this and joining the readers nothing may be awaited. */
-  snapshot(now: Date): Buffer {
+  snapshot(now: Date, reader: Watcher): Buffer {
     const contest = frameOf("contest", this.#contestEvent(now));
-    return this.#boardFrame ? Buffer.concat([contest, this.#boardFrame]) : contest;
+    return this.#boardFrame && seesBoard(reader) ? Buffer.concat([contest, this.#boardFrame]) : contest;
   }
 
   /** One tick: reads what changed, and says what is new to all who watch. */
@@ -73,15 +79,20 @@ export class WatchedContest {
       this.#isChanged = true;
       this.dropped += await broadcast(socketsOf(watchers), frameOf("contest", this.#contestEvent(now)));
     }
-    if (this.#isChanged || this.#live.owesBranches(nowMs)) {
-      this.#isChanged = false;
-      await this.#makeBoard(now, nowMs);
-      if (this.#boardFrame) this.dropped += await broadcast(socketsOf(watchers), this.#boardFrame);
-    }
+    if (nowMs >= this.#boardAgainMs && (this.#isChanged || this.#live.owesBranches(nowMs))) await this.#tellBoard(watchers, now, nowMs);
     if (this.#timesChanged) {
       this.#timesChanged = false;
       await this.#tellTimes(watchers, now);
     }
+  }
+
+  async #tellBoard(watchers: ReadonlySet<Watcher>, now: Date, nowMs: number): Promise<void> {
+    this.#isChanged = false;
+    await this.#makeBoard(now, nowMs);
+    if (this.#boardFrame === null) return;
+    const readers = [...watchers].filter(seesBoard);
+    this.#boardAgainMs = nowMs + (readers.length * this.#boardFrame.length) / MOST_BYTES_A_MS;
+    this.dropped += await broadcast(socketsOf(readers), this.#boardFrame);
   }
 
   async #refresh(nowMs: number): Promise<void> {

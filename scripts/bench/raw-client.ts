@@ -41,7 +41,7 @@ export class RawClient {
     const sentMs = performance.now();
     if (this.#socket.destroyed) return Promise.resolve({ sentMs, ackedMs: sentMs, isSaved: false });
     return new Promise((resolve) => {
-      this.#settle = (text) => resolve({ sentMs, ackedMs: performance.now(), isSaved: text.includes('"outcome":"saved"') });
+      this.#settle = (text) => resolve({ sentMs, ackedMs: performance.now(), isSaved: /"outcome":"(?:saved|stale)"/.test(text) });
       this.#socket.write(request);
     });
   }

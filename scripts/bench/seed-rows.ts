@@ -47,7 +47,7 @@ export async function seedContest(db: pg.Pool): Promise<BenchContest> {
       ...who,
       entryId: Number(row.entry_id),
       answer: mintAnswerTicket({ ...who, now }),
-      stream: mintStreamTicket({ ...who, contestId: id, now }),
+      stream: mintStreamTicket({ ...who, attemptId: null, contestId: id, now }),
     };
   });
   return { id, slug: "bench", contestants };

@@ -33,10 +33,10 @@ export class StreamCrowd {
           reader.boards += 1;
           reader.lastMs = performance.now();
         }
-        if (!reader.isGreeted && chunk.includes("event: time")) {
+        if (!reader.isGreeted && chunk.includes("event: board")) {
           reader.isGreeted = true;
           resolve();
-        } else if (!reader.isGreeted && chunk.includes("HTTP/1.1 4")) reject(new Error(chunk.toString().slice(0, 200)));
+        } else if (!reader.isGreeted && /^HTTP\/1.1 [45]/.test(chunk.toString("latin1"))) reject(new Error(chunk.toString().slice(0, 200)));
       });
       socket.on("error", reject);
       socket.on("close", () => reject(new Error("a stream was closed")));

@@ -12,7 +12,7 @@ export function answerPool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl(),
     max: 4,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 60_000,
     application_name: "zhixing-live",
     options: [

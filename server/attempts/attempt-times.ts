@@ -1,4 +1,5 @@
 import { answerPool } from "./answer-pool.ts";
+import { patiently } from "./patiently.ts";
 import { rideAlong } from "./ride-along.ts";
 
 /** The clock of an attempt as it stands. */
@@ -24,7 +25,7 @@ export async function listAttemptTimes(attemptIds: readonly number[]): Promise<A
 
 const together = rideAlong<number, AttemptTime | null>({
   async carry(ids) {
-    const found = new Map((await listAttemptTimes(ids)).map((time) => [time.attemptId, time]));
+    const found = new Map((await patiently(() => listAttemptTimes(ids))).map((time) => [time.attemptId, time]));
     return ids.map((id) => found.get(id) ?? null);
   },
   most: 2_000,

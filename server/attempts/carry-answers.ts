@@ -1,13 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "#domain/refusal.ts";
 import { isUnavailable, refusalOfDatabase } from "#server/database-refusals.ts";
 import { log } from "#server/log.ts";
 import { answerFigures } from "./answer-figures.ts";
+import { patiently } from "./patiently.ts";
 import { rideAlong } from "./ride-along.ts";
 import { type JudgedAnswer, type StoredAnswer, storeAnswers } from "./store-answers.ts";
 
-const GIVE_UP_MS = 10_000;
-const LONGEST_PAUSE_MS = 1_000;
 const MOST_ROWS = 1_000;
 const SEATS = 20_000;
 /** A browser has one or two on the way; a flood from one attempt must not take the seats of others. */
@@ -15,23 +13,16 @@ const SEATS_OF_ONE = 64;
 
 type Carried = StoredAnswer | Refusal;
 
-/** Stores a batch through deadlocks, restarts and lost connections for about ten seconds; then the callers are told to come again. */
+/** Stores a batch, patiently; when the database stays away the callers are told to come again. */
 async function carry(rows: JudgedAnswer[]): Promise<Carried[]> {
-  const giveUpAt = performance.now() + GIVE_UP_MS;
-  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-    try {
-      const stored = await storeAnswers(rows);
-      count(rows.length, stored);
-      return stored;
-    } catch (error) {
-      if (!isUnavailable(error)) return alone(rows, error);
-      if (performance.now() + pauseMs > giveUpAt) {
-        log.error({ error, rows: rows.length }, "answers could not be stored for ten seconds");
-        return rows.map(() => new Refusal("unavailable"));
-      }
-      answerFigures.retries += 1;
-      await pause(pauseMs);
-    }
+  try {
+    const stored = await patiently(() => storeAnswers(rows));
+    count(rows.length, stored);
+    return stored;
+  } catch (error) {
+    if (!isUnavailable(error)) return alone(rows, error);
+    log.error({ error, rows: rows.length }, "answers could not be stored for ten seconds");
+    return rows.map(() => new Refusal("unavailable"));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MultipleMode, QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { answerPool } from "./answer-pool.ts";
+import { patiently } from "./patiently.ts";
 import { rideAlong } from "./ride-along.ts";
 
 /** What judging needs of an attempt. None of it changes while the attempt lives (a trigger sees to it). */
@@ -64,7 +65,7 @@ async function loadVersions(ids: number[]): Promise<(JudgedVersion | null)[]> {
 /** Keeps the `size` most recently asked-for; what was not found is asked again the next time. Those missing at one moment are read in one query. */
 function remembering<T>(size: number, load: (ids: number[]) => Promise<(T | null)[]>) {
   const kept = new Map<number, T>();
-  const loading = rideAlong({ carry: load, most: 2_000, seats: 50_000 });
+  const loading = rideAlong({ carry: (ids: number[]) => patiently(() => load(ids)), most: 2_000, seats: 50_000 });
   return async (id: number): Promise<T | null> => {
     const known = kept.get(id);
     if (known !== undefined) {

@@ -22,6 +22,8 @@ const output = z.strictObject({ outcome: z.enum(OUTCOMES), seq: z.int(), receive
 /**
  * The one verb of another shape: the fast door binds it, with no session and no transaction of its own. Its description stands in the
  * API list beside the others'. Says whether an answer is kept, never whether it is right (TA5).
+ *
+ * @public found by scripts/collect-verbs.ts, which no import shows
  */
 export const takeAnswers = {
   at: "POST /api/attempts/:id/answers",

@@ -1,4 +1,5 @@
 import { answerPool } from "#server/attempts/answer-pool.ts";
+import { patiently } from "#server/attempts/patiently.ts";
 import { rideAlong } from "#server/attempts/ride-along.ts";
 
 /** A sign-in not heard of for so long is forgotten; its next ticket is checked as if it were the first. */
@@ -19,10 +20,8 @@ async function standing(ids: string[], now: Date): Promise<Set<string>> {
 
 const firstSight = rideAlong<{ id: string; now: Date }, boolean>({
   async carry(asked) {
-    const found = await standing(
-      asked.map(({ id }) => id),
-      asked[0]?.now ?? new Date(0),
-    );
+    const ids = asked.map(({ id }) => id);
+    const found = await patiently(() => standing(ids, asked[0]?.now ?? new Date(0)));
     return asked.map(({ id }) => found.has(id));
   },
   most: 5_000,
