@@ -1,5 +1,5 @@
-import type { Asker } from "./five-branches.ts";
 import type { Input } from "./expectations.ts";
+import type { Asker } from "./five-branches.ts";
 
 /** What came back: the status, the refusal's code ("sign-in" for a way to the sign-in page, "" for none), and the text. */
 export type Heard = { status: number; said: string; body: string };
@@ -32,7 +32,8 @@ async function ticketOf({ caller, own, role }: Asker): Promise<string> {
 function multipart(rest: Record<string, unknown>): FormData {
   const form = new FormData();
   for (const [key, value] of Object.entries(rest)) {
-    if (typeof value === "object" && value !== null && "text" in value && "name" in value) form.set(key, new File([String(value.text)], String(value.name)));
+    if (typeof value === "object" && value !== null && "text" in value && "name" in value)
+      form.set(key, new File([String(value.text)], String(value.name)));
     else form.set(key, String(value));
   }
   return form;
@@ -48,7 +49,8 @@ export async function askVerb(at: string, asker: Asker, input: Input): Promise<H
     return heardFrom(await caller.get(query === "" ? path : `${path}?${query}`));
   }
   if (at === "POST /api/attempts/:id/answers") return heardFrom(await caller.post(path, { ...rest, ticket: await ticketOf(asker) }));
-  if ("file" in rest) return heardFrom(await fetch(caller.base + path, { method, headers: caller.headers(), body: multipart(rest), redirect: "manual" }));
+  if ("file" in rest)
+    return heardFrom(await fetch(caller.base + path, { method, headers: caller.headers(), body: multipart(rest), redirect: "manual" }));
   return heardFrom(await caller.post(path, rest));
 }
 

@@ -1,9 +1,9 @@
-import { collectVerbs, type Described } from "#scripts/collect-verbs.ts";
-import { inTurns } from "#tests/world/many-members.ts";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { z } from "zod";
-import chinese from "#messages/zh-CN.json" with { type: "json" };
 import english from "#messages/en.json" with { type: "json" };
+import chinese from "#messages/zh-CN.json" with { type: "json" };
+import { collectVerbs, type Described } from "#scripts/collect-verbs.ts";
+import { inTurns } from "#tests/world/many-members.ts";
 import { VERBS } from "./expectations.ts";
 import { type Asker, fiveBranches, type World } from "./five-branches.ts";
 import { HOSTILE_BODIES, HOSTILE_SEGMENTS, HOSTILE_VALUES, jsonWithRaw } from "./hostile.ts";
@@ -35,7 +35,8 @@ function faultOf({ status, text }: Heard): string {
   if (status >= 500) return `${status} ${text.slice(0, 120)}`;
   try {
     const said = JSON.parse(text) as { refused: unknown; params: unknown; fields: unknown };
-    if (typeof said.refused !== "string" || typeof said.params !== "object" || !Array.isArray(said.fields)) return `no refusal: ${text.slice(0, 80)}`;
+    if (typeof said.refused !== "string" || typeof said.params !== "object" || !Array.isArray(said.fields))
+      return `no refusal: ${text.slice(0, 80)}`;
     seen.add(said.refused);
     for (const { code, path } of said.fields as { code: string; path: string }[]) {
       if (typeof path !== "string") return `a field without a path: ${text.slice(0, 80)}`;
@@ -88,9 +89,15 @@ test("a field that holds something else is refused in words, or taken for what i
   const faults = await inTurns(asked, 6, async ({ verb, field, hostile }) => {
     const { file: _file, ...valid } = { ...VERBS[verb.at]?.say(asker.own, asker) };
     for (const name of paramsOf(verb)) delete (valid as Record<string, unknown>)[name];
-    const heard = await send(pathOf(verb), { method: "POST", headers: headers({ "content-type": "application/json" }), body: jsonWithRaw({ ...valid, [field]: hostile.value }) });
+    const heard = await send(pathOf(verb), {
+      method: "POST",
+      headers: headers({ "content-type": "application/json" }),
+      body: jsonWithRaw({ ...valid, [field]: hostile.value }),
+    });
     const fault = faultOf(heard);
-    return fault === "" || (heard.status < 400 && (!hostile.refused || `${verb.at} ${field}` === CLEANS)) ? "" : `${verb.at} ${field} = ${hostile.name}: ${fault}`;
+    return fault === "" || (heard.status < 400 && (!hostile.refused || `${verb.at} ${field}` === CLEANS))
+      ? ""
+      : `${verb.at} ${field} = ${hostile.name}: ${fault}`;
   });
   expect(asked.length).toBeGreaterThan(1_000);
   expect(faults.filter(Boolean)).toEqual([]);
@@ -103,9 +110,25 @@ test("a query that asks for what is not there is refused in words", async () => 
   const strange = gets.flatMap((verb) => {
     const valid = Object.entries(VERBS[verb.at]?.say(asker.own, asker) ?? {}).filter(([name]) => !paramsOf(verb).includes(name));
     return fieldsOf(verb).flatMap((field) =>
-      ["-1", "1e309", "NaN", "%00", "%ed%a0%80", "9".repeat(300), "x".repeat(5_000), "'%20or%201=1--", "%25%5C_", "[object%20Object]", "", `1&${field}=2`].map((value) => ({
+      [
+        "-1",
+        "1e309",
+        "NaN",
+        "%00",
+        "%ed%a0%80",
+        "9".repeat(300),
+        "x".repeat(5_000),
+        "'%20or%201=1--",
+        "%25%5C_",
+        "[object%20Object]",
+        "",
+        `1&${field}=2`,
+      ].map((value) => ({
         name: `${verb.at} ${field}=${value.slice(0, 20)}`,
-        path: `${pathOf(verb)}?${valid.filter(([name]) => name !== field).map(([name, one]) => `${name}=${encodeURIComponent(String(one))}&`).join("")}${field}=${value}`,
+        path: `${pathOf(verb)}?${valid
+          .filter(([name]) => name !== field)
+          .map(([name, one]) => `${name}=${encodeURIComponent(String(one))}&`)
+          .join("")}${field}=${value}`,
         refused: false,
       })),
     );
@@ -125,7 +148,12 @@ test("an address with something else in the place of a name leads nowhere", asyn
   const faults = await inTurns(asked, 6, async ({ verb, segment }) => {
     const [method = "GET", pattern = ""] = verb.at.split(" ");
     const { id: _id, slug: _slug, ...body } = { ...VERBS[verb.at]?.say(asker.own, asker) };
-    const heard = await send(pattern.replace(/:\w+/, segment), method === "GET" ? { headers: headers() } : { method, headers: headers({ "content-type": "application/json" }), body: JSON.stringify(body) });
+    const heard = await send(
+      pattern.replace(/:\w+/, segment),
+      method === "GET"
+        ? { headers: headers() }
+        : { method, headers: headers({ "content-type": "application/json" }), body: JSON.stringify(body) },
+    );
     // An address that is no address at all is the server's to refuse, before there is a verb.
     if (heard.status === 400 || heard.status === 404 || heard.status === 414) return "";
     const fault = faultOf(heard);
@@ -138,7 +166,12 @@ test("an address with something else in the place of a name leads nowhere", asyn
 test("a change is never a GET, and no header turns one into it", async () => {
   const addresses = new Set(gets.map(({ at }) => at.split(" ")[1]));
   const before = await tableChecksums(house.databaseUrl);
-  const overrides: Record<string, string>[] = [{}, { "x-http-method-override": "POST" }, { "x-http-method": "POST" }, { "x-method-override": "POST" }];
+  const overrides: Record<string, string>[] = [
+    {},
+    { "x-http-method-override": "POST" },
+    { "x-http-method": "POST" },
+    { "x-method-override": "POST" },
+  ];
   const faults = await inTurns(posts, 4, async (verb) => {
     const path = pathOf(verb);
     const isRead = addresses.has(verb.at.split(" ")[1]);
@@ -157,7 +190,32 @@ test("a change is never a GET, and no header turns one into it", async () => {
 });
 
 test("pages take any address and any query without breaking", async () => {
-  const tries = ["/contests/%00", "/contests/%ed%a0%80", "/materials/%00", "/materials/..%2f..", "/contests/welcome/attempts/1e309", "/contests/welcome/attempts/-1", "/join/%00", `/join/${"x".repeat(3_000)}`, "/study?q=%00", "/study?page=-1", "/study?page=1e309", `/study?q=${"x".repeat(5_000)}`, "/study?q=a&q=b", "/study?q=%ed%a0%80", "/study?tag[]=1", "/contests/welcome/board?page=99999999999", "/contests/welcome/board?page=x", "/sign-in?refused=__proto__&field=constructor", "/sign-in?next=%00", "/setup?token=%00", "/search?q=%0d%0aX-Evil:1", "/desk/contests?page=-1", "/desk/contests?page=x", "/me?refused=%00&field=%00"];
+  const tries = [
+    "/contests/%00",
+    "/contests/%ed%a0%80",
+    "/materials/%00",
+    "/materials/..%2f..",
+    "/contests/welcome/attempts/1e309",
+    "/contests/welcome/attempts/-1",
+    "/join/%00",
+    `/join/${"x".repeat(3_000)}`,
+    "/study?q=%00",
+    "/study?page=-1",
+    "/study?page=1e309",
+    `/study?q=${"x".repeat(5_000)}`,
+    "/study?q=a&q=b",
+    "/study?q=%ed%a0%80",
+    "/study?tag[]=1",
+    "/contests/welcome/board?page=99999999999",
+    "/contests/welcome/board?page=x",
+    "/sign-in?refused=__proto__&field=constructor",
+    "/sign-in?next=%00",
+    "/setup?token=%00",
+    "/search?q=%0d%0aX-Evil:1",
+    "/desk/contests?page=-1",
+    "/desk/contests?page=x",
+    "/me?refused=%00&field=%00",
+  ];
   const broken = await inTurns(tries, 4, async (path) => {
     const { status } = await send(path, { headers: { ...headers(), accept: "text/html" } });
     return status < 500 ? "" : `${path}: ${status}`;
@@ -167,7 +225,12 @@ test("pages take any address and any query without breaking", async () => {
 
 test("a plain form with a garbled Referer is led home", async () => {
   for (const referer of ["not an address", "http://", "//", "about:blank", "data:text/html,x"]) {
-    const reply = await fetch(`${house.url}/api/complaints`, { method: "POST", headers: { ...headers(), accept: "text/html", "content-type": "application/x-www-form-urlencoded", referer }, body: "body=", redirect: "manual" });
+    const reply = await fetch(`${house.url}/api/complaints`, {
+      method: "POST",
+      headers: { ...headers(), accept: "text/html", "content-type": "application/x-www-form-urlencoded", referer },
+      body: "body=",
+      redirect: "manual",
+    });
     expect.soft(reply.status, referer).toBe(303);
     expect.soft(reply.headers.get("location"), referer).toMatch(/^\/[^/]|^\/\?/);
   }

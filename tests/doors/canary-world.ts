@@ -7,7 +7,12 @@ import type { House } from "./five-branches.ts";
 
 export const STATES = ["before", "open", "closed", "published"] as const;
 export type State = (typeof STATES)[number];
-const WINDOWS: Readonly<Record<State, readonly [string, string]>> = { before: ["1 day", "2 days"], open: ["-1 hour", "1 day"], closed: ["-2 days", "-1 day"], published: ["-2 days", "-1 day"] };
+const WINDOWS: Readonly<Record<State, readonly [string, string]>> = {
+  before: ["1 day", "2 days"],
+  open: ["-1 hour", "1 day"],
+  closed: ["-2 days", "-1 day"],
+  published: ["-2 days", "-1 day"],
+};
 
 export type CanaryWorld = {
   /** Every secret by its name. */
@@ -38,25 +43,43 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
   const secrets: Record<string, string> = {};
   const secret = (name: string) => (secrets[name] ??= `zq${randomBytes(12).toString("hex")}`);
   const tag = `c${randomBytes(4).toString("hex")}`;
-  const one = async (text: string, values: unknown[] = []): Promise<number> => Number(Object.values((await client.query<Record<string, unknown>>(text, values)).rows[0] ?? {})[0]);
+  const one = async (text: string, values: unknown[] = []): Promise<number> =>
+    Number(Object.values((await client.query<Record<string, unknown>>(text, values)).rows[0] ?? {})[0]);
   let made = 0;
 
-  const branch = (parent: number | null) => one("insert into branches (parent_id, code, name) values ($1, $2, $2) returning id", [parent, `${tag}${++made}`]);
+  const branch = (parent: number | null) =>
+    one("insert into branches (parent_id, code, name) values ($1, $2, $2) returning id", [parent, `${tag}${++made}`]);
   const top = await branch(null);
   const ours = await branch(top);
   const elsewhere = await branch(null);
   const person = (name: string, at: number) =>
-    one("insert into people (staff_no, account, name, branch_id, password_hash, oidc_subject) values ($1, $2, $3, $4, $5, $6) returning id", [secret(`${name} staff number`), secret(`${name} account`), `人${++made}`, at, `$argon2id$${secret(`${name} password hash`)}`, secret(`${name} subject`)]);
+    one(
+      "insert into people (staff_no, account, name, branch_id, password_hash, oidc_subject) values ($1, $2, $3, $4, $5, $6) returning id",
+      [
+        secret(`${name} staff number`),
+        secret(`${name} account`),
+        `人${++made}`,
+        at,
+        `$argon2id$${secret(`${name} password hash`)}`,
+        secret(`${name} subject`),
+      ],
+    );
   const [me, they, chief] = [await person("own", ours), await person("other", ours), await person("chief", ours)];
   await client.query("insert into offices (person_id, office, branch_id) values ($1, 'admin', $2)", [chief, top]);
   const signedIn = async (name: string, of: number): Promise<Caller> => {
     const session = randomUUID();
-    await client.query("insert into sessions (id, person_id, created_at, seen_at, expires_at, device) values ($1, $2, now(), now(), now() + interval '1 day', $3)", [session, of, secret(`${name} device`)]);
+    await client.query(
+      "insert into sessions (id, person_id, created_at, seen_at, expires_at, device) values ($1, $2, now(), now(), now() + interval '1 day', $3)",
+      [session, of, secret(`${name} device`)],
+    );
     const caller = new Caller(house.url);
     caller.cookie = await cookieOf(house, session);
     return caller;
   };
-  await client.query("insert into invitations (person_id, code_hash, created_at, expires_at) values ($1, $2, now(), now() + interval '1 day')", [they, secret("invitation hash")]);
+  await client.query(
+    "insert into invitations (person_id, code_hash, created_at, expires_at) values ($1, $2, now(), now() + interval '1 day')",
+    [they, secret("invitation hash")],
+  );
 
   const question = async (name: string, state: string) => {
     const id = await one("insert into questions (state) values ($1) returning id", [state]);
@@ -65,8 +88,22 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
       "insert into question_versions (question_id, number, kind, body, stem, stem_key, category, difficulty, content_hash) values ($1, 1, 'fill', $2, $3, $3, $4, 1, $5) returning id",
       [id, JSON.stringify({ kind: "fill", stem, blanks: 1 }), stem, `${tag}/${name}`, hashOf(stem)],
     );
-    await client.query("insert into question_keys (version_id, key, explanation) values ($1, $2, $3)", [version, JSON.stringify({ kind: "fill", blanks: [[secret(`${name} key`)]], match: "exact", anyOrder: false, allOrNothing: false, foldDigits: false }), `因为${secret(`${name} explanation`)}。`]);
-    await client.query("update questions set latest_version_id = $2::bigint, published_version_id = case when state = 'published' then $2::bigint end where id = $1", [id, version]);
+    await client.query("insert into question_keys (version_id, key, explanation) values ($1, $2, $3)", [
+      version,
+      JSON.stringify({
+        kind: "fill",
+        blanks: [[secret(`${name} key`)]],
+        match: "exact",
+        anyOrder: false,
+        allOrNothing: false,
+        foldDigits: false,
+      }),
+      `因为${secret(`${name} explanation`)}。`,
+    ]);
+    await client.query(
+      "update questions set latest_version_id = $2::bigint, published_version_id = case when state = 'published' then $2::bigint end where id = $1",
+      [id, version],
+    );
     return { id, version };
   };
   const contest = async (name: string, at: number, window: readonly [string, string], stage: "draft" | "open" | "published") => {
@@ -74,7 +111,16 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     const id = await one(
       `insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at, published_at, roster_taken_at, results_at)
        values ($1, $2, $3, $4, $5, now() + $6::interval, now() + $7::interval, case when $8 <> 'draft' then now() - interval '3 days' end, case when $8 <> 'draft' then now() - interval '2 days' end, case when $8 = 'published' then now() end) returning id`,
-      [slug, `竞赛${secret(`${name} title`)}`, at, RULES, JSON.stringify([{ category: `${tag}/${name}`, kind: null, difficulty: [1, 5], count: 1, worth: 1000 }]), window[0], window[1], stage],
+      [
+        slug,
+        `竞赛${secret(`${name} title`)}`,
+        at,
+        RULES,
+        JSON.stringify([{ category: `${tag}/${name}`, kind: null, difficulty: [1, 5], count: 1, worth: 1000 }]),
+        window[0],
+        window[1],
+        stage,
+      ],
     );
     return { id, slug };
   };
@@ -84,7 +130,11 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
   const questions: number[] = [];
   let openContestId = 0;
   const sit = async (whose: "mine" | "theirs", of: number, state: State, contestId: number, version: number) => {
-    const entry = await one("insert into entries (contest_id, person_id, branch_id, entered_at) values ($1, $2, $3, now()) returning id", [contestId, of, ours]);
+    const entry = await one("insert into entries (contest_id, person_id, branch_id, entered_at) values ($1, $2, $3, now()) returning id", [
+      contestId,
+      of,
+      ours,
+    ]);
     const isOpen = state === "open";
     const attempt = await one(
       `insert into attempts (person_id, entry_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at, state, finished_at, ended_by)
@@ -92,7 +142,10 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
       [of, entry, secret(`${whose} ${state} seed`), version, isOpen ? "1 minute" : "31 hours", isOpen ? "in_progress" : "finished", isOpen],
     );
     const response = JSON.stringify({ texts: [secret(`${whose} ${state} answer`)] });
-    await client.query("insert into answers (attempt_id, slot, response, seq, received_at, milli, is_right) values ($1, 0, $2, 1, now(), 0, false)", [attempt, response]);
+    await client.query(
+      "insert into answers (attempt_id, slot, response, seq, received_at, milli, is_right) values ($1, 0, $2, 1, now(), 0, false)",
+      [attempt, response],
+    );
     await client.query("insert into attempt_totals (attempt_id, answered, score_milli, right_count) values ($1, 1, 0, 0)", [attempt]);
     attempts[whose][state] = attempt;
   };
@@ -103,20 +156,35 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     contests[state] = slug;
     if (state === "open") openContestId = contestId;
     await client.query("insert into contest_pool (contest_id, version_id) values ($1, $2)", [contestId, version]);
-    for (const of of [me, they]) await client.query("insert into contest_roster (contest_id, person_id, branch_id) values ($1, $2, $3)", [contestId, of, ours]);
-    if (state !== "before") for (const [whose, of] of [["mine", me], ["theirs", they]] as const) await sit(whose, of, state, contestId, version);
+    for (const of of [me, they])
+      await client.query("insert into contest_roster (contest_id, person_id, branch_id) values ($1, $2, $3)", [contestId, of, ours]);
+    if (state !== "before")
+      for (const [whose, of] of [
+        ["mine", me],
+        ["theirs", they],
+      ] as const)
+        await sit(whose, of, state, contestId, version);
   }
   contests.draft = (await contest("draft", ours, ["1 hour", "1 day"], "draft")).slug;
   contests.foreign = (await contest("foreign", elsewhere, ["-1 hour", "1 day"], "open")).slug;
   for (const state of ["draft", "in_review", "retired"]) questions.push((await question(`${state} question`, state)).id);
-  await client.query("insert into question_reviews (version_id, verdict, note, reviewed_at) select latest_version_id, 'returned', $2, now() from questions where id = $1", [questions.at(-3), secret("review note")]);
-  await client.query("insert into contest_overrides (contest_id, person_id, extension_ms, reason, created_at) values ($1, $2, 60000, $3, now())", [openContestId, they, secret("extension reason")]);
+  await client.query(
+    "insert into question_reviews (version_id, verdict, note, reviewed_at) select latest_version_id, 'returned', $2, now() from questions where id = $1",
+    [questions.at(-3), secret("review note")],
+  );
+  await client.query(
+    "insert into contest_overrides (contest_id, person_id, extension_ms, reason, created_at) values ($1, $2, 60000, $3, now())",
+    [openContestId, they, secret("extension reason")],
+  );
 
   const material = async (name: string, at: number | null, wordings: readonly string[], published: number) => {
     const slug = `${tag}-${name}`;
     const id = await one("insert into materials (slug, branch_id) values ($1, $2) returning id", [slug, at]);
     for (const [place, wording] of wordings.entries()) {
-      const version = await one("insert into material_versions (material_id, number, title, body, characters, content_hash) values ($1, $2, $3, $4, 9, $5) returning id", [id, place + 1, `${name}`, `正文${secret(wording)}。`, hashOf(slug + place)]);
+      const version = await one(
+        "insert into material_versions (material_id, number, title, body, characters, content_hash) values ($1, $2, $3, $4, 9, $5) returning id",
+        [id, place + 1, `${name}`, `正文${secret(wording)}。`, hashOf(slug + place)],
+      );
       if (place + 1 === published) await client.query("update materials set published_version_id = $2 where id = $1", [id, version]);
     }
     return slug;
@@ -126,10 +194,20 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     await material("kept", ours, ["text of a draft"], 0),
     await material("far", elsewhere, ["text of another tree"], 1),
   ];
-  const complaint = (name: string, of: number) => one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, $3, now()) returning id", [of, ours, secret(`${name} complaint`)]);
+  const complaint = (name: string, of: number) =>
+    one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, $3, now()) returning id", [
+      of,
+      ours,
+      secret(`${name} complaint`),
+    ]);
   const complaints = [await complaint("own", me), await complaint("other", they)];
-  await client.query("insert into audit (done_at, actor_id, action, object, object_id, branch_id, reason) values (now(), $1, 'person.edit', 'person', $2, $3, $4)", [chief, they, ours, secret("audit reason")]);
-  await client.query("insert into guesses (subject, failures, window_ends_at) values ($1, 1, now() + interval '1 hour')", [secret("wrong guess")]);
+  await client.query(
+    "insert into audit (done_at, actor_id, action, object, object_id, branch_id, reason) values (now(), $1, 'person.edit', 'person', $2, $3, $4)",
+    [chief, they, ours, secret("audit reason")],
+  );
+  await client.query("insert into guesses (subject, failures, window_ends_at) values ($1, 1, now() + interval '1 hour')", [
+    secret("wrong guess"),
+  ]);
   const world = {
     secrets,
     contests,

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { beforeAll, expect, inject, test } from "vitest";
+import { z } from "zod";
 import { collectVerbs } from "#scripts/collect-verbs.ts";
 import type { Caller } from "#tests/world/browser-less.ts";
 import { inTurns } from "#tests/world/many-members.ts";
-import { beforeAll, expect, inject, test } from "vitest";
-import { z } from "zod";
 import { type CanaryWorld, canaryWorld } from "./canary-world.ts";
 import { BORDER } from "./expectations.ts";
 import { findSecrets } from "./find-secrets.ts";
@@ -39,7 +39,11 @@ function addressesOf(pattern: string): string[] {
   return valuesOf(pattern, part[1] ?? part[2] ?? "").flatMap((value) => addressesOf(pattern.replace(part[0], value)));
 }
 
-const RSC: Record<string, string>[] = [{ rsc: "1" }, { rsc: "1", "next-router-prefetch": "1" }, { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" }];
+const RSC: Record<string, string>[] = [
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1" },
+  { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+];
 
 async function fetchAll(hits: Hits, caller: Caller, path: string, headers: Record<string, string>): Promise<void> {
   let reply = await caller.get(path, headers);
@@ -53,7 +57,9 @@ async function fetchAll(hits: Hits, caller: Caller, path: string, headers: Recor
 /** What to ask for besides addresses: half of a secret, so that a reply that only repeats the question is no hit. */
 const searches = () =>
   Object.entries(world.secrets)
-    .filter(([name]) => /^(open|closed|draft question) (key|stem|explanation)|open answer|text of|hash|other (staff|account|complaint)/.test(name))
+    .filter(([name]) =>
+      /^(open|closed|draft question) (key|stem|explanation)|open answer|text of|hash|other (staff|account|complaint)/.test(name),
+    )
     .map(([, word]) => word.slice(0, 13));
 
 async function crawl(caller: Caller, only = /./): Promise<Hits> {
@@ -61,11 +67,25 @@ async function crawl(caller: Caller, only = /./): Promise<Hits> {
   const pages = routes.filter(([file]) => file.endsWith("/page")).flatMap(([, at]) => addressesOf(at));
   const apis = verbs.flatMap(({ at }) => addressesOf(at.split(" ")[1] ?? ""));
   const asked = verbs
-    .filter(({ input }) => "q" in ((z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as { properties?: object }).properties ?? {}))
+    .filter(
+      ({ input }) => "q" in ((z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as { properties?: object }).properties ?? {}),
+    )
     .flatMap(({ at }) => searches().map((half) => `${addressesOf(at.split(" ")[1] ?? "")[0]}?q=${half}`));
-  const rest = ["/nowhere", "/api/nowhere", "/contests/nowhere", "/materials/nowhere", "/api/attempts/0", ...BORDER.filter((path) => !path.includes("[")), ...searches().map((half) => `/study?q=${half}`)];
-  const plain = [...pages, ...apis, ...asked, ...rest].filter((path) => only.test(path)).map((path) => ({ path, headers: { accept: path.startsWith("/api") ? "application/json" : "text/html" } as Record<string, string> }));
-  const flights = pages.filter((path) => only.test(path)).flatMap((path) => [...RSC.map((headers) => ({ path: `${path}?_rsc=1`, headers })), { path: `${path}.rsc`, headers: {} }]);
+  const rest = [
+    "/nowhere",
+    "/api/nowhere",
+    "/contests/nowhere",
+    "/materials/nowhere",
+    "/api/attempts/0",
+    ...BORDER.filter((path) => !path.includes("[")),
+    ...searches().map((half) => `/study?q=${half}`),
+  ];
+  const plain = [...pages, ...apis, ...asked, ...rest]
+    .filter((path) => only.test(path))
+    .map((path) => ({ path, headers: { accept: path.startsWith("/api") ? "application/json" : "text/html" } as Record<string, string> }));
+  const flights = pages
+    .filter((path) => only.test(path))
+    .flatMap((path) => [...RSC.map((headers) => ({ path: `${path}?_rsc=1`, headers })), { path: `${path}.rsc`, headers: {} }]);
   await inTurns([...plain, ...flights], 6, ({ path, headers }) => fetchAll(hits, caller, path, headers));
   return hits;
 }
@@ -79,11 +99,23 @@ beforeAll(async () => {
 
 /** What a member may read: the own running paper, the own paper with its key once results are published, and what is said to all. */
 const MEMBER_MAY = [
-  "before title", "open title", "closed title", "published title",
-  "open stem", "mine open answer",
+  "before title",
+  "open title",
+  "closed title",
+  "published title",
+  "open stem",
+  "mine open answer",
   "mine closed answer",
-  "published stem", "published key", "published explanation", "mine published answer",
-  "text shown", "own complaint", "own device", "own account", "own staff number", "own subject",
+  "published stem",
+  "published key",
+  "published explanation",
+  "mine published answer",
+  "text shown",
+  "own complaint",
+  "own device",
+  "own account",
+  "own staff number",
+  "own subject",
 ].sort();
 
 test("a member reads what the rules have opened, to the word, and no other secret", async () => {
@@ -100,12 +132,29 @@ test("a visitor reads none", async () => {
 
 test("an administrator reads the bank and the ledger, but no hash, no answer, nothing of another tree", async () => {
   const found = new Set(named(await crawl(world.admin, /^\/(api\/)?desk/)));
-  for (const name of ["open key", "closed explanation", "draft question stem", "draft question key", "draft title", "text of a draft", "text of the next wording", "audit reason", "other complaint", "review note", "extension reason", "other staff number"]) expect.soft(found, name).toContain(name);
+  for (const name of [
+    "open key",
+    "closed explanation",
+    "draft question stem",
+    "draft question key",
+    "draft title",
+    "text of a draft",
+    "text of the next wording",
+    "audit reason",
+    "other complaint",
+    "review note",
+    "extension reason",
+    "other staff number",
+  ])
+    expect.soft(found, name).toContain(name);
   expect([...found].filter((name) => /hash|subject|answer|seed|device|foreign|another tree|guess/.test(name))).toEqual([]);
 });
 
 test("the stream tells nobody's answer and no key", async () => {
-  const { contest: _contest, streamTicket } = (await (await world.member.get(`/api/contests/${world.contests.open}`)).json()) as { contest: unknown; streamTicket: string };
+  const { contest: _contest, streamTicket } = (await (await world.member.get(`/api/contests/${world.contests.open}`)).json()) as {
+    contest: unknown;
+    streamTicket: string;
+  };
   const gone = new AbortController();
   const reply = await fetch(`${house.url}/api/streams/contests/${world.contests.open}?ticket=${streamTicket}`, { signal: gone.signal });
   expect(reply.status).toBe(200);
@@ -115,7 +164,12 @@ test("the stream tells nobody's answer and no key", async () => {
   })().catch(() => {});
   const theirs = world.attempts.theirs["open"];
   const { ticket } = (await (await world.other.get(`/api/attempts/${theirs}`)).json()) as { ticket: string };
-  const saved = await world.other.post(`/api/attempts/${theirs}/answers`, { ticket, slot: 0, seq: 2, response: { texts: [world.secrets["open key"]] } });
+  const saved = await world.other.post(`/api/attempts/${theirs}/answers`, {
+    ticket,
+    slot: 0,
+    seq: 2,
+    response: { texts: [world.secrets["open key"]] },
+  });
   expect(saved.status).toBe(200);
   expect((await world.other.post(`/api/attempts/${theirs}/hand-in`)).status).toBe(200);
   for (let waited = 0; waited < 60 && !Buffer.concat(heard).includes("event"); waited++) await pause(50);
@@ -130,9 +184,16 @@ test("the receipt of a right answer is as long as that of a wrong one (TA5)", as
   const mine = world.attempts.mine["open"];
   const { ticket } = (await (await world.member.get(`/api/attempts/${mine}`)).json()) as { ticket: string };
   const receipts = [];
-  for (const [seq, text] of [[2, world.secrets["open key"]], [3, "错"], [4, world.secrets["open key"]], [5, "不对"]] as const) {
+  for (const [seq, text] of [
+    [2, world.secrets["open key"]],
+    [3, "错"],
+    [4, world.secrets["open key"]],
+    [5, "不对"],
+  ] as const) {
     const reply = await world.member.post(`/api/attempts/${mine}/answers`, { ticket, slot: 0, seq, response: { texts: [text] } });
-    receipts.push(`${reply.status} ${[...reply.headers.keys()].sort()} ${reply.headers.get("content-length")} ${(await reply.text()).replace(/\d/g, "0")}`);
+    receipts.push(
+      `${reply.status} ${[...reply.headers.keys()].sort()} ${reply.headers.get("content-length")} ${(await reply.text()).replace(/\d/g, "0")}`,
+    );
   }
   expect(new Set(receipts).size).toBe(1);
 });
@@ -140,14 +201,20 @@ test("the receipt of a right answer is as long as that of a wrong one (TA5)", as
 test("what is built for browsers holds no key, no explanation, and nothing of the server", async () => {
   const client = new pg.Client({ connectionString: house.databaseUrl });
   await client.connect();
-  const { rows } = await client.query<{ text: string }>("select explanation as text from question_keys where length(explanation) >= 15 and explanation not like '%zq%' union all select stem from question_versions where length(stem) >= 15 and stem not like 'zq%'");
+  const { rows } = await client.query<{ text: string }>(
+    "select explanation as text from question_keys where length(explanation) >= 15 and explanation not like '%zq%' union all select stem from question_versions where length(stem) >= 15 and stem not like 'zq%'",
+  );
   await client.end();
   expect(rows.length).toBeGreaterThan(100);
   const files = readdirSync(".next/static", { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
-  const texts = await inTurns(files, 6, async (name) => (await world.visitor.get(`/_next/static/${name.split("/").map(encodeURIComponent).join("/")}`)).text());
+  const texts = await inTurns(files, 6, async (name) =>
+    (await world.visitor.get(`/_next/static/${name.split("/").map(encodeURIComponent).join("/")}`)).text(),
+  );
   const all = texts.join("\n");
   expect(all.length).toBeGreaterThan(100_000);
-  expect(rows.filter(({ text }) => all.includes(text) || all.includes(JSON.stringify(text).slice(1, -1))).map(({ text }) => text.slice(0, 30))).toEqual([]);
+  expect(
+    rows.filter(({ text }) => all.includes(text) || all.includes(JSON.stringify(text).slice(1, -1))).map(({ text }) => text.slice(0, 30)),
+  ).toEqual([]);
   expect(findSecrets(Buffer.from(all), world.secrets)).toEqual([]);
   expect(/question_keys|zhixing_judge|postgres:\/\/|AUTH_SECRET|ZX_DATABASE_URL|is_right/.exec(all)?.[0]).toBeUndefined();
 });
@@ -157,7 +224,9 @@ test("the crawl has eyes: a key laid where a page shows it is found, however it 
   await client.connect();
   const intro = `甲${Buffer.from(`乙${world.secrets["open key"]}丙`).toString("base64")} ${Buffer.from(world.secrets["other password hash"] ?? "").toString("hex")} ${world.secrets["audit reason"]}`;
   await client.query("update contests set intro = $2 where id = $1", [world.openContestId, intro]);
-  const leaked = named(await crawl(world.member, new RegExp(`^/contests/${world.contests.open}$`))).filter((name) => !MEMBER_MAY.includes(name));
+  const leaked = named(await crawl(world.member, new RegExp(`^/contests/${world.contests.open}$`))).filter(
+    (name) => !MEMBER_MAY.includes(name),
+  );
   await client.query("update contests set intro = '' where id = $1", [world.openContestId]);
   await client.end();
   expect(leaked).toEqual(["audit reason", "open key", "other password hash"]);

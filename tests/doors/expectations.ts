@@ -22,7 +22,8 @@ const SELF = ["self"] as const;
 const NO_DESK = ["member", "leader"] as const;
 const NO_PEOPLE = ["member", "leader", "reviewer", "organizer"] as const;
 const NO_LIBRARY = ["member", "leader", "branch_admin"] as const;
-const each = (roles: readonly MemberRole[], relations: readonly Relation[]): Who => Object.fromEntries(roles.map((role) => [role, relations]));
+const each = (roles: readonly MemberRole[], relations: readonly Relation[]): Who =>
+  Object.fromEntries(roles.map((role) => [role, relations]));
 const nothing: Say = () => ({});
 
 /** A function without an object: these roles, and 403 to the others (404 for the bank, which does not exist for them). */
@@ -33,7 +34,12 @@ const office = (roles: readonly MemberRole[], say: Say = nothing, hidden = false
   say,
 });
 /** Something of a branch. */
-const about = (who: Who, say: Say, forbidden: readonly MemberRole[] = []): Expectation => ({ relations: BRANCH_RELATIONS, who, forbidden, say });
+const about = (who: Who, say: Say, forbidden: readonly MemberRole[] = []): Expectation => ({
+  relations: BRANCH_RELATIONS,
+  who,
+  forbidden,
+  say,
+});
 /** Something that belongs to a person alone, whatever office others hold. */
 const ownOnly = (say: Say): Expectation => ({ relations: ["self", ...BRANCH_RELATIONS], who: each(MEMBERS, SELF), forbidden: [], say });
 const open = (say: Say): Expectation => ({ relations: ["own"], who: "open", forbidden: [], say });
@@ -44,8 +50,12 @@ const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each
 const audience = each(MEMBERS, UP);
 const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
 
-const id = (name: keyof Things): Say => (things) => ({ id: things[name] });
-const slug = (name: keyof Things): Say => (things) => ({ slug: things[name] });
+const id =
+  (name: keyof Things): Say =>
+  (things) => ({ id: things[name] });
+const slug =
+  (name: keyof Things): Say =>
+  (things) => ({ slug: things[name] });
 const DAY_MS = 86_400_000;
 const contestForm = ({ branch }: Things) => ({
   title: "新竞赛",
@@ -55,7 +65,12 @@ const contestForm = ({ branch }: Things) => ({
   rules: { limitMs: 600_000 },
   blueprint: [{ count: 1 }],
 });
-const questionForm = (stem: string) => ({ body: { kind: "truefalse", stem }, key: { kind: "truefalse", correct: true }, difficulty: 1, sameStem: true });
+const questionForm = (stem: string) => ({
+  body: { kind: "truefalse", stem },
+  key: { kind: "truefalse", correct: true },
+  difficulty: 1,
+  sameStem: true,
+});
 const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
 
 /** Every verb by its address. */
@@ -115,9 +130,15 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/materials": office(["reviewer", "organizer", "admin"]),
   "POST /api/desk/materials": library(({ branch }) => ({ branchId: branch, title: "新文", body: `新文一段 ${branch}` })),
   "GET /api/desk/materials/:slug": library(slug("material"), NO_LIBRARY),
-  "POST /api/desk/materials/:slug/edit": library(({ material }) => ({ slug: material, from: 1, title: "改过的文", body: `改过的一段 ${material}` })),
+  "POST /api/desk/materials/:slug/edit": library(({ material }) => ({
+    slug: material,
+    from: 1,
+    title: "改过的文",
+    body: `改过的一段 ${material}`,
+  })),
   "POST /api/desk/materials/:slug/publish": library(slug("material")),
   "POST /api/desk/materials/:slug/withdraw": library(slug("material")),
+  "POST /api/desk/materials/preview": office(["reviewer", "organizer", "admin"], () => ({ body: "一段文字。" })),
   "POST /api/desk/materials/propose": office(["reviewer", "organizer", "admin"], () => ({ text: "一段文字。" })),
 
   "GET /api/desk/questions": office(["reviewer", "organizer", "admin"], nothing, true),
@@ -126,7 +147,11 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/questions": library(({ branch }) => ({ ...questionForm(`新题 ${branch}？`), branchId: branch })),
   "POST /api/desk/questions/:id/edit": library(({ draft }) => ({ ...questionForm(`改过的题 ${draft}？`), id: draft, from: 1 })),
   "POST /api/desk/questions/:id/submit": library(id("draft")),
-  "POST /api/desk/questions/:id/review": about(each(["reviewer", "admin"], DOWN), ({ inReview }) => ({ id: inReview, number: 1, verdict: "publish" })),
+  "POST /api/desk/questions/:id/review": about(each(["reviewer", "admin"], DOWN), ({ inReview }) => ({
+    id: inReview,
+    number: 1,
+    verdict: "publish",
+  })),
   "POST /api/desk/questions/:id/retire": library(id("draft")),
 
   "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),

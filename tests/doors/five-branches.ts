@@ -51,11 +51,20 @@ export async function fiveBranches(house: House): Promise<World> {
     return (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value) as T;
   };
   let made = 0;
-  const branch = (parent: number | null, name: string) => one("insert into branches (parent_id, code, name) values ($1, $2, $3) returning id", [parent, `${tag}${++made}`, `${tag}${name}`]);
-  const person = (at: number) => one("insert into people (staff_no, account, name, branch_id) values ($1, $1, $2, $3) returning id", [`${tag}p${++made}`, `人${made}`, at]);
+  const branch = (parent: number | null, name: string) =>
+    one("insert into branches (parent_id, code, name) values ($1, $2, $3) returning id", [parent, `${tag}${++made}`, `${tag}${name}`]);
+  const person = (at: number) =>
+    one("insert into people (staff_no, account, name, branch_id) values ($1, $1, $2, $3) returning id", [
+      `${tag}p${++made}`,
+      `人${made}`,
+      at,
+    ]);
   const session = async (of: number) => {
     const id = randomUUID();
-    await client.query("insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')", [id, of]);
+    await client.query(
+      "insert into sessions (id, person_id, created_at, seen_at, expires_at) values ($1, $2, now(), now(), now() + interval '1 day')",
+      [id, of],
+    );
     return id;
   };
   const question = async (at: number | null, state: string) => {
@@ -66,8 +75,14 @@ export async function fiveBranches(house: House): Promise<World> {
       "insert into question_versions (question_id, number, kind, body, stem, stem_key, category, difficulty, content_hash) values ($1, 1, 'truefalse', $2, $3, $3, $4, 1, $5) returning id",
       [id, body, stem, tag, hashOf(stem)],
     );
-    await client.query("insert into question_keys (version_id, key) values ($1, $2)", [version, JSON.stringify({ kind: "truefalse", correct: true })]);
-    await client.query("update questions set latest_version_id = $2::bigint, published_version_id = case when state = 'published' then $2::bigint end where id = $1", [id, version]);
+    await client.query("insert into question_keys (version_id, key) values ($1, $2)", [
+      version,
+      JSON.stringify({ kind: "truefalse", correct: true }),
+    ]);
+    await client.query(
+      "update questions set latest_version_id = $2::bigint, published_version_id = case when state = 'published' then $2::bigint end where id = $1",
+      [id, version],
+    );
     return { id, version };
   };
   const shared = await question(null, "published");
@@ -81,12 +96,19 @@ export async function fiveBranches(house: House): Promise<World> {
     );
     if (published) {
       await client.query("insert into contest_pool (contest_id, version_id) values ($1, $2)", [id, shared.version]);
-      await client.query("insert into contest_roster select $1, p.id, p.branch_id from people p join branches b on b.id = p.branch_id where b.path like (select path from branches where id = $2) || '%'", [id, at]);
+      await client.query(
+        "insert into contest_roster select $1, p.id, p.branch_id from people p join branches b on b.id = p.branch_id where b.path like (select path from branches where id = $2) || '%'",
+        [id, at],
+      );
     }
     return { id, slug };
   };
   const attempt = async (of: number, at: number, contestId: number) => {
-    const entry = await one("insert into entries (contest_id, person_id, branch_id, entered_at) values ($1, $2, $3, now()) returning id", [contestId, of, at]);
+    const entry = await one("insert into entries (contest_id, person_id, branch_id, entered_at) values ($1, $2, $3, now()) returning id", [
+      contestId,
+      of,
+      at,
+    ]);
     return one(
       `insert into attempts (person_id, entry_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
        values ($1, $2, 1, 'seed', array[$3::bigint], array[1000], now(), now() + interval '1 hour', now() + interval '1 hour', now()) returning id`,
@@ -96,7 +118,10 @@ export async function fiveBranches(house: House): Promise<World> {
   const material = async (at: number) => {
     const slug = `${tag}-m${++made}`;
     const id = await one("insert into materials (slug, branch_id) values ($1, $2) returning id", [slug, at]);
-    const version = await one("insert into material_versions (material_id, number, title, body, characters, content_hash) values ($1, 1, $2, $3, 5, $4) returning id", [id, slug, `第一段${made}。`, hashOf(slug)]);
+    const version = await one(
+      "insert into material_versions (material_id, number, title, body, characters, content_hash) values ($1, 1, $2, $3, 5, $4) returning id",
+      [id, slug, `第一段${made}。`, hashOf(slug)],
+    );
     await client.query("update materials set published_version_id = $2 where id = $1", [id, version]);
     return slug;
   };
@@ -114,14 +139,23 @@ export async function fiveBranches(house: House): Promise<World> {
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,
       attempt: await attempt(somebody, at, open.id),
-      complaint: await one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, '意见', now()) returning id", [somebody, at]),
+      complaint: await one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, '意见', now()) returning id", [
+        somebody,
+        at,
+      ]),
       session: await session(somebody),
     };
   };
 
   const top = await branch(null, "上级");
   const ours = await branch(top, "本级");
-  const places: Record<BranchRelation, number> = { own: ours, child: await branch(ours, "下级"), parent: top, sibling: await branch(top, "邻级"), none: await branch(null, "外树") };
+  const places: Record<BranchRelation, number> = {
+    own: ours,
+    child: await branch(ours, "下级"),
+    parent: top,
+    sibling: await branch(top, "邻级"),
+    none: await branch(null, "外树"),
+  };
   const people = new Map<Role, number>();
   for (const role of MEMBERS) people.set(role, await person(ours));
   const by = {} as World["by"];
@@ -131,10 +165,16 @@ export async function fiveBranches(house: House): Promise<World> {
   const ownContest = await one("select id from contests where slug = $1", [by.own.contest]);
   for (const role of MEMBERS) {
     const personId = people.get(role) ?? 0;
-    if (role !== "member") await client.query("insert into offices (person_id, office, branch_id) values ($1, $2, $3)", [personId, role, ours]);
+    if (role !== "member")
+      await client.query("insert into offices (person_id, office, branch_id) values ($1, $2, $3)", [personId, role, ours]);
     const caller = new Caller(house.url);
     caller.cookie = await cookieOf(house, await session(personId));
-    askers[role] = { role, caller, personId, own: { ...by.own, person: personId, attempt: await attempt(personId, ours, ownContest), session: await session(personId) } };
+    askers[role] = {
+      role,
+      caller,
+      personId,
+      own: { ...by.own, person: personId, attempt: await attempt(personId, ours, ownContest), session: await session(personId) },
+    };
   }
   await client.end();
   return { tag, by, askers };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
-import { Caller } from "#tests/world/browser-less.ts";
 import { beforeAll, expect, inject, test } from "vitest";
+import { Caller } from "#tests/world/browser-less.ts";
 import { tableChecksums } from "./table-checksums.ts";
 
 const house = inject("house");
@@ -24,7 +24,8 @@ function raw(method: string, path: string, headers: Record<string, string> = {},
   });
 }
 
-const isSame = (one: Raw, other: Raw) => one.status === other.status && (one.headers["location"] ?? "") === (other.headers["location"] ?? "");
+const isSame = (one: Raw, other: Raw) =>
+  one.status === other.status && (one.headers["location"] ?? "") === (other.headers["location"] ?? "");
 
 beforeAll(async () => {
   member = new Caller(house.url);
@@ -47,12 +48,32 @@ test("a state change is taken from a page of ours alone", async () => {
     { origin: house.url, "sec-fetch-site": "none" },
   ];
   const before = await tableChecksums(house.databaseUrl);
-  const doors = ["/api/complaints", "/api/sign-in", "/api/sign-out", "/api/attempts/1/answers", "/api/attempts/1/hand-in", "/api/desk/policy", "/api/preferences", "/api/auth/signout"];
+  const doors = [
+    "/api/complaints",
+    "/api/sign-in",
+    "/api/sign-out",
+    "/api/attempts/1/answers",
+    "/api/attempts/1/hand-in",
+    "/api/desk/policy",
+    "/api/preferences",
+    "/api/auth/signout",
+  ];
   for (const path of doors) {
     for (const headers of foreign) {
-      for (const [type, body] of [["application/json", '{"body":"x"}'], ["application/x-www-form-urlencoded", "body=x"], ["text/plain", '{"body":"x"}']] as const) {
-        const reply = await raw("POST", path, { cookie: member.cookie, accept: "application/json", "content-type": type, "content-length": String(body.length), ...headers }, body);
-        expect.soft(`${reply.status} ${reply.body.slice(0, 27)}`, `${path} ${JSON.stringify(headers)} ${type}`).toBe('403 {"refused":"foreign-origin"');
+      for (const [type, body] of [
+        ["application/json", '{"body":"x"}'],
+        ["application/x-www-form-urlencoded", "body=x"],
+        ["text/plain", '{"body":"x"}'],
+      ] as const) {
+        const reply = await raw(
+          "POST",
+          path,
+          { cookie: member.cookie, accept: "application/json", "content-type": type, "content-length": String(body.length), ...headers },
+          body,
+        );
+        expect
+          .soft(`${reply.status} ${reply.body.slice(0, 27)}`, `${path} ${JSON.stringify(headers)} ${type}`)
+          .toBe('403 {"refused":"foreign-origin"');
       }
     }
   }
@@ -61,7 +82,11 @@ test("a state change is taken from a page of ours alone", async () => {
 
 test("a preflight from elsewhere is allowed nothing", async () => {
   for (const path of ["/api/me", "/api/complaints", "/api/attempts/1/answers", "/"]) {
-    const reply = await raw("OPTIONS", path, { origin: "https://evil.example", "access-control-request-method": "POST", "access-control-request-headers": "content-type" });
+    const reply = await raw("OPTIONS", path, {
+      origin: "https://evil.example",
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "content-type",
+    });
     expect(Object.keys(reply.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
     expect(reply.status).toBeLessThan(500);
   }
@@ -75,7 +100,20 @@ test("the sign-in cookie is out of reach of scripts and of other sites", () => {
 
 test("every reply carries the security headers and says nothing of what it runs on", async () => {
   const chunk = readdirSync(".next/static/chunks").find((name) => name.endsWith(".js"));
-  const paths = ["/sign-in", "/", "/nowhere", "/api/me", "/api/nowhere", "/livez", "/readyz", `/_next/static/chunks/${chunk}`, "/api/streams/contests/welcome?ticket=x", "/%00", "/%", "/api/openapi.json"];
+  const paths = [
+    "/sign-in",
+    "/",
+    "/nowhere",
+    "/api/me",
+    "/api/nowhere",
+    "/livez",
+    "/readyz",
+    `/_next/static/chunks/${chunk}`,
+    "/api/streams/contests/welcome?ticket=x",
+    "/%00",
+    "/%",
+    "/api/openapi.json",
+  ];
   for (const path of paths) {
     const { headers, status } = await raw("GET", path, { cookie: member.cookie });
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
@@ -100,7 +138,21 @@ test("a page's scripts run by a nonce that is new each time", async () => {
 });
 
 test("nobody keeps a personal page or a reply of the API", async () => {
-  for (const path of ["/", "/me", "/contests", "/contests/welcome", "/study", "/practice", "/api/me", "/api/contests", "/api/me/attempts", "/api/me/export", "/api/contests/welcome/board", "/api/nowhere", "/api/attempts/999999"]) {
+  for (const path of [
+    "/",
+    "/me",
+    "/contests",
+    "/contests/welcome",
+    "/study",
+    "/practice",
+    "/api/me",
+    "/api/contests",
+    "/api/me/attempts",
+    "/api/me/export",
+    "/api/contests/welcome/board",
+    "/api/nowhere",
+    "/api/attempts/999999",
+  ]) {
     const { headers } = await raw("GET", path, { cookie: member.cookie });
     expect.soft(String(headers["cache-control"]), path).toMatch(/no-store/);
     expect.soft(String(headers["cache-control"]), path).toMatch(/private/);
@@ -120,7 +172,18 @@ test("no source maps, no dot files, no debugging", async () => {
   expect(files.filter((name) => name.endsWith(".map"))).toEqual([]);
   const scripts = files.filter((name) => name.endsWith(".js"));
   expect(scripts.filter((name) => /sourceMappingURL=(?!data:)/.test(readFileSync(`.next/static/${name}`, "utf8")))).toEqual([]);
-  for (const path of ["/.git/config", "/.env", "/package.json", "/api/debug", "/.data/auth-secret", "/_next/static/../../package.json", "/_next/..%2f..%2fpackage.json", "/server/app/page.js", "/_next/server/app/page.js", `/_next/static/chunks/${scripts[0]}.map`]) {
+  for (const path of [
+    "/.git/config",
+    "/.env",
+    "/package.json",
+    "/api/debug",
+    "/.data/auth-secret",
+    "/_next/static/../../package.json",
+    "/_next/..%2f..%2fpackage.json",
+    "/server/app/page.js",
+    "/_next/server/app/page.js",
+    `/_next/static/chunks/${scripts[0]}.map`,
+  ]) {
     const reply = await raw("GET", path, { cookie: member.cookie });
     expect.soft(reply.status, path).toBeGreaterThanOrEqual(300);
     expect.soft(reply.status, path).toBeLessThan(500);
@@ -162,7 +225,34 @@ test("no header opens a door: a visitor is told the same with and without it", a
 });
 
 test("odd ways to write an address lead to the same decision, or nowhere", async () => {
-  const odd = ["//me", "/me/", "/./me", "/%6de", "/me%2f", "/ME", "/me;x=1", "/me.rsc", "/me.txt", "/en/me", "/zh-CN/me", "/_next/data/x/me.json", "/me?__nextLocale=en", "/me%00", "/x/../me", "/x/%2e%2e/me", "/me\\", "/me.segments/_tree.segment.rsc", "/api//me", "/api/me/", "/API/me", "/api/./me", "/api/x/../me", "/api/%6de", "/api/me%2f..", "/api/me.json"];
+  const odd = [
+    "//me",
+    "/me/",
+    "/./me",
+    "/%6de",
+    "/me%2f",
+    "/ME",
+    "/me;x=1",
+    "/me.rsc",
+    "/me.txt",
+    "/en/me",
+    "/zh-CN/me",
+    "/_next/data/x/me.json",
+    "/me?__nextLocale=en",
+    "/me%00",
+    "/x/../me",
+    "/x/%2e%2e/me",
+    "/me\\",
+    "/me.segments/_tree.segment.rsc",
+    "/api//me",
+    "/api/me/",
+    "/API/me",
+    "/api/./me",
+    "/api/x/../me",
+    "/api/%6de",
+    "/api/me%2f..",
+    "/api/me.json",
+  ];
   for (const path of odd) {
     const reply = await raw("GET", path);
     expect.soft(reply.status, path).not.toBe(200);
@@ -174,32 +264,79 @@ test("odd ways to write an address lead to the same decision, or nowhere", async
 test("a Server Action does not exist, and none is decoded", async () => {
   for (const path of ["/", "/sign-in", "/contests/welcome"]) {
     const body = '["$K1"]';
-    const reply = await raw("POST", path, { cookie: member.cookie, origin: house.url, "next-action": "a".repeat(42), "content-type": "text/plain;charset=UTF-8", "content-length": String(body.length) }, body);
+    const reply = await raw(
+      "POST",
+      path,
+      {
+        cookie: member.cookie,
+        origin: house.url,
+        "next-action": "a".repeat(42),
+        "content-type": "text/plain;charset=UTF-8",
+        "content-length": String(body.length),
+      },
+      body,
+    );
     expect.soft(reply.status, path).toBeGreaterThanOrEqual(400);
     expect.soft(reply.status, path).toBeLessThan(500);
   }
 });
 
 test("we answer under our own names alone, and no header makes us say another", async () => {
-  for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example", "127.0.0.1:80@evil.example", "8.8.8.8", "evil.example#127.0.0.1"]) {
+  for (const host of [
+    "evil.example",
+    `evil.example:${port}`,
+    "127.0.0.1.evil.example",
+    "127.0.0.1:80@evil.example",
+    "8.8.8.8",
+    "evil.example#127.0.0.1",
+  ]) {
     const reply = await raw("GET", "/me", { host });
     expect.soft(reply.status, `Host: ${host}`).toBeGreaterThanOrEqual(400);
     expect.soft(reply.body, host).not.toContain("evil.example");
   }
-  for (const headers of [{ "x-forwarded-host": "evil.example" }, { forwarded: "host=evil.example;proto=https" }, { "x-forwarded-proto": "https", "x-forwarded-port": "444" }]) {
+  for (const headers of [
+    { "x-forwarded-host": "evil.example" },
+    { forwarded: "host=evil.example;proto=https" },
+    { "x-forwarded-proto": "https", "x-forwarded-port": "444" },
+  ]) {
     for (const path of ["/me", "/api/auth/signin", "/api/auth/signout", "/sign-in", "/api/openapi.json"]) {
       const reply = await raw("GET", path, headers);
       expect.soft(JSON.stringify(reply.headers) + reply.body, `${path} ${JSON.stringify(headers)}`).not.toContain("evil.example");
     }
-    const reply = await raw("POST", "/api/sign-out", { cookie: "", origin: "https://evil.example", "content-type": "application/json", ...headers }, "{}");
+    const reply = await raw(
+      "POST",
+      "/api/sign-out",
+      { cookie: "", origin: "https://evil.example", "content-type": "application/json", ...headers },
+      "{}",
+    );
     expect.soft(reply.status).toBe(403);
   }
 });
 
 test("after sign-in one lands on this site and nowhere else", async () => {
-  for (const next of ["//evil.example", "https://evil.example", "/\\evil.example", "\t//evil.example", "/\t/evil.example", "javascript:alert(1)", "%2f%2fevil.example", "/..//evil.example", "https:evil.example"]) {
+  for (const next of [
+    "//evil.example",
+    "https://evil.example",
+    "/\\evil.example",
+    "\t//evil.example",
+    "/\t/evil.example",
+    "javascript:alert(1)",
+    "%2f%2fevil.example",
+    "/..//evil.example",
+    "https:evil.example",
+  ]) {
     const form = new URLSearchParams({ account, password, next }).toString();
-    const reply = await raw("POST", "/api/sign-in", { origin: house.url, accept: "text/html", "content-type": "application/x-www-form-urlencoded", "content-length": String(form.length) }, form);
+    const reply = await raw(
+      "POST",
+      "/api/sign-in",
+      {
+        origin: house.url,
+        accept: "text/html",
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": String(form.length),
+      },
+      form,
+    );
     expect.soft(reply.status, next).toBe(303);
     const landed = new URL(String(reply.headers["location"]), house.url);
     expect.soft(landed.origin, next).toBe(house.url);
@@ -210,7 +347,18 @@ test("a forged, old or empty cookie is nobody's", async () => {
   const [head = "", value = ""] = member.cookie.split("=");
   const parts = value.split(".");
   const none = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${Buffer.from('{"sid":"00000000-0000-4000-8000-000000000000"}').toString("base64url")}.`;
-  for (const cookie of ["", `${head}=`, `${head}=${value.slice(0, -4)}AAAA`, `${head}=${parts.slice(0, 4).join(".")}.`, `${head}=${none}`, `${head}=a.b.c`, `__Host-${head}=${value}`, `${head}=%00`, `${head}=${"x".repeat(5_000)}`, `next-auth.session-token=${value}`]) {
+  for (const cookie of [
+    "",
+    `${head}=`,
+    `${head}=${value.slice(0, -4)}AAAA`,
+    `${head}=${parts.slice(0, 4).join(".")}.`,
+    `${head}=${none}`,
+    `${head}=a.b.c`,
+    `__Host-${head}=${value}`,
+    `${head}=%00`,
+    `${head}=${"x".repeat(5_000)}`,
+    `next-auth.session-token=${value}`,
+  ]) {
     const reply = await raw("GET", "/api/me", { cookie });
     expect.soft(`${reply.status} ${reply.body.slice(0, 26)}`, cookie.slice(0, 60)).toBe('401 {"refused":"not-signed-in"');
   }

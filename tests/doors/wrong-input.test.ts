@@ -26,7 +26,12 @@ async function refusedWhole(work: () => Promise<Refused>): Promise<Refused> {
   return told;
 }
 
-function upload(path: string, name: string, bytes: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = { dryRun: "false" }): Promise<Refused> {
+function upload(
+  path: string,
+  name: string,
+  bytes: string | Uint8Array<ArrayBuffer>,
+  more: Record<string, string> = { dryRun: "false" },
+): Promise<Refused> {
   const form = new FormData();
   form.set("file", new File([bytes], name));
   for (const [key, value] of Object.entries(more)) form.set(key, value);
@@ -75,8 +80,12 @@ test("a roster with one bad line writes no line", async () => {
 
 test("a text that is too long, and a field nobody knows", async () => {
   const material = { branchId: admin.own.branch, title: "文", body: "一段。" };
-  expect(places(await refusedWhole(() => post("/api/desk/materials", { ...material, title: "长".repeat(121) })))).toEqual(["title too_big"]);
-  expect(places(await refusedWhole(() => post("/api/desk/materials", { ...material, body: "长".repeat(200_001) })))).toEqual(["body too_big"]);
+  expect(places(await refusedWhole(() => post("/api/desk/materials", { ...material, title: "长".repeat(121) })))).toEqual([
+    "title too_big",
+  ]);
+  expect(places(await refusedWhole(() => post("/api/desk/materials", { ...material, body: "长".repeat(200_001) })))).toEqual([
+    "body too_big",
+  ]);
   expect(places(await refusedWhole(() => post("/api/complaints", { body: "长".repeat(2_001) })))).toEqual(["body too_big"]);
   const unknown = await refusedWhole(() => post("/api/desk/materials", { ...material, isAdmin: true }));
   expect(places(unknown)).toEqual([" unrecognized_keys"]);
@@ -85,7 +94,9 @@ test("a text that is too long, and a field nobody knows", async () => {
 
 test("fields that are not one's own to say: role, branch, score, times (TB4, TC8)", async () => {
   for (const extra of [{ role: "admin" }, { passwordHash: "x" }, { id: 1, offices: [] }]) {
-    expect((await refusedWhole(() => post(`/api/desk/people/${admin.own.person}`, { timePercent: 100, ...extra }))).refused).toBe("invalid");
+    expect((await refusedWhole(() => post(`/api/desk/people/${admin.own.person}`, { timePercent: 100, ...extra }))).refused).toBe(
+      "invalid",
+    );
   }
   for (const extra of [{ userId: 1 }, { score: 1000 }, { startedAt: "2020-01-01T00:00:00Z" }, { deadline: 9e15 }, { state: "submitted" }]) {
     expect((await refusedWhole(() => post(`/api/attempts/${admin.own.attempt}/hand-in`, extra))).refused).toBe("invalid");
@@ -94,39 +105,65 @@ test("fields that are not one's own to say: role, branch, score, times (TB4, TC8
 });
 
 test("a question without a right answer", async () => {
-  const ask = (body: unknown, key: unknown) => refusedWhole(() => post("/api/desk/questions", { body, key, difficulty: 1, branchId: admin.own.branch }));
+  const ask = (body: unknown, key: unknown) =>
+    refusedWhole(() => post("/api/desk/questions", { body, key, difficulty: 1, branchId: admin.own.branch }));
   const stem = `${world.tag}问什么？`;
   const options = [{ text: "甲" }, { text: "乙" }];
   expect(places(await ask({ kind: "single", stem, options }, { kind: "single", correct: 2 }))).toEqual(["key key-out-of-range"]);
   expect(places(await ask({ kind: "single", stem, options }, { kind: "single" }))).toEqual(["key.correct invalid_type"]);
-  expect(places(await ask({ kind: "multiple", stem, options }, { kind: "multiple", correct: [] }))).toEqual(["key.correct too_small", "key key-empty"]);
+  expect(places(await ask({ kind: "multiple", stem, options }, { kind: "multiple", correct: [] }))).toEqual([
+    "key.correct too_small",
+    "key key-empty",
+  ]);
   expect(places(await ask({ kind: "truefalse", stem }, { kind: "truefalse" }))).toEqual(["key.correct invalid_type"]);
   expect(places(await ask({ kind: "truefalse", stem }, undefined))[0]).toMatch(/^key(\.kind)? /);
-  expect(places(await ask({ kind: "fill", stem: `${stem}____`, blanks: 1 }, { kind: "fill", blanks: [[]] }))).toEqual(["key.blanks.0 too_small"]);
-  expect(places(await ask({ kind: "fill", stem: `${stem}____和____`, blanks: 2 }, { kind: "fill", blanks: [["甲"]] }))).toEqual(["key.blanks blanks-without-answer"]);
-  expect(places(await ask({ kind: "ordering", stem, items: ["甲", "乙", "丙"] }, { kind: "ordering", order: [0, 1] }))).toEqual(["key.order key-not-every-item"]);
+  expect(places(await ask({ kind: "fill", stem: `${stem}____`, blanks: 1 }, { kind: "fill", blanks: [[]] }))).toEqual([
+    "key.blanks.0 too_small",
+  ]);
+  expect(places(await ask({ kind: "fill", stem: `${stem}____和____`, blanks: 2 }, { kind: "fill", blanks: [["甲"]] }))).toEqual([
+    "key.blanks blanks-without-answer",
+  ]);
+  expect(places(await ask({ kind: "ordering", stem, items: ["甲", "乙", "丙"] }, { kind: "ordering", order: [0, 1] }))).toEqual([
+    "key.order key-not-every-item",
+  ]);
   expect(places(await ask({ kind: "single", stem, options }, { kind: "multiple", correct: [0] }))).toEqual(["key kinds-differ"]);
 });
 
 test("a contest that cannot be: too few questions, a window that closes before it opens, too many questions", async () => {
   const [opensAt, closesAt] = ["2030-01-02T00:00:00Z", "2030-01-03T00:00:00Z"];
-  const contest = { title: "竞赛", branchId: admin.own.branch, opensAt, closesAt, rules: { limitMs: 600_000 }, blueprint: [{ category: world.tag, count: 1 }] };
+  const contest = {
+    title: "竞赛",
+    branchId: admin.own.branch,
+    opensAt,
+    closesAt,
+    rules: { limitMs: 600_000 },
+    blueprint: [{ category: world.tag, count: 1 }],
+  };
   const make = (change: Record<string, unknown>) => refusedWhole(() => post("/api/desk/contests", { ...contest, ...change }));
-  const small = await make({ blueprint: [{ category: world.tag, count: 1 }, { category: world.tag, count: 5 }] });
+  const small = await make({
+    blueprint: [
+      { category: world.tag, count: 1 },
+      { category: world.tag, count: 5 },
+    ],
+  });
   expect([small.refused, ...places(small)]).toEqual(["pool-too-small", "blueprint.1.count pool-too-small"]);
   expect(places(await make({ opensAt: closesAt, closesAt: opensAt }))).toEqual(["closesAt closes-before-it-opens"]);
   expect(places(await make({ closesAt: opensAt }))).toEqual(["closesAt closes-before-it-opens"]);
   expect(places(await make({ closesAt: "2040-01-03T00:00:00Z" }))).toEqual(["closesAt window-too-long"]);
   expect(places(await make({ opensAt: "2030-01-02T00:00:00" }))).toEqual(["opensAt invalid_format"]);
   expect(places(await make({ blueprint: [{ count: 150 }, { count: 150 }] }))).toEqual(["blueprint too-many-questions"]);
-  expect(places(await make({ rules: { limitMs: 600_000, earliestHandInMs: 600_000 } }))).toEqual(["rules.earliestHandInMs longer-than-the-limit"]);
+  expect(places(await make({ rules: { limitMs: 600_000, earliestHandInMs: 600_000 } }))).toEqual([
+    "rules.earliestHandInMs longer-than-the-limit",
+  ]);
   expect(places(await make({ rules: { limitMs: -1 } }))).toContain("rules.limitMs too_small");
   expect(places(await make({ title: "  " }))).toEqual(["title blank"]);
 });
 
 test("a cycle in the tree", async () => {
   const child = world.by.child.branch;
-  const made = (await (await admin.caller.post("/api/desk/branches", { parentId: child, code: `${world.tag}deep`, name: "更下级" })).json()) as { id: number };
+  const made = (await (
+    await admin.caller.post("/api/desk/branches", { parentId: child, code: `${world.tag}deep`, name: "更下级" })
+  ).json()) as { id: number };
   for (const parentId of [made.id, child]) {
     const cycle = await refusedWhole(() => post(`/api/desk/branches/${child}`, { parentId }));
     expect([cycle.refused, ...places(cycle)]).toEqual(["branch-below-itself", "parentId branch-below-itself"]);
@@ -137,7 +174,11 @@ test("a cycle in the tree", async () => {
 
 type Answered = { outcome: string; seq: number; refused: string };
 const standing = async (attempt: number) =>
-  (await client.query<{ response: unknown; seq: number }>("select response, seq from answers where attempt_id = $1 order by slot", [attempt])).rows;
+  (
+    await client.query<{ response: unknown; seq: number }>("select response, seq from answers where attempt_id = $1 order by slot", [
+      attempt,
+    ])
+  ).rows;
 
 test("answers that are late, repeated, out of order, of another's attempt, or no answer to this question", async () => {
   const { caller, own } = world.askers.organizer;
@@ -160,12 +201,24 @@ test("answers that are late, repeated, out of order, of another's attempt, or no
   expect(await save({ seq: 3, response: { picks: [0] } })).toBe("422 answer-shape");
   expect(await save({ seq: 3, response: { texts: ["\u0000"] } })).toBe("422 answer-shape");
   for (const seq of [-1, 0, 1.5, 1e308, "3", null]) expect(await save({ seq, response: { truth: true } })).toBe("400 invalid");
-  for (const response of [{ truth: "yes" }, { picks: [-1] }, { picks: new Array(11).fill(0) }, { texts: ["x".repeat(201)] }, { truth: true, milli: 1_000 }, "x", 1]) expect(await save({ seq: 3, response })).toBe("400 invalid");
+  for (const response of [
+    { truth: "yes" },
+    { picks: [-1] },
+    { picks: new Array(11).fill(0) },
+    { texts: ["x".repeat(201)] },
+    { truth: true, milli: 1_000 },
+    "x",
+    1,
+  ])
+    expect(await save({ seq: 3, response })).toBe("400 invalid");
   expect(await save({ seq: 3, response: { truth: true }, receivedAt: 0 })).toBe("400 invalid");
   expect(await tableChecksums(house.databaseUrl)).toEqual(before);
   expect(await standing(own.attempt)).toEqual([{ response: { truth: false }, seq: 2 }]);
 
-  await client.query("update attempts set started_at = started_at, due_at = now() - interval '2 s' + interval '0', ends_at = now() - interval '1 s' where id = $1 and started_at < now() - interval '2 s'", [own.attempt]);
+  await client.query(
+    "update attempts set started_at = started_at, due_at = now() - interval '2 s' + interval '0', ends_at = now() - interval '1 s' where id = $1 and started_at < now() - interval '2 s'",
+    [own.attempt],
+  );
   expect(await save({ seq: 4, response: { truth: true } })).toMatch(/^(late|ended) 2$/);
   await caller.post(`/api/attempts/${own.attempt}/hand-in`);
   expect(await save({ seq: 5, response: { truth: true } })).toBe("ended 2");
