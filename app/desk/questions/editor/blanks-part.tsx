@@ -13,7 +13,8 @@ const TICKS = ["foldDigits", "anyOrder", "allOrNothing"] as const;
 export function BlanksPart({ draft, set, at }: PartProps): ReactNode {
   const t = useTranslations("questionDesk");
   const blanks = Math.min(10, blanksIn(draft.stem));
-  const whole = at("key", "key.blanks");
+  // Without a blank in the stem, the stem says so.
+  const whole = blanks > 0 && at("key", "key.blanks");
   const lines = Array.from({ length: 20 }, (_, line) => line);
   const accept = (blank: number, text: string): void => {
     const accepted = Array.from({ length: Math.max(draft.accepted.length, blank + 1) }, (_, place) => draft.accepted[place] ?? "");
