@@ -1,4 +1,5 @@
-import { FileQuestion, Inbox, Plus } from "lucide-react";
+import { FileQuestion, Inbox, MessageSquareText, Plus } from "lucide-react";
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
@@ -6,6 +7,7 @@ import { pageContext } from "#app/_http/request-context.ts";
 import { PhaseBadge } from "#app/desk/contests/phase-badge.tsx";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
+import { listComplaints } from "#server/complaints/list-complaints.ts";
 import { listContestsDesk } from "#server/contests/list-contests-desk.ts";
 import { listQuestions } from "#server/questions/list-questions.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -37,18 +39,28 @@ const GROUPS = [
 const runsContests = (viewer: Member): boolean => viewer.offices.some(({ office }) => office === "admin" || office === "organizer");
 const reviews = (viewer: Member): boolean => viewer.offices.some(({ office }) => office === "admin" || office === "reviewer");
 
-/** Questions waiting for a second pair of eyes, for those who may be it. */
-async function waitingQuestions(viewer: Member): Promise<number> {
-  if (!can.seeQuestions(viewer) || !reviews(viewer)) return 0;
-  return (await ask(listQuestions, { state: "in_review" })).total;
+/** What waits for the viewer beside contests: questions for a second pair of eyes, members' words for an answer. */
+async function waitingFor(viewer: Member) {
+  const [questions, complaints] = await Promise.all([
+    can.seeQuestions(viewer) && reviews(viewer) ? ask(listQuestions, { state: "in_review" }) : null,
+    can.readComplaints(viewer) ? ask(listComplaints, { state: "open" }) : null,
+  ]);
+  return [
+    { name: "waiting", href: "/desk/questions?state=in_review", Icon: FileQuestion, waiting: questions?.total ?? 0 },
+    { name: "complaints", href: "/desk/complaints", Icon: MessageSquareText, waiting: complaints?.total ?? 0 },
+  ].filter(({ waiting }) => waiting > 0);
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deskToday"))("title") };
 }
 
 export default async function DeskPage(): Promise<ReactNode> {
   const [t, { viewer }, { contests }] = await Promise.all([getTranslations("deskToday"), pageContext(), ask(listContestsDesk)]);
   if (viewer.kind !== "member") return null;
-  const waiting = await waitingQuestions(viewer);
+  const waiting = await waitingFor(viewer);
   const groups = GROUPS.map((group) => ({ ...group, contests: contests.filter(({ phase }) => group.phases.some((one) => one === phase)) }));
-  const quiet = waiting === 0 && groups.every((group) => group.contests.length === 0);
+  const quiet = waiting.length === 0 && groups.every((group) => group.contests.length === 0);
   const make = runsContests(viewer) && (
     <LinkButton href="/desk/contests/new" look="primary">
       <Plus aria-hidden className="size-4" />
@@ -71,14 +83,17 @@ export default async function DeskPage(): Promise<ReactNode> {
             ))}
           </Section>
         ))}
-      {waiting > 0 && (
-        <Section title={t("questions")}>
-          <LinkCard
-            href="/desk/questions?state=in_review"
-            title={t("waiting", { waiting })}
-            lead={t("waitingLead")}
-            mark={<FileQuestion aria-hidden className="size-6 flex-none text-muted" />}
-          />
+      {waiting.length > 0 && (
+        <Section title={t("waitingTitle")}>
+          {waiting.map(({ name, href, Icon, waiting: count }) => (
+            <LinkCard
+              key={name}
+              href={href}
+              title={t(name, { waiting: count })}
+              lead={t(`${name}Lead`)}
+              mark={<Icon aria-hidden className="size-6 flex-none text-muted" />}
+            />
+          ))}
         </Section>
       )}
     </Page>

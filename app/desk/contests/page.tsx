@@ -1,4 +1,5 @@
 import { Plus, Trophy } from "lucide-react";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -14,6 +15,10 @@ import { windowForm } from "#ui/window-form.ts";
 import { PhaseBadge } from "./phase-badge.tsx";
 
 type Search = Promise<Readonly<{ page?: string }>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contestDesk"))("list") };
+}
 
 export default async function DeskContestsPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
   const [t, { page = "1" }] = await Promise.all([getTranslations("contestDesk"), searchParams]);

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -20,6 +21,10 @@ import { paperSumOf } from "./paper-sum.ts";
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly<{ done?: string; refused?: string }>> };
 
 const DONE = ["made", "edited", "published", "results", "cancelled"] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await ask(getContestDesk, { slug: (await params).slug })).title };
+}
 
 export default async function ContestDeskPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, { done, refused }] = await Promise.all([getTranslations("contestDesk"), params, searchParams]);

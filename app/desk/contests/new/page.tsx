@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -23,6 +24,10 @@ async function copyOf(slug: string, now: Date): Promise<ContestStart> {
 }
 
 const hrefOf = (key: "template" | "from", value: string): string => `/desk/contests/new?${new URLSearchParams({ [key]: value })}`;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contestDesk"))("new") };
+}
 
 export default async function NewContestPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
   const [t, { template, from }, { now }, choices, { contests }] = await Promise.all([

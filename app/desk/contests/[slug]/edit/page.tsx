@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -8,6 +9,10 @@ import { wizardChoices } from "#app/desk/contests/wizard/wizard-choices.ts";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { Page } from "#ui/page.tsx";
 import { Words } from "#ui/words.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contestDesk"))("edit") };
+}
 
 export default async function EditContestPage({ params }: { params: Promise<{ slug: string }> }): Promise<ReactNode> {
   const { slug } = await params;

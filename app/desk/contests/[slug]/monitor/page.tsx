@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
@@ -22,6 +23,10 @@ async function branchesOf(contestBranchId: number) {
   return branches
     .filter(({ path }) => top && path.startsWith(top.path))
     .map(({ id, name, depth }) => ({ id, name, depth: depth - (top?.depth ?? 0) }));
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contestDesk"))("monitor.title") };
 }
 
 export default async function MonitorPage({

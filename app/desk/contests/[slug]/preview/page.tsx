@@ -1,4 +1,5 @@
 import { RefreshCw } from "lucide-react";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -15,6 +16,10 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly
 
 /** The next paper to look at: 1, 2, 3 … */
 const nextSeed = (seed: string): string => String((Number.parseInt(seed, 10) || 0) + 1);
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contestDesk"))("preview.title") };
+}
 
 export default async function PreviewPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, { seed = "1" }] = await Promise.all([getTranslations("contestDesk"), params, searchParams]);
