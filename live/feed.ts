@@ -1,3 +1,4 @@
+import { patiently } from "#server/attempts/patiently.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import { liveChangesReader } from "#server/boards/read-live-changes.ts";
 import { log } from "#server/log.ts";
@@ -28,12 +29,13 @@ export function feed(watchers: WatcherList) {
 
   const openContest = async (contestId: number): Promise<WatchedContest | null> => {
     // Changes are read from before the standings are, so that none falls between.
-    firstLook ??= look();
+    firstLook ??= patiently(look);
     await firstLook.catch((error: unknown) => {
       firstLook = null; // asked again by the next reader
       throw error;
     });
-    const live = await LiveStandings.open(contestId);
+    // A thousand readers come at once after a restart, and the first connection may be late for itself.
+    const live = await patiently(() => LiveStandings.open(contestId));
     if (!live) return null;
     const contest = new WatchedContest(live, performance.now());
     opened.set(contestId, contest);

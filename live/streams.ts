@@ -74,7 +74,7 @@ export function openStreams() {
       response.once("close", () => watchers.leave(watcher));
       await greet(response, watcher, slug, fixed);
     } catch (error) {
-      if (!isUnavailable(error)) log.error({ error }, "a stream could not be opened");
+      log[isUnavailable(error) ? "warn" : "error"]({ error }, "a stream could not be opened");
       if (response.headersSent) response.destroy();
       else replyRefusal(response, "unavailable", {}, fixed);
     }

@@ -45,7 +45,7 @@ export async function startServer(file: string, databaseUrl: string, env: Record
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=64", "--conditions=react-server", ...file.split(" ")],
     {
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", process.env["BENCH_LOG"] ? "inherit" : "ignore", "inherit"],
       env: {
         ...process.env,
         ZX_DATABASE_URL: databaseUrl,
