@@ -1,3 +1,4 @@
+// One file, long because one world is made in one go, in the order in which its rows refer to each other.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
