@@ -5,4 +5,3 @@ export const uploadSchema = z.object({
   name: z.string().min(1).max(255),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, { message: "not-a-file" }),
 });
-export type Upload = z.output<typeof uploadSchema>;

@@ -1,9 +1,8 @@
-import { Award } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Medal = "gold" | "silver" | "bronze";
+type Medal = "gold" | "silver" | "bronze";
 
 const medals: Record<Medal, string> = {
   gold: "border-gold bg-gold-wash text-gold-ink",
@@ -25,17 +24,6 @@ export function RankBadge({ rank }: { rank: number }): ReactNode {
     >
       <span aria-hidden>{rank}</span>
       <span className="sr-only">{t("place", { rank })}</span>
-    </span>
-  );
-}
-
-/** An honour by its word: 金奖, 银奖, 铜奖. */
-export function MedalBadge({ medal }: { medal: Medal }): ReactNode {
-  const t = useTranslations("ranks");
-  return (
-    <span className={classNames("inline-flex items-center gap-1 rounded-sm border px-1.5 py-0.5 font-medium text-xs", medals[medal])}>
-      <Award aria-hidden className="size-3.5" />
-      {t(medal)}
     </span>
   );
 }
