@@ -6,10 +6,13 @@ const MOST_PENDING_BYTES = 65_536;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** One event as it goes over the wire. Made once, shared by every socket. */
-export function frameOf(event: string, data: unknown, id?: number): Buffer {
-  return Buffer.from(`${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+/** One event as it goes over the wire. */
+export function textOf(event: string, data: unknown, id?: number): string {
+  return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }
+
+/** The same as bytes: made once, shared by every socket. */
+export const frameOf = (event: string, data: unknown, id?: number): Buffer => Buffer.from(textOf(event, data, id));
 
 /** Writes to one reader; false when it was too far behind and had to go. */
 export function send(socket: Socket, frame: Buffer): boolean {

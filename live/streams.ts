@@ -8,7 +8,7 @@ import { isUnavailable } from "#server/database-refusals.ts";
 import { log } from "#server/log.ts";
 import { recheckSignIns, signInStands } from "#server/people/watch-sign-ins.ts";
 import { heardAttempts } from "./answers.ts";
-import { broadcast, frameOf, send } from "./broadcast.ts";
+import { broadcast, send, textOf } from "./broadcast.ts";
 import { feed } from "./feed.ts";
 import { replyRefusal } from "./reply.ts";
 import { saidOf, timeEvent } from "./watched-contest.ts";
@@ -101,12 +101,10 @@ export function openStreams() {
       "cache-control": "private, no-store, no-transform",
       "x-accel-buffering": "no",
     });
-    response.write(`retry: ${RETRY_MS}\n\n`);
-    response.write(contest.snapshot(now, watcher));
-    if (time) {
-      watcher.saidTime = saidOf(time);
-      response.write(frameOf("time", timeEvent(time, now)));
-    }
+    const { contest: phase, board } = contest.snapshot(now, watcher);
+    if (time) watcher.saidTime = saidOf(time);
+    response.write(`retry: ${RETRY_MS}\n\n${phase}${time ? textOf("time", timeEvent(time, now)) : ""}`);
+    if (board) response.write(board);
     watcher.socket.setKeepAlive(true, 60_000);
     watchers.add(watcher);
   };

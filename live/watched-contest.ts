@@ -4,7 +4,7 @@ import type { LiveEvents } from "#server/boards/live-events.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import type { LiveChange } from "#server/boards/read-live-changes.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
-import { broadcast, frameOf, send } from "./broadcast.ts";
+import { broadcast, frameOf, send, textOf } from "./broadcast.ts";
 import type { Watcher } from "./watchers.ts";
 
 /** D5: a full recompute now and then, as a check; not for boards so large that it would be felt. */
@@ -64,10 +64,9 @@ export class WatchedContest {
     if (this.#boardFrame === null) await this.#makeBoard(now, nowMs);
   }
 
-  /** Everything a new reader must know, at once: between this and joining the readers nothing may be awaited. */
-  snapshot(now: Date, reader: Watcher): Buffer {
-    const contest = frameOf("contest", this.#contestEvent(now));
-    return this.#boardFrame && seesBoard(reader) ? Buffer.concat([contest, this.#boardFrame]) : contest;
+  /** What a new reader must know, at once: between this and joining the readers nothing may be awaited. The board's bytes are everybody's. */
+  snapshot(now: Date, reader: Watcher): { contest: string; board: Buffer | null } {
+    return { contest: textOf("contest", this.#contestEvent(now)), board: seesBoard(reader) ? this.#boardFrame : null };
   }
 
   /** One tick: reads what changed, and says what is new to all who watch. */

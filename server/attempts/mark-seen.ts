@@ -1,6 +1,6 @@
 import { answerPool } from "./answer-pool.ts";
 
-const SLICE = 500;
+const SLICE = 200;
 
 /** Writes down that these attempts' people are here. In slices, and locked in the order of answers' batches, so that no answer waits long. */
 export async function markSeen(attemptIds: Iterable<number>, now: Date): Promise<void> {
