@@ -29,7 +29,9 @@ const isSame = (place: Omit<Place, "own">, own: Board["own"]): boolean =>
 /** The board after the stream spoke. Organizers read names that the public does not: their rows are asked for, not taken from it. */
 function withPublicRows(known: Board, { places, total, asOf }: LiveEvents["board"]): Board {
   const isOtherView = known.names === "names" && places.some(({ name }) => name === null);
-  if (known.page > 1 || isOtherView || asOf < known.asOf) return { ...known, total };
+  // Who joins is told what was last said, and that may be older than the page.
+  if (asOf < known.asOf) return known;
+  if (known.page > 1 || isOtherView) return { ...known, total };
   return { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) };
 }
 
