@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Skeleton({ lines = 3, label }: { lines?: number; label: string }): ReactNode {
   return (
     <div role="status" aria-label={label} className="grid gap-3">
-      {Array.from({ length: lines }, (_, line) => (
+      {Array.from({ length: lines }, (_, at) => `line ${at}`).map((line) => (
         <span key={line} className="skeleton h-5 last:w-2/3" />
       ))}
     </div>

@@ -1,3 +1,4 @@
+// Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";

@@ -1,3 +1,4 @@
+// Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { OFFICES } from "#domain/people/offices.ts";

@@ -6,6 +6,5 @@ declare module "oidc-provider" {
     constructor(issuer: string, configuration: Record<string, unknown>);
     listen(port: number, host: string, listening: () => void): Server;
   }
-  // biome-ignore lint/style/noDefaultExport: the package's own shape
   export default Provider;
 }
