@@ -13,8 +13,8 @@ export function PlayHeader({ attempt, saving, time, onZero, onJump }: Props): Re
   const dueAt = Date.parse(attempt.dueAt);
   return (
     <header className="sticky top-0 z-20 border-line border-b bg-paper">
-      <div className="mx-auto flex w-full max-w-5xl items-center justify-between gap-3 px-4 pt-1 sm:px-6">
-        <h1 className="min-w-0 truncate font-display font-semibold">{attempt.contest.title}</h1>
+      <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-3 px-4 pt-1 sm:px-6">
+        <h1 className="min-w-[min(8rem,100%)] flex-1 truncate font-display font-semibold">{attempt.contest.title}</h1>
         <Clock time={time} dueAt={dueAt} wholeMs={dueAt - Date.parse(attempt.startedAt)} onZero={onZero} onJump={onJump} />
       </div>
       <div className="mx-auto w-full max-w-5xl px-4 pb-2 sm:px-6">

@@ -72,7 +72,7 @@ export function SittingScreen({ sitting }: { sitting: Sitting }): ReactNode {
           {(saving.isSignedOut || phase.kind === "signed-out") && <SignInAgain slug={attempt.contest.slug} />}
           {phase.kind === "time-up" && (
             <p role="alert" className="rounded-sm border border-amber bg-amber-wash px-4 py-3 font-medium text-amber">
-              {t("timeUp")}
+              {t(phase.isUnreached ? "timeUpOffline" : "timeUp")}
             </p>
           )}
           <QuestionPanel

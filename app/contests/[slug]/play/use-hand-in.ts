@@ -10,7 +10,7 @@ export type HandInPhase =
   | { readonly kind: "open" | "asking" | "signed-out" | "done" }
   | { readonly kind: "handing"; readonly isUnreached: boolean }
   /** The time is over: the answers are on their way, then the attempt is handed in by itself. */
-  | { readonly kind: "time-up" }
+  | { readonly kind: "time-up"; readonly isUnreached: boolean }
   | { readonly kind: "refused"; readonly code: string };
 
 /** The part of the network allowance after which the page hands in by itself; the spread keeps a hall from doing it in one instant. */
@@ -28,7 +28,7 @@ export function useHandIn({ first, keeper, kept, time }: Sitting, { attempt, rea
     const control = new AbortController();
     running.current = control;
     const handed = await handInAttempt(first.attemptId, keeper, control.signal, isTimeUp, () => {
-      if (!isTimeUp) setPhase({ kind: "handing", isUnreached: true });
+      setPhase({ kind: isTimeUp ? "time-up" : "handing", isUnreached: true });
     });
     if (handed.kind === "cancelled") return;
     if (handed.kind !== "done") return setPhase(handed);
@@ -74,7 +74,7 @@ export function useHandIn({ first, keeper, kept, time }: Sitting, { attempt, rea
     timeUp: () => {
       running.current?.abort();
       running.current = null;
-      setPhase({ kind: "time-up" });
+      setPhase({ kind: "time-up", isUnreached: false });
       keeper.hurry();
     },
   };
