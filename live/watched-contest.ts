@@ -1,5 +1,6 @@
 import { phaseOf } from "#domain/contests/phase.ts";
 import { type AttemptTime, listAttemptTimes } from "#server/attempts/attempt-times.ts";
+import { patiently } from "#server/attempts/patiently.ts";
 import type { LiveEvents } from "#server/boards/live-events.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import type { LiveChange } from "#server/boards/read-live-changes.ts";
@@ -31,6 +32,7 @@ export const saidOf = ({ state, dueAt, endsAt }: AttemptTime): string => `${stat
 export class WatchedContest {
   #live: LiveStandings;
   #boardFrame: Buffer | null = null;
+  #firstBoard: Promise<void> | null = null;
   #isChanged = false;
   #phase = "";
   #entries = new Set<number>();
@@ -58,10 +60,14 @@ export class WatchedContest {
     if (change.change === "time" || change.change === "hand-in") this.#timesChanged = true;
   }
 
-  /** Makes the board if it was never made. To be awaited before `snapshot`. */
+  /** Makes the first board, once for all who come together after a restart. To be awaited before `snapshot`; ticks keep it fresh. */
   async prepare(now: Date, nowMs: number): Promise<void> {
     if (this.#phase === "") this.#phase = phaseOf(phasedContest(this.#live.contest), now);
-    if (this.#boardFrame === null) await this.#makeBoard(now, nowMs);
+    this.#firstBoard ??= patiently(() => this.#makeBoard(now, nowMs));
+    await this.#firstBoard.catch((error: unknown) => {
+      this.#firstBoard = null;
+      throw error;
+    });
   }
 
   /** What a new reader must know, at once: between this and joining the readers nothing may be awaited. The board's bytes are everybody's. */

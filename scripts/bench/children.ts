@@ -45,14 +45,14 @@ export async function startServer(file: string, databaseUrl: string, env: Record
     process.execPath,
     ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=64", "--conditions=react-server", ...file.split(" ")],
     {
-      stdio: ["ignore", process.env["BENCH_LOG"] ? "inherit" : "ignore", "inherit"],
+      stdio: ["ignore", process.env["BENCH_LOG"] ? 2 : "ignore", "inherit"],
       env: {
         ...process.env,
         ZX_DATABASE_URL: databaseUrl,
         ZX_PAGES_URL: "http://127.0.0.1:1",
         HOST: "127.0.0.1",
         NODE_ENV: "production",
-        LOG_LEVEL: "error",
+        LOG_LEVEL: process.env["BENCH_LOG"] || "error",
         AUTH_SECRET: SECRET,
         NEXTAUTH_SECRET: SECRET,
         ...env,
