@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { inTurns } from "#tests/world/many-members.ts";
 import { allScreens, type Screen } from "./screens.ts";
 import { browserOf, DESK, house, PHONE } from "./stage.ts";
 
@@ -49,7 +50,8 @@ async function eachScreen(
   wishes: Record<string, string>,
   look: (page: Page, screen: Screen) => Promise<void>,
 ): Promise<void> {
-  for (const account of new Set(screens.map((screen) => screen.account))) {
+  // Two people at once: one page waits while the other is looked at.
+  await inTurns([...new Set(screens.map(({ account }) => account))], 2, async (account) => {
     const context = await browserOf(browser, account, options);
     await asked(context, wishes);
     const page = await context.newPage();
@@ -62,7 +64,7 @@ async function eachScreen(
       expect.soft(errors.splice(0), `errors on ${screen.path}`).toEqual([]);
     }
     await context.close();
-  }
+  });
 }
 
 const nameOf = ({ route }: Screen) => route.replaceAll("/", "_").replace(/[[\]]/g, "") || "_";
