@@ -40,7 +40,10 @@ export async function measureWhileRendering(world: World): Promise<Figure[]> {
     let rendered = 0;
     let isOver = false;
     const readers = Array.from({ length: 16 }, async () => {
-      while (!isOver) rendered += (await get(door.port, "/", { cookie })).status === 200 ? 1 : 0;
+      while (!isOver) {
+        const { status } = await get(door.port, "/", { cookie });
+        if (status === 200) rendered += 1;
+      }
     });
     await pause(1_000);
     const busy = await steadyP99(world, clients);
