@@ -69,8 +69,10 @@ async function durable(world: World, rounds: number, each: number): Promise<Dura
       world.url,
       CROWD,
       async (others) => {
-        await crowd(world, own);
-        await crowd(world, others);
+        for (let warmUp = 0; warmUp < 3; warmUp += 1) {
+          await crowd(world, own);
+          await crowd(world, others);
+        }
         for (let round = 0; round < rounds; round += 1) {
           ours.push(await crowd(world, own, each));
           single.push(await crowd(world, others, each));
