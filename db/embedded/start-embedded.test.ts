@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { findCluster } from "./cluster-location.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { startEmbedded, stopEmbedded } from "./start-embedded.ts";
@@ -111,7 +111,7 @@ describe("the embedded server", () => {
     const dir = makeDataDir();
     const { url } = await startElsewhere(dir);
     const pid = await killPostmaster(dir, url);
-    expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z ");
+    await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toContain(") Z "), { timeout: 10_000 });
     const server = await startEmbedded({ dataDir: dir });
     expect(server.adopted).toBe(false);
     expect(await postmasterOf(server.url)).not.toBe(pid);
