@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { stepBack } from "./step-back.ts";
 import { type Log, openLog, pipeLines } from "./supervise-log.ts";
 import { root } from "./supervise-settings.ts";
 
@@ -62,7 +63,7 @@ export function keepRunning(spec: ChildSpec): Child {
   };
 }
 
-function spawnChild({ argv, env }: ChildSpec, log: Log): ChildProcess {
+function spawnChild({ name, argv, env }: ChildSpec, log: Log): ChildProcess {
   const flags = ["--disable-warning=ExperimentalWarning", "--import", join(import.meta.dirname, "supervise-exit-with-parent.ts")];
   // A group of its own: Ctrl-C in a terminal reaches the supervisor alone, which then stops them in order.
   const child = spawn(process.execPath, [...flags, ...argv], {
@@ -73,6 +74,7 @@ function spawnChild({ argv, env }: ChildSpec, log: Log): ChildProcess {
   });
   if (child.stdout) pipeLines(child.stdout, log, 30);
   if (child.stderr) pipeLines(child.stderr, log, 50);
+  if (name !== "live" && child.pid !== undefined) stepBack(child.pid);
   return child;
 }
 

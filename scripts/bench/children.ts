@@ -10,6 +10,7 @@ const TICKS_PER_S = 100;
 
 export type Server = Readonly<{
   port: number;
+  pid: number;
   /** Seconds of CPU it has used. */
   cpuS(): number;
   rssBytes(): number;
@@ -64,6 +65,7 @@ export async function startServer(file: string, databaseUrl: string, env: Record
   const pid = child.pid as number;
   return {
     port,
+    pid,
     cpuS: () => cpuOf(pid),
     rssBytes: () => rssOf(pid),
     async stop() {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sessionCookie } from "#app/_http/session-cookie.ts";
+import { stepBack } from "#scripts/step-back.ts";
 import { startServer } from "./children.ts";
 import { type Figure, notRun, quantile, told } from "./figures.ts";
 import { isBuilt, NOT_BUILT } from "./house.ts";
@@ -31,6 +32,7 @@ export async function measureWhileRendering(world: World): Promise<Figure[]> {
   const measure = "answer ack p99, pages at full load / quiet";
   if (!isBuilt()) return [notRun("P4", measure, "≤ 3", NOT_BUILT)];
   const pages = await startServer("node_modules/next/dist/bin/next start -H 127.0.0.1", world.url, {}, "/sign-in");
+  stepBack(pages.pid); // as the supervisor does
   const door = await startServer("live/main.ts", world.url, { ZX_PAGES_URL: `http://127.0.0.1:${pages.port}` });
   const clients = await openClients(door.port, 200);
   const cookie = (await sessionCookie(world.contest.contestants[0]?.sessionId ?? "")).split(";")[0] ?? "";
