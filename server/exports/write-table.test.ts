@@ -36,6 +36,13 @@ test("a CSV starts with a BOM, ends records with CRLF, and no cell in it begins 
 /** A cell of nothing but spaces may come back empty. */
 const blankless = (text: string) => (text.trim() === "" ? "" : text);
 
+test("a cell that says toString or __proto__ comes back from a workbook like any other", async () => {
+  const words = [...Object.getOwnPropertyNames(Object.prototype), "'toString", "''__proto__"];
+  const table = words.map((word) => ["1", word]);
+  const back = await readTable(await writeXlsx("x", ["h", "i"], table), "x.xlsx");
+  expect(back.rows.map(({ cells }) => cells)).toEqual(table);
+});
+
 test("any text at all survives both formats", { timeout: 60_000 }, async () => {
   const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("=", "'", "''=", "－1", '"', ",", ";", "\n", "０", "  x"));
   const row = fc
