@@ -1,14 +1,41 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { databaseUrl } from "./connection.ts";
+import * as annotations from "./schema/annotations.ts";
 import * as attempts from "./schema/attempts.ts";
+import * as certificates from "./schema/certificates.ts";
 import * as contests from "./schema/contests.ts";
+import * as files from "./schema/files.ts";
+import * as groups from "./schema/groups.ts";
 import * as materials from "./schema/materials.ts";
+import * as notices from "./schema/notices.ts";
 import * as operations from "./schema/operations.ts";
 import * as people from "./schema/people.ts";
+import * as programmes from "./schema/programmes.ts";
 import * as questions from "./schema/questions.ts";
+import * as reflections from "./schema/reflections.ts";
+import * as reviews from "./schema/reviews.ts";
+import * as search from "./schema/search.ts";
+import * as tasks from "./schema/tasks.ts";
 
-const schema = { ...attempts, ...contests, ...materials, ...operations, ...people, ...questions };
+const schema = {
+  ...annotations,
+  ...attempts,
+  ...certificates,
+  ...contests,
+  ...files,
+  ...groups,
+  ...materials,
+  ...notices,
+  ...operations,
+  ...people,
+  ...programmes,
+  ...questions,
+  ...reflections,
+  ...reviews,
+  ...search,
+  ...tasks,
+};
 
 /** The three database roles of never.md; each has its own pool, so that a slow report never takes a member's connection. */
 export type Door = "play" | "judge" | "desk";

@@ -28,9 +28,30 @@ GRANT INSERT ON answer_events, live_changes, contest_roster, recomputes, audit, 
 GRANT UPDATE ON attempts, jobs, contests TO zhixing_judge;
 GRANT DELETE ON guesses TO zhixing_judge;
 
+-- Study: what members read and write.
+GRANT SELECT ON material_checks, files, file_parts, groups, group_members, annotations, annotation_anchors, annotation_replies,
+  annotation_votes, reflections, reflection_comments, reflection_keeps, programmes, programme_prerequisites, programme_audiences,
+  programme_modules, programme_items, outcomes, quiz_attempts, item_attendances, open_points, tasks, task_evidence, branch_flags,
+  branch_flag_notes, notices, reminders, contacts, deliveries, check_answers, review_cards, search_texts, certificates
+  TO zhixing_play, zhixing_judge;
+GRANT INSERT ON files, file_parts, annotations, annotation_anchors, annotation_replies, annotation_votes, reflections, reflection_comments,
+  reflection_keeps, outcomes, quiz_attempts, task_evidence, notices, contacts TO zhixing_play;
+GRANT UPDATE ON annotations, annotation_anchors, annotation_replies, reflections, reflection_comments, outcomes, tasks, notices, contacts,
+  review_cards, files TO zhixing_play;
+GRANT DELETE ON annotation_votes, reflection_keeps TO zhixing_play;
+GRANT INSERT ON attempts, annotation_anchors, outcomes, quiz_attempts, tasks, notices, reminders, deliveries, check_answers, review_cards,
+  certificates, certificate_serials, search_texts TO zhixing_judge;
+GRANT UPDATE ON annotation_anchors, outcomes, tasks, notices, reminders, deliveries, review_cards, certificates, certificate_serials,
+  search_texts TO zhixing_judge;
+GRANT DELETE ON search_texts TO zhixing_judge;
+
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
 GRANT UPDATE ON branches, people, offices, sessions, invitations, organisation, complaints, materials, questions, contests,
-  contest_overrides, entries, standings, attempts, jobs, guesses, attempt_totals, answers TO zhixing_desk;
-GRANT DELETE ON contest_pool, contest_roster, guesses TO zhixing_desk;
+  contest_overrides, entries, standings, attempts, jobs, guesses, attempt_totals, answers, files, groups, group_members, annotations,
+  annotation_anchors, reflections, programmes, programme_audiences, programme_modules, programme_items, outcomes, item_attendances,
+  open_points, tasks, branch_flags, notices, reminders, contacts, deliveries, review_cards, search_texts, certificates,
+  certificate_serials TO zhixing_desk;
+GRANT DELETE ON contest_pool, contest_roster, guesses, material_checks, programme_prerequisites, programme_audiences, programme_modules,
+  programme_items, item_attendances, search_texts TO zhixing_desk;
 REVOKE INSERT, UPDATE, DELETE ON answers, answer_events, attempt_totals FROM zhixing_desk;

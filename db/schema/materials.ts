@@ -12,6 +12,10 @@ export const materials = pgTable(
     collection: text().notNull().default(""),
     /** Whose subtree may read it; null: everybody. */
     branchId: ref().references(() => branches.id),
+    /** When not empty: only people with any of these tags (R12). */
+    audienceTags: text().array().notNull().default(sql`'{}'`),
+    /** The wording that waits for a second person; null: none does. */
+    reviewVersionId: ref().references((): AnyPgColumn => materialVersions.id),
     publishedVersionId: ref().references((): AnyPgColumn => materialVersions.id),
     createdBy: ref().references(() => people.id),
     createdAt: instant().notNull().defaultNow(),
@@ -35,6 +39,8 @@ export const materialVersions = pgTable(
     summaryEn: text().notNull().default(""),
     /** Markdown. Blocks other than headings are p1, p2 … in order. */
     body: text().notNull(),
+    /** The English variant, markdown; empty: there is none, and English readers get `body`. */
+    bodyEn: text().notNull().default(""),
     tags: text().array().notNull().default(sql`'{}'`),
     sourceName: text().notNull().default(""),
     sourceDate: text().notNull().default(""),
@@ -45,6 +51,22 @@ export const materialVersions = pgTable(
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [unique("material_versions_numbered").on(t.materialId, t.number)],
+);
+
+/** Who looked at which wording, with what verdict: author and reviewer are two people. */
+export const materialReviews = pgTable(
+  "material_reviews",
+  {
+    id: rowId(),
+    versionId: ref()
+      .notNull()
+      .references(() => materialVersions.id),
+    reviewerId: ref().references(() => people.id),
+    verdict: text({ enum: ["published", "returned"] }).notNull(),
+    note: text().notNull().default(""),
+    reviewedAt: instant().notNull(),
+  },
+  (t) => [index("material_reviews_by_version").on(t.versionId)],
 );
 
 /** Where a reader stopped: a paragraph, never a duration. */

@@ -1,17 +1,15 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
 import { DATA_CLASSES } from "#db/data-classes.ts";
-import * as attempts from "#db/schema/attempts.ts";
-import * as contests from "#db/schema/contests.ts";
-import * as materials from "#db/schema/materials.ts";
-import * as operations from "#db/schema/operations.ts";
-import * as people from "#db/schema/people.ts";
-import * as questions from "#db/schema/questions.ts";
 
-const tables = Object.values({ ...attempts, ...contests, ...materials, ...operations, ...people, ...questions }).filter((value) =>
-  is(value, PgTable),
-) as PgTable[];
+// Every file of tables, so that a new one cannot be forgotten here.
+const files = readdirSync("db/schema").filter((name) => name.endsWith(".ts"));
+const modules = await Promise.all(files.map((name) => import(pathToFileURL(resolve("db/schema", name)).href) as Promise<object>));
+const tables = modules.flatMap((module) => Object.values(module).filter((value) => is(value, PgTable))) as PgTable[];
 const columns = tables.flatMap((table) => Object.keys(getTableColumns(table)).map((column) => `${getTableName(table)}.${column}`));
 
 const classOf = (name: string): string | undefined => {

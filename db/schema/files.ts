@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { check, customType, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { instant, ref, rowId } from "./columns.ts";
+import { materials } from "./materials.ts";
+import { people } from "./people.ts";
+import { tasks } from "./tasks.ts";
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** A file that belongs to one material (pictures, PDF, sound, film) or to one task (evidence): who may read that may read it. */
+export const files = pgTable(
+  "files",
+  {
+    id: rowId(),
+    materialId: ref().references(() => materials.id),
+    taskId: ref().references(() => tasks.id),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    createdBy: ref().references(() => people.id),
+    createdAt: instant().notNull(),
+    /** Taken out of lists; what older wordings show stays reachable. */
+    removedAt: instant(),
+  },
+  (t) => [
+    index("files_by_material").on(t.materialId),
+    index("files_by_task").on(t.taskId),
+    check("files_of_one_thing", sql`num_nonnulls(${t.materialId}, ${t.taskId}) = 1`),
+  ],
+);
+
+/** The bytes in parts of a megabyte, so that a part of a film is read without the whole. */
+export const fileParts = pgTable(
+  "file_parts",
+  {
+    fileId: ref()
+      .notNull()
+      .references(() => files.id),
+    part: integer().notNull(),
+    bytes: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.part] })],
+);
