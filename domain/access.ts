@@ -77,6 +77,11 @@ export const can = {
   /** Only the person who sits it: an organizer looks at an attempt through the monitor and the archive, never through play. */
   sitAttempt: (viewer: Member, attempt: { personId: number }) => attempt.personId === viewer.personId,
 
+  // completion
+  seeReports: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer"]),
+  /** How far the people of a branch came with study; whether with their names is the organisation's rule (server/completion/name-access.ts). */
+  seeCompletion: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin", "organizer"], branch.path),
+
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

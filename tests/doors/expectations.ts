@@ -47,6 +47,8 @@ const open = (say: Say): Expectation => ({ relations: ["own"], who: "open", forb
 const people = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["branch_admin", "admin"], DOWN), say, forbidden);
 const library = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["reviewer", "organizer", "admin"], DOWN), say, forbidden);
 const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["organizer", "admin"], DOWN), say, forbidden);
+const completion = (say: Say, forbidden: readonly MemberRole[] = []) =>
+  about(each(["organizer", "branch_admin", "admin"], DOWN), say, forbidden);
 const audience = each(MEMBERS, UP);
 const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
 
@@ -126,6 +128,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/complaints/:id/reply": people(({ complaint }) => ({ id: complaint, reply: "答复" })),
   "GET /api/desk/audit": office(["branch_admin", "admin"]),
   "POST /api/desk/policy": office(["admin"], () => ({ reason: "不变" })),
+  "POST /api/desk/name-access": completion(({ branch }) => ({ branchId: branch, reason: "季度核对" })),
 
   "GET /api/desk/materials": office(["reviewer", "organizer", "admin"]),
   "POST /api/desk/materials": library(({ branch }) => ({ branchId: branch, title: "新文", body: `新文一段 ${branch}` })),

@@ -9,12 +9,18 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** One value of the ledger in words: branches by name, instants in the organisation's zone. */
 async function sayer(branchNames: ReadonlyMap<number, string>) {
-  const [t, tMe, format] = await Promise.all([getTranslations("auditDesk"), getTranslations("me"), getFormatter()]);
+  const [t, tMe, tPolicy, format] = await Promise.all([
+    getTranslations("auditDesk"),
+    getTranslations("me"),
+    getTranslations("policyDesk"),
+    getFormatter(),
+  ]);
   return (key: string, value: unknown): string => {
     if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return t("empty");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (key === "branchId" || key === "parentId") return branchNames.get(Number(value)) ?? `#${value}`;
     if (key === "office" && tMe.has(`officeNames.${value}` as never)) return tMe(`officeNames.${value}` as never);
+    if (key === "studyNames" && tPolicy.has(`nameRules.${value}` as never)) return tPolicy(`nameRules.${value}` as never);
     if (typeof value === "string" && INSTANT.test(value))
       return format.dateTime(new Date(value), { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
     if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join(" · ");

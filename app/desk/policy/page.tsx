@@ -7,6 +7,7 @@ import { admit } from "#app/desk/admit.ts";
 import { DoneNotice } from "#app/desk/done-notice.tsx";
 import { SendForm } from "#app/desk/send-form.tsx";
 import { can } from "#domain/access.ts";
+import { NAME_RULES } from "#domain/completion/name-rule.ts";
 import { getOrganisation } from "#server/organisation/get-organisation.ts";
 import { Choice, ChoiceGroup } from "#ui/choice.tsx";
 import { TextField } from "#ui/field.tsx";
@@ -17,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policyDesk"))("title") };
 }
 
-/** What holds for the whole organisation: its name, and light-burden mode with what it means either way. */
+/** What holds for the whole organisation: its name, light-burden mode with what it means either way, and names in reports. */
 export default async function PolicyPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
   await admit(can.setPolicy);
-  const [t, { name, lightBurden }, refused, query] = await Promise.all([
+  const [t, { name, lightBurden, studyNames }, refused, query] = await Promise.all([
     getTranslations("policyDesk"),
     ask(getOrganisation),
     refusedOf(searchParams, ["name"]),
@@ -32,7 +33,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
       <RefusalNotice code={refused.code} />
       <DoneNotice sentence={isSaved ? t("saved") : undefined} refused={oneOf(query["refused"])} />
       <SendForm
-        key={JSON.stringify([name, lightBurden])}
+        key={JSON.stringify([name, lightBurden, studyNames])}
         action="/api/desk/policy"
         next="/desk/policy?done=saved"
         submit={t("save")}
@@ -55,6 +56,14 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
             </Choice>
           ))}
           <p className="text-muted text-sm">{t("basis")}</p>
+        </ChoiceGroup>
+        <ChoiceGroup legend={t("names")} hint={t("namesLead")}>
+          {NAME_RULES.map((rule) => (
+            <Choice key={rule} kind="radio" name="studyNames" value={rule} defaultChecked={studyNames === rule}>
+              <span className="font-medium">{t(`nameRules.${rule}`)}</span>
+              <span className="block text-muted text-sm">{t(`nameHints.${rule}`)}</span>
+            </Choice>
+          ))}
         </ChoiceGroup>
         <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />
       </SendForm>
