@@ -39,6 +39,8 @@ GRANT INSERT ON files, file_parts, annotations, annotation_anchors, annotation_r
 GRANT UPDATE ON annotations, annotation_anchors, annotation_replies, reflections, reflection_comments, outcomes, tasks, notices, contacts,
   review_cards, files TO zhixing_play;
 GRANT DELETE ON annotation_votes, reflection_keeps TO zhixing_play;
+GRANT DELETE ON contacts TO zhixing_play;
+GRANT DELETE ON notices, deliveries TO zhixing_judge;
 GRANT INSERT ON attempts, annotation_anchors, outcomes, quiz_attempts, tasks, notices, reminders, deliveries, check_answers, review_cards,
   certificates, certificate_serials, search_texts TO zhixing_judge;
 GRANT UPDATE ON annotation_anchors, outcomes, tasks, notices, reminders, deliveries, review_cards, certificates, certificate_serials,

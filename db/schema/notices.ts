@@ -62,9 +62,12 @@ export const deliveries = pgTable(
     subject: text().notNull(),
     body: text().notNull(),
     createdAt: instant().notNull(),
+    /** Not before; moved on while somebody is sending it, and further after each failure. */
+    sendAt: instant().notNull(),
+    tries: integer().notNull().default(0),
     sentAt: instant(),
     failedAt: instant(),
     lastError: text(),
   },
-  (t) => [index("deliveries_unsent").on(t.id).where(sql`${t.sentAt} is null and ${t.failedAt} is null`)],
+  (t) => [index("deliveries_unsent").on(t.sendAt, t.id).where(sql`${t.sentAt} is null and ${t.failedAt} is null`)],
 );

@@ -39,6 +39,8 @@ export const tasks = pgTable(
     uniqueIndex("tasks_once_a_unit").on(t.itemId, t.branchId).where(sql`${t.personId} is null and ${t.itemId} is not null`),
     index("tasks_by_person").on(t.personId, t.dueAt),
     index("tasks_by_branch").on(t.branchId, t.id),
+    index("tasks_by_branch_and_item").on(t.branchId, t.itemId),
+    index("tasks_by_due").on(t.dueAt, t.id),
     index("tasks_by_programme").on(t.programmeId, t.branchId),
     index("tasks_open_by_due").on(t.dueAt, t.id).where(sql`${t.doneAt} is null and ${t.waivedAt} is null and ${t.cancelledAt} is null`),
     check("tasks_end_one_way", sql`num_nonnulls(${t.doneAt}, ${t.waivedAt}, ${t.cancelledAt}) <= 1`),
@@ -48,7 +50,7 @@ export const tasks = pgTable(
   ],
 );
 
-/** What an owner shows for it. Append only; files hang on the task. */
+/** What an owner shows for it, and what was said when it was handed back. Append only; files hang on the task. */
 export const taskEvidence = pgTable(
   "task_evidence",
   {
@@ -59,6 +61,9 @@ export const taskEvidence = pgTable(
     personId: ref()
       .notNull()
       .references(() => people.id),
+    kind: text({ enum: ["evidence", "return"] })
+      .notNull()
+      .default("evidence"),
     body: text().notNull(),
     createdAt: instant().notNull(),
   },
