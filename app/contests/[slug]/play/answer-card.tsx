@@ -3,8 +3,8 @@ import { Check, Flag, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#ui/class-names.ts";
+import { isAnswered } from "#ui/responses.ts";
 import type { Outbox } from "./outbox.ts";
-import { isAnswered } from "./responses.ts";
 
 type Props = { box: Outbox; flags: ReadonlySet<number>; current: number; onGo: (slot: number) => void };
 

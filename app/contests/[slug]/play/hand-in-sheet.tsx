@@ -3,10 +3,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { isAnswered } from "#ui/responses.ts";
 import { Sheet } from "#ui/sheet.tsx";
 import { type KeeperState, saveShown } from "./keeper-state.ts";
 import { contested, unsaved } from "./outbox.ts";
-import { isAnswered } from "./responses.ts";
 import type { HandInPhase } from "./use-hand-in.ts";
 
 type Props = {

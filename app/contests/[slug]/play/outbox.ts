@@ -1,5 +1,5 @@
 import type { Response } from "#domain/questions/question.ts";
-import { sameResponse } from "./responses.ts";
+import { sameResponse } from "#ui/responses.ts";
 
 /** A change that the server has not acknowledged. `changedAt` (ms, this device's clock) only breaks ties between two copies. */
 export type Pending = { readonly slot: number; readonly seq: number; readonly response: Response; readonly changedAt: number };

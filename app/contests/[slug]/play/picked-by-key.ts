@@ -1,6 +1,6 @@
 import type { Response } from "#domain/questions/question.ts";
+import { picked } from "#ui/responses.ts";
 import type { PlayItem } from "./attempt-reply.ts";
-import { picked } from "./responses.ts";
 
 /** The response after the option at `place` was chosen by its key; null for questions that are not answered by choosing. */
 export function pickedByKey(body: PlayItem["body"], response: Response, place: number): Response {

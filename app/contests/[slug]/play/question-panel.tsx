@@ -7,11 +7,11 @@ import type { Response } from "#domain/questions/question.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { QuestionInput } from "#ui/question-inputs.tsx";
+import { Stem } from "#ui/stem.tsx";
 import type { PlayItem } from "./attempt-reply.ts";
 import type { Slot } from "./outbox.ts";
-import { QuestionInput } from "./question-inputs.tsx";
 import { responseText } from "./response-text.ts";
-import { Stem } from "./stem.tsx";
 
 type Props = {
   item: PlayItem;

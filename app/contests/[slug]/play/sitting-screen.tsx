@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
+import { isAnswered } from "#ui/responses.ts";
 import { Sheet } from "#ui/sheet.tsx";
 import { AnswerCard } from "./answer-card.tsx";
 import { EndedPanel } from "./ended-panel.tsx";
@@ -13,7 +14,6 @@ import { PlayAside } from "./play-aside.tsx";
 import { PlayHeader } from "./play-header.tsx";
 import { PlayNav } from "./play-nav.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
-import { isAnswered } from "./responses.ts";
 import type { Shortcut } from "./shortcuts.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useHandIn } from "./use-hand-in.ts";

@@ -1,16 +1,15 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { letterOf } from "#domain/papers/presentation.ts";
+import { letterOf, type ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
-import { Choice } from "#ui/choice.tsx";
-import { SelectField, TextField } from "#ui/field.tsx";
-import type { PlayItem } from "./attempt-reply.ts";
+import { Choice } from "./choice.tsx";
+import { SelectField, TextField } from "./field.tsx";
 import { OrderingInput } from "./ordering-input.tsx";
 import { filled, matched, picked } from "./responses.ts";
 
-export type InputProps<Kind extends PlayItem["body"]["kind"]> = {
-  body: Extract<PlayItem["body"], { kind: Kind }>;
+export type InputProps<Kind extends ShownBody["kind"]> = {
+  body: Extract<ShownBody, { kind: Kind }>;
   /** Names the inputs of this question: one group a slot. */
   name: string;
   response: Response;
@@ -19,7 +18,7 @@ export type InputProps<Kind extends PlayItem["body"]["kind"]> = {
 };
 
 /** The way to answer one question, by its kind. */
-export function QuestionInput({ body, ...rest }: Omit<InputProps<"single">, "body"> & { body: PlayItem["body"] }): ReactNode {
+export function QuestionInput({ body, ...rest }: Omit<InputProps<"single">, "body"> & { body: ShownBody }): ReactNode {
   switch (body.kind) {
     case "single":
     case "multiple":

@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Button } from "#ui/button.tsx";
+import { Button } from "./button.tsx";
 import type { InputProps } from "./question-inputs.tsx";
 import { isAnswered, movedItem, orderOf } from "./responses.ts";
 
