@@ -65,6 +65,8 @@ export const reviewCards = pgTable(
     rightSince: integer().notNull().default(0),
     createdAt: instant().notNull(),
     wrongAt: instant().notNull(),
+    /** The last right answer that counted; null: none since the first wrong one. */
+    rightAt: instant(),
     removedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.questionId] }), index("review_cards_by_question").on(t.questionId)],
