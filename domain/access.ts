@@ -16,9 +16,13 @@ const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offi
 type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
 type Authored = Readonly<{ path: string | null; createdBy: number | null }>;
 
-const within = (viewer: Member, contest: Audience) =>
-  viewer.branchPath.startsWith(contest.path) &&
-  (contest.audienceTags.length === 0 || contest.audienceTags.some((tag) => viewer.tags.includes(tag)));
+/** No tags: everybody; else whoever has any of them. */
+const tagged = (viewer: Member, { audienceTags }: Pick<Audience, "audienceTags">) =>
+  audienceTags.length === 0 || audienceTags.some((tag) => viewer.tags.includes(tag));
+
+const within = (viewer: Member, contest: Audience) => viewer.branchPath.startsWith(contest.path) && tagged(viewer, contest);
+
+type Readable = Readonly<{ path: string | null; audienceTags: readonly string[]; published: boolean }>;
 
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
@@ -47,13 +51,21 @@ export const can = {
       holds(viewer, move.personId === viewer.personId ? ["admin"] : ["admin", "branch_admin"], path),
     ),
 
-  readMaterial: (viewer: Member, material: { path: string | null; published: boolean }) =>
-    material.published && (material.path === null || viewer.branchPath.startsWith(material.path)),
+  readMaterial: (viewer: Member, material: Readable) =>
+    material.published && (material.path === null || viewer.branchPath.startsWith(material.path)) && tagged(viewer, material),
   seeMaterialsDesk: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
   editMaterial: (viewer: Member, material: { path: string | null }) =>
     material.path === null
       ? holdsAny(viewer, ["admin", "organizer", "reviewer"])
       : holds(viewer, ["admin", "organizer", "reviewer"], material.path),
+  /** Two people: who wrote a wording does not publish it. */
+  reviewMaterial: (viewer: Member, material: Authored) =>
+    material.createdBy !== viewer.personId &&
+    (material.path === null ? holdsAny(viewer, ["admin", "reviewer"]) : holds(viewer, ["admin", "reviewer"], material.path)),
+
+  /** Evidence: whose task it is, and whoever looks after that branch's tasks. */
+  readTaskFile: (viewer: Member, task: Placed & { personId: number | null }) =>
+    task.personId === viewer.personId || holds(viewer, ["admin", "branch_admin", "organizer", "leader"], task.path),
 
   seeQuestions: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
   seeQuestion: (viewer: Member, question: { path: string | null }) =>

@@ -27,6 +27,7 @@ export function pagePolicy({ signInOrigin, isDevelopment }: DoorSettings): strin
   return [
     "default-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "style-src 'self' 'unsafe-inline'",
     `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,

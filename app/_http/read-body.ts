@@ -1,19 +1,21 @@
 import { Refusal } from "#domain/refusal.ts";
 
 const JSON_BYTES = 1_000_000;
-const UPLOAD_BYTES = 25_000_000;
+/** A file of 25 MB and the form around it. */
+const UPLOAD_BYTES = 25_250_000;
 
 /** A file as a verb receives it. */
 export type Upload = Readonly<{ name: string; bytes: Uint8Array }>;
 
 async function bytesOf(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new Refusal("too-large", { megabytes: limit / 1_000_000 });
+  if (Number(request.headers.get("content-length") ?? 0) > limit)
+    throw new Refusal("too-large", { megabytes: Math.floor(limit / 1_000_000) });
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.length;
-    if (size > limit) throw new Refusal("too-large", { megabytes: limit / 1_000_000 });
+    if (size > limit) throw new Refusal("too-large", { megabytes: Math.floor(limit / 1_000_000) });
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);

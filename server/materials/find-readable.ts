@@ -13,6 +13,7 @@ export async function findReadable(db: Db | Tx, slug: string, viewer: Member) {
       slug: materials.slug,
       collection: materials.collection,
       path: branches.path,
+      audienceTags: materials.audienceTags,
       version: materialVersions,
     })
     .from(materials)

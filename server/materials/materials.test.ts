@@ -46,9 +46,10 @@ describe("what members read", () => {
     expect(made.length).toBe(8);
     for (const personId of [world.editor, world.leftEditor, world.member, world.leftMember]) {
       const { viewer } = await as(personId);
-      const allowed = all.filter(({ branchId, publishedVersionId, archivedAt }) =>
+      const allowed = all.filter(({ branchId, audienceTags, publishedVersionId, archivedAt }) =>
         can.readMaterial(viewer, {
           path: branchId === null ? null : (paths.get(branchId) ?? ""),
+          audienceTags,
           published: publishedVersionId !== null && archivedAt === null,
         }),
       );

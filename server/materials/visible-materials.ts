@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { materials } from "#db/schema/materials.ts";
 import { branches } from "#db/schema/people.ts";
 import type { Member } from "#domain/people/viewer.ts";
@@ -10,6 +10,10 @@ export function visibleTo(viewer: Member): SQL | undefined {
     isNotNull(materials.publishedVersionId),
     isNull(materials.archivedAt),
     or(isNull(materials.branchId), sql`starts_with(${viewer.branchPath}, ${branches.path})`),
+    or(
+      sql`${materials.audienceTags} = '{}'`,
+      viewer.tags.length === 0 ? undefined : arrayOverlaps(materials.audienceTags, [...viewer.tags]),
+    ),
   );
 }
 

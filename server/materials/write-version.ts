@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#db/client.ts";
 import { materialVersions } from "#db/schema/materials.ts";
+import { materialChecks } from "#db/schema/reviews.ts";
 import { contentHashOf } from "#server/content/content-hash.ts";
 
 /** Everything of a study text that has versions. `body` is markdown. */
@@ -15,9 +16,16 @@ export type MaterialContent = Readonly<{
   sourceName: string;
   sourceDate: string;
   sourceNote: string;
+  /** The English variant, markdown; left out or empty: there is none. */
+  bodyEn?: string | undefined;
+  /** The questions that stand in it, in order. */
+  checks?: readonly Check[] | undefined;
 }>;
 
-/** Hash of one wording of a study text. */
+/** A question that stands after a block ("p7") or, with "", at the end. */
+export type Check = Readonly<{ questionId: number; after: string }>;
+
+/** Hash of one wording of a study text. What it does not have is no part of it, so that texts without checks keep the hash they had. */
 export function materialHashOf({
   collection,
   title,
@@ -29,8 +37,14 @@ export function materialHashOf({
   sourceName,
   sourceDate,
   sourceNote,
+  bodyEn,
+  checks = [],
 }: MaterialContent): string {
-  return contentHashOf({ collection, title, titleEn, summary, summaryEn, body, tags, sourceName, sourceDate, sourceNote });
+  const more = {
+    ...(bodyEn && { bodyEn }),
+    ...(checks.length > 0 && { checks: checks.map(({ questionId, after }) => [questionId, after]) }),
+  };
+  return contentHashOf({ collection, title, titleEn, summary, summaryEn, body, tags, sourceName, sourceDate, sourceNote, ...more });
 }
 
 /** How long a text is: its letters, digits and Chinese characters, without marks and spaces. */
@@ -44,7 +58,7 @@ export async function writeMaterialVersion(
   content: MaterialContent,
   { createdBy, now }: { createdBy: number | null; now: Date },
 ): Promise<number> {
-  const { title, titleEn, summary, summaryEn, body, tags, sourceName, sourceDate, sourceNote } = content;
+  const { title, titleEn, summary, summaryEn, body, bodyEn = "", tags, sourceName, sourceDate, sourceNote, checks = [] } = content;
   const [made] = await tx
     .insert(materialVersions)
     .values({
@@ -55,6 +69,7 @@ export async function writeMaterialVersion(
       summary,
       summaryEn,
       body,
+      bodyEn,
       tags: [...tags],
       sourceName,
       sourceDate,
@@ -65,5 +80,11 @@ export async function writeMaterialVersion(
       createdAt: now,
     })
     .returning({ id: materialVersions.id });
-  return (made as { id: number }).id;
+  const versionId = (made as { id: number }).id;
+  if (checks.length > 0) {
+    await tx
+      .insert(materialChecks)
+      .values(checks.map(({ questionId, after }, index) => ({ versionId, place: index + 1, questionId, after })));
+  }
+  return versionId;
 }

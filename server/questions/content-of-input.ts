@@ -19,14 +19,19 @@ type Fields = z.output<z.ZodObject<typeof questionFields>>;
 /** The number of the text that answers, when the author may use it and it has the block. */
 async function materialOf(tx: Tx, slug: string, passage: string | undefined, viewer: Member): Promise<number> {
   const [found] = await tx
-    .select({ id: materials.id, path: branches.path, version: { id: materialVersions.id, body: materialVersions.body } })
+    .select({
+      id: materials.id,
+      path: branches.path,
+      audienceTags: materials.audienceTags,
+      version: { id: materialVersions.id, body: materialVersions.body },
+    })
     .from(materials)
     .innerJoin(materialVersions, eq(materialVersions.materialId, materials.id))
     .leftJoin(branches, eq(branches.id, materials.branchId))
     .where(eq(materials.slug, slug))
     .orderBy(desc(sql`${materialVersions.id} = ${materials.publishedVersionId}`), desc(materialVersions.number))
     .limit(1);
-  const readable = found && (can.editMaterial(viewer, found) || can.readMaterial(viewer, { path: found.path, published: true }));
+  const readable = found && (can.editMaterial(viewer, found) || can.readMaterial(viewer, { ...found, published: true }));
   if (!found || !readable) throw fieldRefusal("material", "no-such-material");
   if (passage !== undefined && !blocksOf(found.version).some((block) => block.id === passage))
     throw fieldRefusal("passage", "no-such-passage");

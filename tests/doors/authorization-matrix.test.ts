@@ -107,6 +107,7 @@ test("what one may not see answers like what is not there", async () => {
     draft: 9e12,
     inReview: 9e12,
     material: "no-such-thing",
+    file: 9e12,
     contest: "no-such-thing",
     contestDraft: "no-such-thing",
     contestOver: "no-such-thing",

@@ -50,6 +50,7 @@ const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each
 const completion = (say: Say, forbidden: readonly MemberRole[] = []) =>
   about(each(["organizer", "branch_admin", "admin"], DOWN), say, forbidden);
 const audience = each(MEMBERS, UP);
+const readsText: Who = { ...audience, reviewer: NEAR, organizer: NEAR, admin: NEAR };
 const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
 
 const id =
@@ -141,6 +142,10 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   })),
   "POST /api/desk/materials/:slug/publish": library(slug("material")),
   "POST /api/desk/materials/:slug/withdraw": library(slug("material")),
+  "GET /api/desk/materials/:slug/files": library(slug("material"), NO_LIBRARY),
+  "POST /api/desk/materials/:slug/files": library(({ material }) => ({ slug: material, file: { name: "图.png", text: "不是图片" } })),
+  "POST /api/desk/materials/:slug/files/:id/remove": library(({ material, file }) => ({ slug: material, id: file })),
+  "GET /api/files/:id/:name": about(readsText, ({ file }) => ({ id: file, name: "图.png" })),
   "POST /api/desk/materials/preview": office(["reviewer", "organizer", "admin"], () => ({ body: "一段文字。" })),
   "POST /api/desk/materials/propose": office(["reviewer", "organizer", "admin"], () => ({ text: "一段文字。" })),
 

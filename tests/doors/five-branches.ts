@@ -24,6 +24,8 @@ export type Things = {
   draft: number;
   inReview: number;
   material: string;
+  /** A picture of the material. */
+  file: number;
   /** Published and open; a draft; over and without results. */
   contest: string;
   contestDraft: string;
@@ -126,16 +128,27 @@ export async function fiveBranches(house: House): Promise<World> {
     await client.query("update materials set published_version_id = $2 where id = $1", [id, version]);
     return slug;
   };
+  const file = async (of: string) => {
+    const bytes = Buffer.from("89504e470d0a1a0a0000000d4948445200000001000000010806000000", "hex");
+    const id = await one(
+      "insert into files (material_id, name, content_type, size, sha256, created_at) select id, '图.png', 'image/png', $2, $3, now() from materials where slug = $1 returning id",
+      [of, bytes.length, createHash("sha256").update(bytes).digest("hex")],
+    );
+    await client.query("insert into file_parts (file_id, part, bytes) values ($1, 0, $2)", [id, bytes]);
+    return id;
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
+    const text = await material(at);
     return {
       branch: at,
       person: somebody,
       office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
       draft: (await question(at, "draft")).id,
       inReview: (await question(at, "in_review")).id,
-      material: await material(at),
+      material: text,
+      file: await file(text),
       contest: open.slug,
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,

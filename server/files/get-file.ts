@@ -1,0 +1,72 @@
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import { files } from "#db/schema/files.ts";
+import { materials } from "#db/schema/materials.ts";
+import { branches } from "#db/schema/people.ts";
+import { tasks } from "#db/schema/tasks.ts";
+import { can } from "#domain/access.ts";
+import type { Member } from "#domain/people/viewer.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { idSchema } from "#server/input-schemas.ts";
+import { query } from "#server/verb.ts";
+import { rangeOf } from "./range-of.ts";
+import { readParts } from "./read-parts.ts";
+
+const fileBytes = z.object({
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+  /** SHA-256 of the whole: what a browser holds already is not sent again. */
+  sha256: z.string(),
+  start: z.number(),
+  /** Null: the range that was asked for lies outside the file, or the browser has the file. */
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
+  isPart: z.boolean(),
+});
+export type FileBytes = z.output<typeof fileBytes>;
+
+/** The file with what permission asks for: its text, or its task. */
+async function findFile(db: Db, id: number) {
+  const { name, contentType, size, sha256 } = files;
+  const [row] = await db
+    .select({
+      file: { id: files.id, name, contentType, size, sha256 },
+      material: { id: materials.id, audienceTags: materials.audienceTags },
+      published: sql<boolean>`${and(isNotNull(materials.publishedVersionId), isNull(materials.archivedAt))}`,
+      task: { personId: tasks.personId, branchId: tasks.branchId },
+      path: branches.path,
+    })
+    .from(files)
+    .leftJoin(materials, eq(materials.id, files.materialId))
+    .leftJoin(tasks, eq(tasks.id, files.taskId))
+    .leftJoin(branches, sql`${branches.id} = coalesce(${materials.branchId}, ${tasks.branchId})`)
+    .where(eq(files.id, id));
+  return row;
+}
+
+function mayRead(viewer: Member, { material, task, published, path }: NonNullable<Awaited<ReturnType<typeof findFile>>>): boolean {
+  if (material) {
+    const text = { path, published, audienceTags: material.audienceTags };
+    return can.readMaterial(viewer, text) || can.editMaterial(viewer, text);
+  }
+  return task !== null && path !== null && can.readTaskFile(viewer, { ...task, path });
+}
+
+/** A file's bytes, or a part of them, for whoever may read what it belongs to. What was taken out of lists stays reachable for older wordings. */
+export const getFile = query({
+  at: "GET /api/files/:id/:name",
+  input: z.object({ id: idSchema, name: z.string().max(400), range: z.string().max(100).optional(), held: z.string().max(200).optional() }),
+  output: fileBytes,
+  door: "play",
+  may: can.beSignedIn,
+  async run(db, { id, range, held }, { viewer }) {
+    const found = await findFile(db, id);
+    if (!found || !mayRead(viewer, found)) throw new Refusal("not-found");
+    const { file } = found;
+    const wanted = rangeOf(range, file.size);
+    if (wanted === "none" || held?.includes(file.sha256)) return { ...file, start: 0, bytes: null, isPart: wanted !== null };
+    const { start, end } = wanted ?? { start: 0, end: file.size - 1 };
+    return { ...file, start, bytes: await readParts(db, id, start, end), isPart: wanted !== null };
+  },
+});

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "#db/client.ts";
+import { fileParts, files } from "#db/schema/files.ts";
+import { fieldRefusal } from "#server/verb.ts";
+import { pictureSizeOf } from "./picture-size.ts";
+import { typeOfBytes } from "./type-of-bytes.ts";
+
+/** Largest file, in bytes: what is larger belongs on a media server (docs/decisions/0015). */
+export const FILE_LIMIT = 25_000_000;
+/** Bytes of one row of `file_parts`. */
+export const PART_BYTES = 1_048_576;
+/** A picture that opens into more than this would fill a phone's memory, however small it is packed. */
+const MOST_PIXELS = 40_000_000;
+const MOST_SIDE = 12_000;
+const LONGEST_NAME = 120;
+
+type Given = Readonly<{ name: string; bytes: Uint8Array; createdBy: number; now: Date }> &
+  (Readonly<{ materialId: number }> | Readonly<{ taskId: number }>);
+export type StoredFile = Readonly<{ id: number; name: string; contentType: string; size: number }>;
+
+/** The name without its folders and without what has no place in a header or an address, ending as its type does. */
+function nameOf(given: string, endings: readonly string[]): string {
+  const [main = "", ending = ""] = /^(.*?)(?:\.([^.]*))?$/su.exec((given.split(/[\\/]/).at(-1) ?? "").normalize("NFC"))?.slice(1) ?? [];
+  const clean = main.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}"*:<>?|#%&[\]()]+/gu, " ").trim();
+  const known = endings.includes(ending.toLowerCase()) ? ending.toLowerCase() : endings[0];
+  return `${[...clean].slice(0, LONGEST_NAME).join("") || "file"}.${known}`;
+}
+
+function refuseFlood(bytes: Uint8Array, contentType: string): void {
+  const size = pictureSizeOf(bytes, contentType);
+  if (!size) throw fieldRefusal("file", "picture-damaged");
+  if (size.width > MOST_SIDE || size.height > MOST_SIDE || size.width * size.height > MOST_PIXELS)
+    throw fieldRefusal("file", "picture-too-large", { width: size.width, height: size.height });
+}
+
+/**
+ * Keeps a file with what it belongs to, in the same transaction. A type is believed by its first bytes, never by its name. Refuses at `file`:
+ * `file-empty`, `file-too-large`, `file-type` (kept: png, jpeg, gif, webp, pdf, mp3, m4a, ogg, wav, mp4, webm), `picture-damaged`,
+ * `picture-too-large`.
+ */
+export async function storeFile(tx: Tx, { name, bytes, createdBy, now, ...owner }: Given): Promise<StoredFile> {
+  if (bytes.length === 0) throw fieldRefusal("file", "file-empty");
+  if (bytes.length > FILE_LIMIT) throw fieldRefusal("file", "file-too-large", { limitMb: FILE_LIMIT / 1_000_000 });
+  const type = typeOfBytes(bytes);
+  if (!type) throw fieldRefusal("file", "file-type");
+  if (type.contentType.startsWith("image/")) refuseFlood(bytes, type.contentType);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const row = { name: nameOf(name, type.endings), contentType: type.contentType, size: bytes.length };
+  const [made] = await tx
+    .insert(files)
+    .values({ ...owner, ...row, sha256, createdBy, createdAt: now })
+    .returning({ id: files.id });
+  const { id } = made as { id: number };
+  for (let part = 0; part * PART_BYTES < bytes.length; part += 1) {
+    const slice = Buffer.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
+    await tx.insert(fileParts).values({ fileId: id, part, bytes: slice });
+  }
+  return { id, ...row };
+}
