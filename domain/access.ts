@@ -16,7 +16,7 @@ const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offi
 type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
 type Authored = Readonly<{ path: string | null; createdBy: number | null }>;
 
-/** Whoever has any of the tags, and everybody where there are none. */
+/** Whoever bears one of the tags, and everybody where there are none. */
 const tagged = (viewer: Member, { audienceTags }: Pick<Audience, "audienceTags">) =>
   audienceTags.length === 0 || audienceTags.some((tag) => viewer.tags.includes(tag));
 
