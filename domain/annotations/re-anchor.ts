@@ -10,7 +10,7 @@ const MOST_ERRORS = 256;
  * A whole paragraph that moved has other neighbours and an old place, so at best 52 of 92 points. Words of this length that stand in
  * the text once, unchanged, are the same words wherever they stand: they need no floor.
  */
-const SURE_LENGTH = 20;
+const SURE_LENGTH = 12;
 /** A very short quotation may stand in a long text thousands of times; the nearest ones are enough to choose from. */
 const MOST_OCCURRENCES = 200;
 
