@@ -24,6 +24,23 @@ const within = (viewer: Member, contest: Audience) => viewer.branchPath.startsWi
 
 type Readable = Readonly<{ path: string | null; audienceTags: readonly string[]; published: boolean }>;
 
+/** Offices that look after what the people of a branch write. */
+export const OVERSEERS: readonly OfficeName[] = ["leader", "branch_admin", "organizer", "admin"];
+
+/** `path` and `branchId`: of the branch it is shared with. `readable`: whether the viewer may read its text. */
+type Annotated = Placed &
+  Readonly<{ personId: number; visibility: "private" | "group" | "branch"; branchId: number; inGroup: boolean; readable: boolean }>;
+
+const isOwn = (viewer: Member, thing: { personId: number }) => thing.personId === viewer.personId;
+const overseesAnnotation = (viewer: Member, annotation: Annotated) =>
+  annotation.visibility === "branch" && holds(viewer, OVERSEERS, annotation.path);
+const seesAnnotation = (viewer: Member, annotation: Annotated) =>
+  isOwn(viewer, annotation) ||
+  overseesAnnotation(viewer, annotation) ||
+  (annotation.readable &&
+    ((annotation.visibility === "branch" && annotation.branchId === viewer.branchId) ||
+      (annotation.visibility === "group" && annotation.inGroup)));
+
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
 const mayGrant = (viewer: Member, grant: Granted) =>
@@ -98,4 +115,20 @@ export const can = {
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   replyComplaint: (viewer: Member, complaint: Placed) => holds(viewer, ["admin", "branch_admin"], complaint.path),
+
+  /**
+   * Annotations. A private one is its author's; one of a group its members'; one of a branch is for the people of that very branch and
+   * for offices over it. An office holder who is not in a group does not see into it.
+   */
+  seeAnnotation: seesAnnotation,
+  editAnnotation: (viewer: Member, annotation: Annotated) => isOwn(viewer, annotation),
+  removeAnnotation: (viewer: Member, annotation: Annotated) =>
+    isOwn(viewer, annotation) || (seesAnnotation(viewer, annotation) && holds(viewer, OVERSEERS, annotation.path)),
+  removeReply: (viewer: Member, reply: { personId: number; annotation: Annotated }) =>
+    isOwn(viewer, reply) || (seesAnnotation(viewer, reply.annotation) && holds(viewer, OVERSEERS, reply.annotation.path)),
+  voteAnnotation: (viewer: Member, annotation: Annotated) => !isOwn(viewer, annotation) && seesAnnotation(viewer, annotation),
+  settleAnnotation: (viewer: Member, annotation: Annotated) =>
+    isOwn(viewer, annotation) || (seesAnnotation(viewer, annotation) && holds(viewer, OVERSEERS, annotation.path)),
+  attachAnnotation: (viewer: Member, annotation: Annotated) => isOwn(viewer, annotation) || overseesAnnotation(viewer, annotation),
+  seeOpenQuestions: (viewer: Member) => holdsAny(viewer, OVERSEERS),
 };

@@ -1,3 +1,4 @@
+import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
 import { recompute } from "./recompute.ts";
 
 /** One piece of work; what it returns is kept as the job's result. It may run again after a crash, so doing it twice must do no harm. */
@@ -6,4 +7,5 @@ export type JobKind = (payload: Record<string, unknown>, now: Date) => Promise<u
 /** Every kind of job there is. */
 export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   recompute: (_payload, now) => recompute(now),
+  reanchor: reAnchorMaterial,
 };

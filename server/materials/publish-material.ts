@@ -3,6 +3,7 @@ import { z } from "zod";
 import { materials, materialVersions } from "#db/schema/materials.ts";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { askReAnchor } from "#server/annotations/ask-re-anchor.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { blankable } from "#server/input-schemas.ts";
 import { command } from "#server/verb.ts";
@@ -26,6 +27,7 @@ export const publishMaterial = command({
     if (!version) throw new Refusal("not-found");
     if (version.id === publishedVersionId && archivedAt === null) return { slug, number };
     await tx.update(materials).set({ publishedVersionId: version.id, archivedAt: null }).where(eq(materials.id, id));
+    await askReAnchor(tx, { materialId: id, versionId: version.id }, context.now);
     await writeAudit(tx, { context, action: "material.publish", object: "material", objectId: id, branchId, after: { slug, number } });
     return { slug, number };
   },

@@ -114,6 +114,7 @@ test("what one may not see answers like what is not there", async () => {
     attempt: 9e12,
     complaint: 9e12,
     session: "00000000-0000-4000-8000-000000000000",
+    ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
   };
   const hidden = cases.filter(
     (one) =>

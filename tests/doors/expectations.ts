@@ -51,6 +51,16 @@ const completion = (say: Say, forbidden: readonly MemberRole[] = []) =>
   about(each(["organizer", "branch_admin", "admin"], DOWN), say, forbidden);
 const audience = each(MEMBERS, UP);
 const readsText: Who = { ...audience, reviewer: NEAR, organizer: NEAR, admin: NEAR };
+const OVERSEERS = ["leader", "organizer", "branch_admin", "admin"] as const;
+/** What is shared with a branch: its people, and the offices over it. */
+const branchmates: Who = { ...each(MEMBERS, ["own"]), ...each(OVERSEERS, DOWN) };
+/** One's own, and the offices over the branch. */
+const ownOrOverseen = (say: Say): Expectation => ({
+  relations: ["self", ...BRANCH_RELATIONS],
+  who: { ...each(MEMBERS, SELF), ...each(OVERSEERS, ["self", ...DOWN]) },
+  forbidden: [],
+  say,
+});
 const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
 
 const id =
@@ -96,6 +106,23 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/materials": office(MEMBERS),
   "GET /api/materials/:slug": about(audience, slug("material")),
   "POST /api/materials/:slug/place": about(audience, ({ material }) => ({ slug: material, paragraph: "p1" })),
+
+  "GET /api/materials/:slug/annotations": about(audience, slug("material")),
+  "POST /api/materials/:slug/annotations": about(audience, ({ material }) => ({
+    ...{ slug: material, number: 1, block: "p1", start: 0, end: 3, exact: "第一段", kind: "note", body: "记", visibility: "private" },
+  })),
+  "GET /api/annotations/questions": office(OVERSEERS),
+  "GET /api/annotations/:id/wording": about(branchmates, id("annotation")),
+  "POST /api/annotations/:id/edit": ownOnly(({ annotation }) => ({ id: annotation, body: "改过的话" })),
+  "POST /api/annotations/:id/replies": about(branchmates, ({ annotation }) => ({ id: annotation, body: "回复" })),
+  "POST /api/annotations/:id/vote": about(branchmates, ({ annotation }) => ({ id: annotation, on: true })),
+  "POST /api/annotations/:id/settle": ownOrOverseen(({ annotation }) => ({ id: annotation, on: false })),
+  "POST /api/annotations/:id/anchor": ownOrOverseen(({ annotation }) => ({
+    ...{ id: annotation, number: 1, block: "p1", start: 0, end: 3, exact: "第一段" },
+  })),
+  "POST /api/annotations/:id/remove": ownOrOverseen(({ annotationSpare }) => ({ id: annotationSpare, reason: "不当" })),
+  "POST /api/annotation-replies/:id/remove": ownOrOverseen(({ annotationReply }) => ({ id: annotationReply, reason: "不当" })),
+  "GET /api/desk/materials/:slug/anchors": library(slug("material"), NO_LIBRARY),
 
   "GET /api/contests": office(MEMBERS),
   "GET /api/contests/:slug": about(seesContest, slug("contest")),

@@ -33,6 +33,10 @@ export type Things = {
   attempt: number;
   complaint: number;
   session: string;
+  /** Questions on the branch's text, shared with the branch; the spare one is there to be taken away. */
+  annotation: number;
+  annotationSpare: number;
+  annotationReply: number;
 };
 export type Asker = { role: Role; caller: Caller; personId: number; own: Things };
 export type World = { tag: string; by: Record<BranchRelation, Things>; askers: Record<Role, Asker> };
@@ -137,11 +141,23 @@ export async function fiveBranches(house: House): Promise<World> {
     await client.query("insert into file_parts (file_id, part, bytes) values ($1, 0, $2)", [id, bytes]);
     return id;
   };
+  const annotation = (of: number, at: number, slug: string) =>
+    one(
+      `insert into annotations (person_id, material_id, version_id, kind, body, visibility, branch_id, block, block_start, block_end, text_start, text_end, exact, prefix, suffix, created_at)
+       select $1, id, published_version_id, 'question', '看不懂', 'branch', $2, 'p1', 0, 3, 0, 3, '第一段', '', '', now() from materials where slug = $3 returning id`,
+      [of, at, slug],
+    );
+  const annotationsOf = async (of: number, at: number, slug: string) => {
+    const asked = await annotation(of, at, slug);
+    const reply = "insert into annotation_replies (annotation_id, person_id, body, created_at) values ($1, $2, '回', now()) returning id";
+    return { annotation: asked, annotationSpare: await annotation(of, at, slug), annotationReply: await one(reply, [asked, of]) };
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
     const text = await material(at);
     return {
+      ...(await annotationsOf(somebody, at, text)),
       branch: at,
       person: somebody,
       office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
@@ -187,7 +203,13 @@ export async function fiveBranches(house: House): Promise<World> {
       role,
       caller,
       personId,
-      own: { ...by.own, person: personId, attempt: await attempt(personId, ours, ownContest), session: await session(personId) },
+      own: {
+        ...by.own,
+        ...(await annotationsOf(personId, ours, by.own.material)),
+        person: personId,
+        attempt: await attempt(personId, ours, ownContest),
+        session: await session(personId),
+      },
     };
   }
   await client.end();
