@@ -15,6 +15,19 @@ export type AnchorRow = Readonly<{
   anchoredBy: number | null;
 }>;
 
+const AS_SAID = {
+  state: sql`excluded.state`,
+  how: sql`excluded.how`,
+  block: sql`excluded.block`,
+  blockStart: sql`excluded.block_start`,
+  blockEnd: sql`excluded.block_end`,
+  textStart: sql`excluded.text_start`,
+  textEnd: sql`excluded.text_end`,
+  score: sql`excluded.score`,
+  anchoredAt: sql`excluded.anchored_at`,
+  anchoredBy: sql`excluded.anchored_by`,
+};
+
 /** Takes down where annotations stand in a wording; saying it again changes nothing, and what a hand did is left to hands. */
 export async function writeAnchors(tx: Tx, rows: readonly AnchorRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -29,18 +42,12 @@ export async function writeAnchors(tx: Tx, rows: readonly AnchorRow[]): Promise<
       textEnd: place.textEnd,
     }),
   }));
-  const set = Object.fromEntries(
-    ["state", "how", "block", "block_start", "block_end", "text_start", "text_end", "score", "anchored_at", "anchored_by"].map((column) => [
-      column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      sql.raw(`excluded.${column}`),
-    ]),
-  );
   await tx
     .insert(annotationAnchors)
     .values(values)
     .onConflictDoUpdate({
       target: [annotationAnchors.annotationId, annotationAnchors.versionId],
-      set,
+      set: AS_SAID,
       setWhere: sql`excluded.how = 'hand' or annotation_anchors.how not in ('made', 'hand')`,
     });
 }
