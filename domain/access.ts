@@ -111,6 +111,9 @@ export const can = {
   /** How far the people of a branch came with study; whether with their names is the organisation's rule (server/completion/name-access.ts). */
   seeCompletion: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin", "organizer"], branch.path),
 
+  // Search: what only an office finds. Members search with `beSignedIn` and find what they may see.
+  searchDesk: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer", "reviewer"]),
+
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

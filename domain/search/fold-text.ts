@@ -25,6 +25,14 @@ const gapOf = (gap: Gap, character: string): Gap => {
   return /[\n\r]/.test(character) ? "break" : gap === "break" ? "break" : "space";
 };
 
+/** What a character and its marks become. Han characters and ASCII, nearly all there is, are spared the tables of Unicode. */
+function foldCluster(cluster: string): string {
+  if (cluster.length === 1 && ((cluster >= "\u4e00" && cluster <= "\u9fff") || cluster < "\u007f")) return cluster.toLowerCase();
+  return cluster.normalize("NFKC").toLowerCase().replace(UNSEEN, "");
+}
+
+const isWritten = (character: string): boolean => (character >= "\u4e00" && character <= "\u9fff") || WRITTEN.test(character);
+
 /**
  * NFKC (full and half width, ligatures, ①), lower case, nothing invisible; whatever is no letter and no digit is one space. Traditional
  * and simplified characters stay what they are. Character by character, so that a part of a text folds to a part of its fold.
@@ -44,8 +52,8 @@ export function foldText(shown: string): Folded {
   let last = "";
   for (const { 0: cluster, index: from } of shown.toWellFormed().matchAll(CLUSTER)) {
     const to = from + cluster.length;
-    for (const character of cluster.normalize("NFKC").toLowerCase().replace(UNSEEN, "")) {
-      if (!WRITTEN.test(character)) {
+    for (const character of foldCluster(cluster)) {
+      if (!isWritten(character)) {
         gap = gapOf(gap, character);
         continue;
       }

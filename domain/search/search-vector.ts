@@ -62,3 +62,9 @@ export function searchVectorOf(title: string, lines: readonly Passage[], marks: 
 /** What a hit is made sure of with: every line folded. */
 export const foldedOf = (title: string, lines: readonly Passage[]): string =>
   [title, ...lines.map(({ text }) => text)].map((text) => foldText(text).text).join("\n");
+
+/** Grows when `searchVectorOf` or `foldText` change: what an older one made is made again. */
+const TOKENIZER = 1;
+
+/** The mark of a wording in its vector: which tokenizer made it, of which edition of the thing. */
+export const markOf = (edition: number): string => `:${TOKENIZER}:${edition}`;

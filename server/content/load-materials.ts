@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { materials, materialVersions } from "#db/schema/materials.ts";
 import { askReAnchor } from "#server/annotations/ask-re-anchor.ts";
 import { type MaterialContent, materialHashOf, writeMaterialVersion } from "#server/materials/write-version.ts";
+import { indexMaterial } from "#server/search/index-material.ts";
 import type { ContentMaterial, ContentPack } from "./content-pack.ts";
 import type { LoadCounts } from "./load-content.ts";
 
@@ -58,6 +59,7 @@ export async function loadMaterials(tx: Tx, pack: ContentPack, now: Date): Promi
       const publishedVersionId = await writeMaterialVersion(tx, id, (before?.number ?? 0) + 1, content, { createdBy: null, now });
       await tx.update(materials).set({ publishedVersionId, collection: material.collection }).where(eq(materials.id, id));
       if (before) await askReAnchor(tx, { materialId: id, versionId: publishedVersionId }, now);
+      await indexMaterial(tx, id);
       counts[before ? "changed" : "added"] += 1;
     }
   }

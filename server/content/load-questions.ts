@@ -2,6 +2,7 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { questionKeys, questionReviews, questions, questionVersions } from "#db/schema/questions.ts";
 import { type QuestionContent, questionHashOf, writeVersions } from "#server/questions/write-versions.ts";
+import { indexQuestions } from "#server/search/index-questions.ts";
 import { convertedOf } from "./authored-question.ts";
 import { canonicalText } from "./content-hash.ts";
 import type { ContentPack } from "./content-pack.ts";
@@ -100,4 +101,5 @@ async function publish(tx: Tx, versionOf: ReadonlyMap<number, number>, note: str
     reviewedAt: now,
   }));
   await tx.insert(questionReviews).values(reviews);
+  await indexQuestions(tx, [...versionOf.keys()]);
 }

@@ -6,6 +6,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { placeOf } from "#server/branches/place-of.ts";
 import { blankable, flagSchema, idSchema } from "#server/input-schemas.ts";
 import { nameConstraint } from "#server/name-constraint.ts";
+import { indexMaterial } from "#server/search/index-material.ts";
 import { command } from "#server/verb.ts";
 import { refuseSameText } from "./find-material.ts";
 import { materialFields, slugSchema } from "./material-fields.ts";
@@ -40,6 +41,7 @@ export const createMaterial = command({
     const { id } = made as { id: number };
     const versionId = await writeMaterialVersion(tx, id, 1, content, { createdBy: viewer.personId, now });
     if (publish) await tx.update(materials).set({ publishedVersionId: versionId }).where(eq(materials.id, id));
+    if (publish) await indexMaterial(tx, id);
     const after = { slug, title: content.title, collection: content.collection, number: 1, published: publish };
     await writeAudit(tx, { context, action: "material.create", object: "material", objectId: id, branchId: place.id, after });
     return { slug, number: 1 };

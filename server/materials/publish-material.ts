@@ -6,6 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { askReAnchor } from "#server/annotations/ask-re-anchor.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { blankable } from "#server/input-schemas.ts";
+import { indexMaterial } from "#server/search/index-material.ts";
 import { command } from "#server/verb.ts";
 import { latestVersion, lockMaterial } from "./find-material.ts";
 import { slugSchema } from "./material-fields.ts";
@@ -28,6 +29,7 @@ export const publishMaterial = command({
     if (version.id === publishedVersionId && archivedAt === null) return { slug, number };
     await tx.update(materials).set({ publishedVersionId: version.id, archivedAt: null }).where(eq(materials.id, id));
     await askReAnchor(tx, { materialId: id, versionId: version.id }, context.now);
+    await indexMaterial(tx, id);
     await writeAudit(tx, { context, action: "material.publish", object: "material", objectId: id, branchId, after: { slug, number } });
     return { slug, number };
   },

@@ -4,6 +4,7 @@ import { questions } from "#db/schema/questions.ts";
 import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema, reasonSchema } from "#server/input-schemas.ts";
+import { indexQuestions } from "#server/search/index-questions.ts";
 import { command } from "#server/verb.ts";
 import { lockQuestion } from "./find-question.ts";
 
@@ -18,6 +19,7 @@ export const retireQuestion = command({
   async run(tx, { id, branchId, state, latestNumber }, { reason }, context) {
     if (state !== "retired") {
       await tx.update(questions).set({ state: "retired", publishedVersionId: null }).where(eq(questions.id, id));
+      await indexQuestions(tx, [id]);
       const before = { number: latestNumber, state };
       await writeAudit(tx, { context, action: "question.retire", object: "question", objectId: id, branchId, before, reason });
     }

@@ -8,6 +8,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { freeText } from "#server/materials/material-fields.ts";
+import { indexQuestions } from "#server/search/index-questions.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { type DeskQuestion, lockQuestion, refuseChanged } from "./find-question.ts";
 
@@ -47,6 +48,7 @@ export const reviewQuestion = command({
       .update(questions)
       .set(publishes ? { state, publishedVersionId: latestVersionId } : { state })
       .where(eq(questions.id, id));
+    if (publishes) await indexQuestions(tx, [id]);
     await writeAudit(tx, { context, action: `question.${verdict}`, object: "question", objectId: id, branchId, after: { number, state } });
     return { id, state };
   },

@@ -123,6 +123,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/annotations/:id/remove": ownOrOverseen(({ annotationSpare }) => ({ id: annotationSpare, reason: "不当" })),
   "POST /api/annotation-replies/:id/remove": ownOrOverseen(({ annotationReply }) => ({ id: annotationReply, reason: "不当" })),
   "GET /api/desk/materials/:slug/anchors": library(slug("material"), NO_LIBRARY),
+  "GET /api/search": office(MEMBERS, () => ({ q: "学习" })),
+  "GET /api/desk/search": office(["reviewer", "organizer", "branch_admin", "admin"], () => ({ q: "学习" })),
 
   "GET /api/contests": office(MEMBERS),
   "GET /api/contests/:slug": about(seesContest, slug("contest")),

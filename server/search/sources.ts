@@ -1,0 +1,90 @@
+import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { materials, materialVersions } from "#db/schema/materials.ts";
+import { branches } from "#db/schema/people.ts";
+import { programmeItems, programmes } from "#db/schema/programmes.ts";
+import { questions, questionVersions } from "#db/schema/questions.ts";
+import type { Member } from "#domain/people/viewer.ts";
+import { visibleTo as visibleMaterials } from "#server/materials/visible-materials.ts";
+import { visibleTo as visibleQuestions } from "#server/questions/visible-questions.ts";
+import type { Source } from "./find-hits.ts";
+import type { About } from "./show-hits.ts";
+
+/** One kind of thing that is searched: who sees it, and what is told of a hit beside its text. */
+export type Searched = Readonly<{
+  sourceFor: (viewer: Member) => Source;
+  aboutOf: (db: Db, ids: number[]) => Promise<ReadonlyMap<number, About>>;
+}>;
+
+/** A published programme of a branch the viewer belongs to. Over programmes joined with their branch. */
+const visibleProgrammes = (viewer: Member): SQL | undefined =>
+  and(
+    ne(programmes.kind, "template"),
+    isNotNull(programmes.publishedAt),
+    isNull(programmes.cancelledAt),
+    sql`starts_with(${viewer.branchPath}, ${branches.path})`,
+  );
+
+export const MATERIALS: Searched = {
+  sourceFor: (viewer) => ({
+    kind: "material",
+    join: sql`join ${materials} on ${materials.id} = s.subject_id left join ${branches} on ${branches.id} = ${materials.branchId}`,
+    visible: visibleMaterials(viewer),
+  }),
+  async aboutOf(db, ids) {
+    const rows = await db
+      .select({ id: materials.id, ref: materials.slug, about: materials.collection, at: materialVersions.createdAt })
+      .from(materials)
+      .innerJoin(materialVersions, eq(materialVersions.id, materials.publishedVersionId))
+      .where(inArray(materials.id, ids));
+    return new Map(rows.map(({ id, ...about }) => [id, about]));
+  },
+};
+
+export const PROGRAMMES: Searched = {
+  sourceFor: (viewer) => ({
+    kind: "programme",
+    join: sql`join ${programmes} on ${programmes.id} = s.subject_id join ${branches} on ${branches.id} = ${programmes.branchId}`,
+    visible: visibleProgrammes(viewer),
+  }),
+  async aboutOf(db, ids) {
+    const rows = await db
+      .select({ id: programmes.id, ref: programmes.slug, at: programmes.opensAt })
+      .from(programmes)
+      .where(inArray(programmes.id, ids));
+    return new Map(rows.map(({ id, ...about }) => [id, { ...about, about: "" }]));
+  },
+};
+
+export const MEETINGS: Searched = {
+  sourceFor: (viewer) => ({
+    kind: "meeting",
+    join: sql`join ${programmeItems} on ${programmeItems.id} = s.subject_id join ${programmes} on ${programmes.id} = ${programmeItems.programmeId}
+      join ${branches} on ${branches.id} = ${programmes.branchId}`,
+    visible: and(isNull(programmeItems.retiredAt), visibleProgrammes(viewer)),
+  }),
+  async aboutOf(db, ids) {
+    const rows = await db
+      .select({ id: programmeItems.id, ref: programmes.slug, about: programmes.title, meeting: programmeItems.meeting })
+      .from(programmeItems)
+      .innerJoin(programmes, eq(programmes.id, programmeItems.programmeId))
+      .where(inArray(programmeItems.id, ids));
+    return new Map(rows.map(({ id, meeting, ref, about }) => [id, { ref, about, at: meeting && new Date(meeting.startsAt) }]));
+  },
+};
+
+export const QUESTIONS: Searched = {
+  sourceFor: (viewer) => ({
+    kind: "question",
+    join: sql`join ${questions} on ${questions.id} = s.subject_id`,
+    visible: and(isNotNull(questions.publishedVersionId), visibleQuestions(viewer)),
+  }),
+  async aboutOf(db, ids) {
+    const rows = await db
+      .select({ id: questions.id, about: questionVersions.category, at: questionVersions.createdAt })
+      .from(questions)
+      .innerJoin(questionVersions, eq(questionVersions.id, questions.publishedVersionId))
+      .where(inArray(questions.id, ids));
+    return new Map(rows.map(({ id, ...about }) => [id, { ...about, ref: String(id) }]));
+  },
+};
