@@ -1,3 +1,4 @@
+// One table of everything anyone may do: long because it stands together in one place.
 import type { OfficeName } from "./people/offices.ts";
 import type { Member } from "./people/viewer.ts";
 
@@ -40,6 +41,18 @@ const seesAnnotation = (viewer: Member, annotation: Annotated) =>
   (annotation.readable &&
     ((annotation.visibility === "branch" && annotation.branchId === viewer.branchId) ||
       (annotation.visibility === "group" && annotation.inGroup)));
+
+/** A task, by its owner (null: the unit it stands in), who gave it, and the branch of its programme; without one it is ad hoc. */
+type Task = Placed & Readonly<{ personId: number | null; createdBy: number | null; programmePath: string | null }>;
+
+const LEDGER: readonly OfficeName[] = ["admin", "branch_admin", "organizer"];
+const UNIT: readonly OfficeName[] = ["admin", "branch_admin", "leader"];
+
+/** Whether the viewer holds one of the offices above the branch itself; an administrator also over the own. */
+const holdsAbove = (viewer: Member, offices: readonly OfficeName[], path: string): boolean =>
+  viewer.offices.some(
+    (held) => offices.includes(held.office) && path.startsWith(held.path) && (held.office === "admin" || path !== held.path),
+  );
 
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
@@ -113,6 +126,24 @@ export const can = {
 
   // Search: what only an office finds. Members search with `beSignedIn` and find what they may see.
   searchDesk: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer", "reviewer"]),
+
+  // Tasks, notices and units that fall behind.
+  seeTasks: (viewer: Member) => holdsAny(viewer, LEDGER),
+  /** Sees it in the ledger, changes it, takes it back, hands it back: over its branch, or who gave it while in office. */
+  runTask: (viewer: Member, task: Task) =>
+    holds(viewer, LEDGER, task.path) || (task.programmePath === null && task.createdBy === viewer.personId && holdsAny(viewer, LEDGER)),
+  assignTask: (viewer: Member, place: Placed) => holds(viewer, LEDGER, place.path),
+  /** Its owner; for a unit whoever answers for it. */
+  reportTask: (viewer: Member, task: Task) => (task.personId === null ? holds(viewer, UNIT, task.path) : task.personId === viewer.personId),
+  /** An organizer excuses within the own programmes only. */
+  waiveTask: (viewer: Member, task: Task) =>
+    holds(viewer, ["admin", "branch_admin"], task.path) || holds(viewer, ["organizer"], task.programmePath ?? task.path),
+  /** Nobody reads another's. */
+  readNotice: (viewer: Member, notice: { personId: number }) => notice.personId === viewer.personId,
+  answerForUnits: (viewer: Member) => holdsAny(viewer, UNIT),
+  /** From above: nobody declares the own branch behind, or caught up again. */
+  flagBranch: (viewer: Member, branch: Placed) => holdsAbove(viewer, LEDGER, branch.path),
+  seeFlag: (viewer: Member, flag: Placed) => holds(viewer, [...LEDGER, "leader"], flag.path),
 
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

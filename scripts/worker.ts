@@ -5,6 +5,8 @@ import { closeContests, openContests } from "#server/jobs/open-and-close-contest
 import { planNightly } from "#server/jobs/plan-nightly.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
+import { planReminders } from "#server/notices/plan-reminders.ts";
+import { sendDeliveries } from "#server/notices/send-deliveries.ts";
 
 const SWEEP_MS = 5_000;
 const JOBS_MS = 1_000;
@@ -41,6 +43,11 @@ every(JOBS_MS, "jobs", async () => {
   while (!isLeaving && (await runNextJob(() => new Date())));
 });
 every(PLAN_MS, "plan", () => planNightly(new Date()));
+every(PLAN_MS, "plan reminders", () => planReminders(new Date()));
+// A turn of its own: a mail server that keeps silent holds up letters and nothing else.
+every(SWEEP_MS, "deliveries", async () => {
+  while (!isLeaving && (await sendDeliveries(() => new Date())) > 0);
+});
 
 /** What is underway is committed or rolled back as a whole; an unfinished job is claimed anew by the next worker. */
 async function leave(): Promise<void> {

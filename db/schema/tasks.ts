@@ -40,7 +40,8 @@ export const tasks = pgTable(
     index("tasks_by_person").on(t.personId, t.dueAt),
     index("tasks_by_branch").on(t.branchId, t.id),
     index("tasks_by_branch_and_item").on(t.branchId, t.itemId),
-    index("tasks_by_due").on(t.dueAt, t.id),
+    /** The order of the ledger: what is due first, then what is never due. */
+    index("tasks_in_order").on(sql`coalesce(${t.dueAt}, 'infinity')`, t.id),
     index("tasks_by_programme").on(t.programmeId, t.branchId),
     index("tasks_open_by_due").on(t.dueAt, t.id).where(sql`${t.doneAt} is null and ${t.waivedAt} is null and ${t.cancelledAt} is null`),
     check("tasks_end_one_way", sql`num_nonnulls(${t.doneAt}, ${t.waivedAt}, ${t.cancelledAt}) <= 1`),

@@ -1,4 +1,6 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
+import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
+import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { recompute } from "./recompute.ts";
 
 /** One piece of work; what it returns is kept as the job's result. It may run again after a crash, so doing it twice must do no harm. */
@@ -6,6 +8,9 @@ export type JobKind = (payload: Record<string, unknown>, now: Date) => Promise<u
 
 /** Every kind of job there is. */
 export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
+  "forget-notices": (_payload, now) => forgetOldNotices(now),
+  "remind-daily": remindDaily,
+  "remind-deferred": remindDeferred,
   recompute: (_payload, now) => recompute(now),
   reanchor: reAnchorMaterial,
 };

@@ -19,5 +19,8 @@ export async function planNightly(now: Date): Promise<void> {
   await db.execute(
     sql`insert into jobs (kind, payload, dedupe, run_at) values ('recompute', '{}', ${`recompute ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
   );
+  await db.execute(
+    sql`insert into jobs (kind, payload, dedupe, run_at) values ('forget-notices', '{}', ${`forget-notices ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
+  );
   await db.execute(sql`delete from guesses where window_ends_at < ${new Date(now.getTime() - DAY_MS)}`);
 }

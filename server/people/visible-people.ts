@@ -18,7 +18,7 @@ export type PeopleFilter = Readonly<z.output<z.ZodObject<typeof peopleFilter>>>;
 const literal = (typed: string) => typed.replace(/[\\%_]/g, "\\$&");
 
 /** A name, staff number or account that contains what was typed; or pinyin, whole or initials, that begins a word with it. */
-function matching(q: string): SQL | undefined {
+export function matching(q: string): SQL | undefined {
   const typed = q.normalize("NFKC").trim().toLowerCase();
   if (typed === "" || !typed.isWellFormed() || typed.includes("\u0000")) return undefined;
   const anywhere = `%${literal(typed)}%`;

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { unwaiveTasks } from "#server/tasks/unwaive-tasks.ts";
+
+export const POST = endpoint(unwaiveTasks);

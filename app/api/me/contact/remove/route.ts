@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { removeContact } from "#server/notices/remove-contact.ts";
+
+export const POST = endpoint(removeContact);

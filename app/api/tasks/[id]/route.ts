@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { getMyTask } from "#server/tasks/get-my-task.ts";
+
+export const GET = endpoint(getMyTask);
