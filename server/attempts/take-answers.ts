@@ -3,6 +3,7 @@ import { authoredResponse } from "#domain/papers/authored-response.ts";
 import { presentationOf } from "#domain/papers/presentation.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import { type Response, responseSchema } from "#domain/questions/question.ts";
+import { storable } from "#domain/questions/storable.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { signInStands } from "#server/people/watch-sign-ins.ts";
 import { carryAnswer } from "./carry-answers.ts";
@@ -33,12 +34,6 @@ export const takeAnswers = {
 } as const;
 
 export type TakenAnswer = z.output<typeof output>;
-
-/** Text that PostgreSQL could not keep is refused before it joins others in a statement. */
-function storable(response: Response): boolean {
-  if (response === null || !("texts" in response)) return true;
-  return response.texts.every((text) => !text.includes("\u0000") && text.isWellFormed());
-}
 
 async function judged(paper: Paper, slot: number, shown: Response): Promise<{ response: Response; milli: number; isRight: boolean }> {
   const versionId = paper.versionIds[slot];

@@ -91,6 +91,8 @@ async function readMaterial(dir: string, slug: string, report: Report): Promise<
   });
   const questions = parsed(z.array(authoredQuestionSchema).min(1), list, file, report);
   for (const question of questions ?? []) for (const fault of faultsOf(question, blocks)) report(`${file} ${question.id}`, fault);
+  for (const id of front?.checks ?? [])
+    if (questions && !questions.some((question) => question.id === id)) report(where, `checks: ${id} is no question of it`);
   return front && questions && { ...front, slug, body, blocks, questions };
 }
 

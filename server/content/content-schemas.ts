@@ -13,6 +13,8 @@ export const materialFrontMatterSchema = z.strictObject({
   collection: z.enum(["组织建设", "理论学习", "制度与方法", "青年学习", "工作实践"]),
   tags: z.array(text).min(2).max(5).refine(distinct, "tags must differ"),
   written: z.iso.date(),
+  /** Questions of its own file that stand in the text; left out: three are chosen. */
+  checks: z.array(z.string()).min(1).max(6).refine(distinct, "checks must differ").optional(),
   source: z.strictObject({
     file: z.string().regex(/^\d{3}$/),
     name: text,

@@ -42,6 +42,7 @@ const everything = async () =>
       select string_agg(part, ';' order by part) as all from (
         select to_jsonb(m)::text as part from materials m union all select to_jsonb(v)::text from material_versions v
         union all select to_jsonb(q)::text from questions q union all select to_jsonb(v)::text from question_versions v
+        union all select to_jsonb(c)::text from material_checks c
         union all select to_jsonb(k)::text from question_keys k union all select to_jsonb(r)::text from question_reviews r) parts`)
   ).rows[0]?.all;
 
@@ -83,6 +84,38 @@ describe("loading the content pack", () => {
     expect(report.questions).toEqual({ ...nothing, untouched: total });
     expect(report.materials).toEqual({ ...nothing, untouched: pack.materials.length });
     expect(await everything()).toBe(before);
+  });
+
+  test("every text asks three of its own questions, after the paragraph that answers them and at its end", async () => {
+    const { rows } = await database("desk").execute<{ slug: string; ref: string; after: string; passage: string; kind: string }>(sql`
+      select m.slug, q.ref, c.after, k.passage, q.kind from material_checks c join materials m on m.published_version_id = c.version_id
+      join questions q on q.id = c.question_id join question_keys k on k.version_id = q.published_version_id order by m.slug, c.place`);
+    for (const { slug } of pack.materials) {
+      const own = rows.filter((row) => row.slug === slug);
+      expect(own.length).toBe(3);
+      for (const { ref } of own) expect(ref.split("/")[0]).toBe(slug);
+      expect(own.slice(0, -1).map(({ after }) => after)).toEqual(own.slice(0, -1).map(({ passage }) => passage));
+      expect(own.at(-1)?.after).toBe("");
+      expect(new Set(own.map(({ passage }) => passage)).size).toBe(3);
+      expect(own.every(({ kind }) => /single|truefalse|multiple|fill/.test(kind))).toBe(true);
+    }
+  });
+
+  test("a text that names its questions asks those", async () => {
+    const [first, ...rest] = pack.materials;
+    if (!first) throw new Error("the pack is empty");
+    const naming = { ...pack, materials: [{ ...first, checks: ["q02", "q01"] }, ...rest] };
+    const asked = async () =>
+      (
+        await database("desk").execute<{ ref: string }>(sql`
+          select q.ref from material_checks c join materials m on m.published_version_id = c.version_id
+          join questions q on q.id = c.question_id where m.slug = ${first.slug} order by c.place`)
+      ).rows.map(({ ref }) => ref);
+    const before = await asked();
+    await loadContent(database("desk"), naming, later(1));
+    expect(await asked()).toEqual([`${first.slug}/q02`, `${first.slug}/q01`]);
+    await loadContent(database("desk"), pack, later(1));
+    expect(await asked()).toEqual(before);
   });
 
   test("no stored order gives its key away, and converting is the same every time", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { ContentPack } from "./content-pack.ts";
+import { loadChecks } from "./load-checks.ts";
 import { loadMaterials } from "./load-materials.ts";
 import { loadQuestions } from "./load-questions.ts";
 
@@ -20,6 +21,8 @@ export async function loadContent(db: Db, pack: ContentPack, now: Date): Promise
     // Two instances that start together take turns; the second finds everything done.
     await tx.execute(sql`select pg_advisory_xact_lock(${CONTENT_LOCK})`);
     const { counts, idOf } = await loadMaterials(tx, pack, now);
-    return { materials: counts, questions: await loadQuestions(tx, pack, idOf, now) };
+    const questions = await loadQuestions(tx, pack, idOf, now);
+    await loadChecks(tx, pack);
+    return { materials: counts, questions };
   });
 }

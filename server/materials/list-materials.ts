@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { materials, materialVersions, readings } from "#db/schema/materials.ts";
 import { branches } from "#db/schema/people.ts";
+import { outcomes } from "#db/schema/programmes.ts";
 import { can } from "#domain/access.ts";
 import { blankable, lineSchema, pageSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
@@ -23,9 +24,14 @@ const item = z.object({
   /** The paragraph where the reader stopped, and when; null: not begun. */
   resume: z.string().nullable(),
   readAt: z.date().nullable(),
+  /** When the reader completed it, in whatever wording. */
+  completedAt: z.date().nullable(),
 });
 
 const isPublished = eq(materialVersions.id, materials.publishedVersionId);
+
+const isOwnOutcome = (personId: number) =>
+  and(eq(outcomes.kind, "material"), eq(outcomes.subjectId, materials.id), eq(outcomes.personId, personId));
 
 function matching(typed: string): SQL | undefined {
   const has = (text: unknown) => sql`strpos(lower(${text}), lower(${typed}::text)) > 0`;
@@ -93,11 +99,13 @@ export const listMaterials = query({
         publishedAt,
         resume: readings.paragraph,
         readAt: readings.savedAt,
+        completedAt: outcomes.completedAt,
       })
       .from(materials)
       .innerJoin(materialVersions, isPublished)
       .leftJoin(branches, eq(branches.id, materials.branchId))
       .leftJoin(readings, and(eq(readings.materialId, materials.id), eq(readings.personId, viewer.personId)))
+      .leftJoin(outcomes, isOwnOutcome(viewer.personId))
       .where(where)
       .orderBy(desc(publishedAt), desc(materials.id))
       .limit(PAGE_SIZE)

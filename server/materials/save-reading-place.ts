@@ -6,6 +6,7 @@ import { command, fieldRefusal } from "#server/verb.ts";
 import { blocksOf } from "./blocks-of.ts";
 import { findReadable } from "./find-readable.ts";
 import { paragraphSchema, slugSchema } from "./material-fields.ts";
+import { settleReading } from "./settle-reading.ts";
 
 /** Keeps the paragraph where a reader stopped, and nothing about how long that took. The later of two saves stands. */
 export const saveReadingPlace = command({
@@ -20,7 +21,8 @@ export const saveReadingPlace = command({
   },
   may: can.readMaterial,
   async run(tx, { materialId, version }, { paragraph }, { viewer, now }) {
-    if (!blocksOf(version).some((block) => block.id === paragraph)) throw fieldRefusal("paragraph", "no-such-passage");
+    const blocks = [...blocksOf(version), ...blocksOf(version, true)];
+    if (!blocks.some((block) => block.id === paragraph)) throw fieldRefusal("paragraph", "no-such-passage");
     await tx
       .insert(readings)
       .values({ personId: viewer.personId, materialId, versionId: version.id, paragraph, savedAt: now })
@@ -29,6 +31,8 @@ export const saveReadingPlace = command({
         set: { versionId: version.id, paragraph, savedAt: now },
         setWhere: sql`${readings.savedAt} <= excluded.saved_at`,
       });
+    // Where the last question without a right answer has been retired, nothing else would say that the reading is complete.
+    await settleReading(tx, { personId: viewer.personId, materialId, versionId: version.id, now });
     return { paragraph, savedAt: now };
   },
 });

@@ -5,6 +5,8 @@ import { answers, attempts } from "#db/schema/attempts.ts";
 import { contests, entries, standings } from "#db/schema/contests.ts";
 import { materials, readings } from "#db/schema/materials.ts";
 import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
+import { outcomes } from "#db/schema/programmes.ts";
+import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { query } from "#server/verb.ts";
 
@@ -68,6 +70,26 @@ async function listStudy(db: Db, personId: number) {
   };
 }
 
+/** Answers to questions in texts with their verdicts (told at once), the own wrong-book, and what was completed. */
+async function listUnderstanding(db: Db, personId: number) {
+  const { questionVersionId, response, isRight, answeredAt } = checkAnswers;
+  const { questionId, cause, wrongCount, rightSince, createdAt, wrongAt, rightAt, removedAt } = reviewCards;
+  const { kind, subjectId, completedAt, best, bestAt } = outcomes;
+  return {
+    checkAnswers: await db
+      .select({ material: materials.slug, questionVersionId, response, isRight, answeredAt })
+      .from(checkAnswers)
+      .innerJoin(materials, eq(materials.id, checkAnswers.materialId))
+      .where(eq(checkAnswers.personId, personId))
+      .orderBy(asc(checkAnswers.id)),
+    reviewCards: await db
+      .select({ questionId, cause, wrongCount, rightSince, createdAt, wrongAt, rightAt, removedAt })
+      .from(reviewCards)
+      .where(eq(reviewCards.personId, personId)),
+    outcomes: await db.select({ kind, subjectId, completedAt, best, bestAt }).from(outcomes).where(eq(outcomes.personId, personId)),
+  };
+}
+
 /** Everything this installation keeps about oneself, and nothing about others (TH1). */
 export const exportMyData = query({
   at: "GET /api/me/export",
@@ -84,6 +106,9 @@ export const exportMyData = query({
     attempts: rows,
     answers: rows,
     results: rows,
+    checkAnswers: rows,
+    reviewCards: rows,
+    outcomes: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -104,6 +129,7 @@ export const exportMyData = query({
       sessions: await db.select(session).from(sessions).where(eq(sessions.personId, personId)),
       complaints: await db.select(complaint).from(complaints).where(eq(complaints.personId, personId)),
       ...(await listStudy(db, personId)),
+      ...(await listUnderstanding(db, personId)),
     };
   },
 });

@@ -108,6 +108,8 @@ test("what one may not see answers like what is not there", async () => {
     inReview: 9e12,
     material: "no-such-thing",
     file: 9e12,
+    check: [9e12, 9e12],
+    review: [9e12, 9e12],
     contest: "no-such-thing",
     contestDraft: "no-such-thing",
     contestOver: "no-such-thing",

@@ -106,6 +106,21 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/materials": office(MEMBERS),
   "GET /api/materials/:slug": about(audience, slug("material")),
   "POST /api/materials/:slug/place": about(audience, ({ material }) => ({ slug: material, paragraph: "p1" })),
+  "GET /api/materials/:slug/checks": about(audience, slug("material")),
+  "POST /api/materials/:slug/checks/:questionId": about(audience, ({ material, check: [questionId, version] }) => ({
+    slug: material,
+    questionId,
+    version,
+    tries: 0,
+    response: { truth: true },
+  })),
+  "GET /api/review": office(MEMBERS),
+  "POST /api/review/:questionId": ownOnly(({ review: [questionId, version] }) => ({
+    questionId,
+    version,
+    since: new Date().toISOString(),
+    response: { truth: true },
+  })),
 
   "GET /api/materials/:slug/annotations": about(audience, slug("material")),
   "POST /api/materials/:slug/annotations": about(audience, ({ material }) => ({

@@ -26,6 +26,9 @@ export type Things = {
   material: string;
   /** A picture of the material. */
   file: number;
+  /** A question that stands in the material, and one of the own wrong-book: each with its version. */
+  check: readonly [number, number];
+  review: readonly [number, number];
   /** Published and open; a draft; over and without results. */
   contest: string;
   contestDraft: string;
@@ -93,6 +96,7 @@ export async function fiveBranches(house: House): Promise<World> {
     return { id, version };
   };
   const shared = await question(null, "published");
+  const asked = await question(null, "published");
   const blueprint = JSON.stringify(blueprintSchema.parse([{ category: tag, count: 1 }]));
   const contest = async (at: number, name: string, opens: string, closes: string, published: boolean) => {
     const slug = `${tag}-${name}-${++made}`;
@@ -130,6 +134,7 @@ export async function fiveBranches(house: House): Promise<World> {
       [id, slug, `第一段${made}。`, hashOf(slug)],
     );
     await client.query("update materials set published_version_id = $2 where id = $1", [id, version]);
+    await client.query("insert into material_checks (version_id, place, question_id) values ($1, 0, $2)", [version, asked.id]);
     return slug;
   };
   const file = async (of: string) => {
@@ -152,6 +157,14 @@ export async function fiveBranches(house: House): Promise<World> {
     const reply = "insert into annotation_replies (annotation_id, person_id, body, created_at) values ($1, $2, '回', now()) returning id";
     return { annotation: asked, annotationSpare: await annotation(of, at, slug), annotationReply: await one(reply, [asked, of]) };
   };
+  const mistake = async (of: number): Promise<readonly [number, number]> => {
+    const { id, version } = await question(null, "published");
+    await client.query(
+      "insert into review_cards (person_id, question_id, cause, created_at, wrong_at) values ($1, $2, 'quiz', now() - interval '1 hour', now() - interval '1 hour')",
+      [of, id],
+    );
+    return [id, version];
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
@@ -165,6 +178,8 @@ export async function fiveBranches(house: House): Promise<World> {
       inReview: (await question(at, "in_review")).id,
       material: text,
       file: await file(text),
+      check: [asked.id, asked.version],
+      review: await mistake(somebody),
       contest: open.slug,
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,
@@ -207,6 +222,7 @@ export async function fiveBranches(house: House): Promise<World> {
         ...by.own,
         ...(await annotationsOf(personId, ours, by.own.material)),
         person: personId,
+        review: await mistake(personId),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
       },

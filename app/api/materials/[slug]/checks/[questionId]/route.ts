@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { answerCheck } from "#server/materials/answer-check.ts";
+
+export const POST = endpoint(answerCheck);

@@ -1,0 +1,6 @@
+const DAY_MS = 86_400_000;
+/** A review day begins at 04:00 in China (UTC+8, no summer time), so that late evenings belong to the day before (D9). */
+const BEGINS_MS = (4 - 8) * 3_600_000;
+
+/** The number of the review day an instant lies in. */
+export const reviewDayOf = (at: Date): number => Math.floor((at.getTime() - BEGINS_MS) / DAY_MS);
