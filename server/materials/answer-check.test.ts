@@ -94,11 +94,16 @@ describe("questions in a text", () => {
     const { wrong, give, rightPlace } = await checkOf(person, slug, question);
     const context = await as(person);
     const many = (input: object) => Promise.all(Array.from({ length: 20 }, () => answerCheck.call(context, input)));
-    const wrongs = await many(wrong);
-    expect(wrongs.map((outcome) => outcome.ok && outcome.value.tries)).toEqual(Array.from({ length: 20 }, () => 1));
+    // On a machine that is short of breath some are told to come again (unavailable); none is told anything else.
+    const toldTo = (outcomes: Awaited<ReturnType<typeof many>>) =>
+      new Set(
+        outcomes
+          .map((outcome) => (outcome.ok ? `${outcome.value.state} ${outcome.value.tries}` : outcome.code))
+          .filter((word) => word !== "unavailable"),
+      );
+    expect([...toldTo(await many(wrong))]).toEqual(["wrong 1"]);
     expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightSince: 0, cause: "reading" });
-    const rights = await many(give(rightPlace, 1));
-    expect(rights.every((outcome) => outcome.ok && outcome.value.state === "right")).toBe(true);
+    expect([...toldTo(await many(give(rightPlace, 1)))]).toEqual(["right 2"]);
     expect((await database("desk").select().from(checkAnswers).where(eq(checkAnswers.personId, person))).length).toBe(2);
     expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightSince: 1, removedAt: null });
     expect((await outcomeOf(person, materialId)).length).toBe(1);
