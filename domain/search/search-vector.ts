@@ -66,5 +66,5 @@ export const foldedOf = (title: string, lines: readonly Passage[]): string =>
 /** Grows when `searchVectorOf` or `foldText` change: what an older one made is made again. */
 const TOKENIZER = 1;
 
-/** The mark of a wording in its vector: which tokenizer made it, of which edition of the thing. */
-export const markOf = (edition: number): string => `:${TOKENIZER}:${edition}`;
+/** The mark of a wording in its vector: which tokenizer made it, of which edition of the thing. With "" what all of today's begin with. */
+export const markOf = (edition: number | ""): string => `:${TOKENIZER}:${edition}`;

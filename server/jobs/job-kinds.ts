@@ -1,6 +1,7 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
+import { reindex } from "#server/search/reindex.ts";
 import { recompute } from "./recompute.ts";
 
 /** One piece of work; what it returns is kept as the job's result. It may run again after a crash, so doing it twice must do no harm. */
@@ -12,5 +13,6 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "remind-daily": remindDaily,
   "remind-deferred": remindDeferred,
   recompute: (_payload, now) => recompute(now),
+  reindex,
   reanchor: reAnchorMaterial,
 };

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { markOf } from "#domain/search/search-vector.ts";
 
 /** 03:30 in Shanghai, when nobody answers. */
 const HOUR_UTC = 19.5;
@@ -21,6 +22,10 @@ export async function planNightly(now: Date): Promise<void> {
   );
   await db.execute(
     sql`insert into jobs (kind, payload, dedupe, run_at) values ('forget-notices', '{}', ${`forget-notices ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
+  );
+  // Once a night, and at once where another tokenizer is at work than last night.
+  await db.execute(
+    sql`insert into jobs (kind, payload, dedupe, run_at) values ('reindex', '{}', ${`reindex ${markOf("")} ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
   );
   await db.execute(sql`delete from guesses where window_ends_at < ${new Date(now.getTime() - DAY_MS)}`);
 }
