@@ -12,6 +12,10 @@ function holds(viewer: Member, offices: readonly OfficeName[], path: string): bo
   return viewer.offices.some((held) => offices.includes(held.office) && path.startsWith(held.path));
 }
 
+/** Whether the viewer holds one of the offices over a part of the subtree below the path. */
+const holdsBelow = (viewer: Member, offices: readonly OfficeName[], path: string) =>
+  viewer.offices.some((held) => offices.includes(held.office) && held.path.startsWith(path));
+
 const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offices.some((held) => offices.includes(held.office));
 
 type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
@@ -59,6 +63,14 @@ type Granted = Placed & Readonly<{ office: OfficeName }>;
 const mayGrant = (viewer: Member, grant: Granted) =>
   holds(viewer, ["admin"], grant.path) ||
   (grant.office !== "admin" && grant.office !== "branch_admin" && holds(viewer, ["branch_admin"], grant.path));
+
+type Published = Placed & Readonly<{ publishedAt: Date | null }>;
+
+/** Offices that look after the people of a branch in its study. */
+const TENDING: readonly OfficeName[] = ["admin", "organizer", "branch_admin"];
+
+const inProgramme = (viewer: Member, programme: Published) =>
+  programme.publishedAt !== null && viewer.branchPath.startsWith(programme.path);
 
 /** Everything anyone may do. If it is not in this table, nobody may do it. */
 export const can = {
@@ -144,6 +156,23 @@ export const can = {
   /** From above: nobody declares the own branch behind, or caught up again. */
   flagBranch: (viewer: Member, branch: Placed) => holdsAbove(viewer, LEDGER, branch.path),
   seeFlag: (viewer: Member, flag: Placed) => holds(viewer, [...LEDGER, "leader"], flag.path),
+
+  // Programmes and what belongs to them.
+  makeProgramme: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
+  runProgramme: (viewer: Member, programme: Placed) => holds(viewer, ["admin", "organizer"], programme.path),
+  /** One's own, and a template of a branch above one's office. */
+  copyProgramme: (viewer: Member, programme: Placed & { kind: string }) =>
+    holds(viewer, ["admin", "organizer"], programme.path) ||
+    (programme.kind === "template" && holdsBelow(viewer, ["admin", "organizer"], programme.path)),
+  seeProgramme: (viewer: Member, programme: Published) =>
+    inProgramme(viewer, programme) || holds(viewer, ["admin", "organizer"], programme.path),
+  /** Whose tasks it may make: it is published and one's own branch lies in its subtree. */
+  takeProgramme: (viewer: Member, programme: Published) => inProgramme(viewer, programme),
+  /** Who looks after some of its people: an office over the programme, or over a part of its subtree. */
+  tendProgramme: (viewer: Member, programme: Published) =>
+    programme.publishedAt !== null && (holds(viewer, TENDING, programme.path) || holdsBelow(viewer, TENDING, programme.path)),
+  noteAttendance: (viewer: Member, person: Placed) => holds(viewer, TENDING, person.path),
+  keepOpenPoint: (viewer: Member, branch: Placed) => holds(viewer, TENDING, branch.path),
 
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

@@ -7,10 +7,12 @@ import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
 import { planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
+import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 
 const SWEEP_MS = 5_000;
 const JOBS_MS = 1_000;
 const PLAN_MS = 60_000;
+const FOLLOW_MS = 300_000;
 const HARD_EXIT_MS = 2_000;
 const EXIT_CODE = 143;
 
@@ -41,6 +43,10 @@ every(SWEEP_MS, "sweep", async () => {
 });
 every(JOBS_MS, "jobs", async () => {
   while (!isLeaving && (await runNextJob(() => new Date())));
+});
+every(FOLLOW_MS, "programmes", async () => {
+  const { made, moved, cancelled, settled } = await syncProgrammes(new Date());
+  if (made + moved + cancelled + settled > 0) log.info({ made, moved, cancelled, settled }, "followed people in their programmes");
 });
 every(PLAN_MS, "plan", () => planNightly(new Date()));
 every(PLAN_MS, "plan reminders", () => planReminders(new Date()));

@@ -33,6 +33,9 @@ export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.outp
   return parsed.data;
 }
 
+/** The refusal `invalid` with what is wrong at several fields, for what only the database knows. */
+export const invalidFields = (problems: readonly FieldProblem[]): Error => new InvalidInput(problems);
+
 /** The field problems, when this is the error of an input; else undefined. */
 export function problemsOfInput(error: unknown): readonly FieldProblem[] | undefined {
   return error instanceof Error && "problems" in error && error.message === "invalid"

@@ -1,6 +1,7 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
+import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { reindex } from "#server/search/reindex.ts";
 import { recompute } from "./recompute.ts";
 
@@ -15,4 +16,5 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   recompute: (_payload, now) => recompute(now),
   reindex,
   reanchor: reAnchorMaterial,
+  "sync-programmes": (_payload, now) => syncProgrammes(now, true),
 };

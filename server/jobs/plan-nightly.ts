@@ -13,19 +13,16 @@ export function lastNightOf(now: Date): Date {
   return new Date(Math.floor(shifted / DAY_MS) * DAY_MS + HOUR_UTC * HOUR_MS);
 }
 
-/** Asks for the nightly recompute, once a night however many workers ask; and forgets failed sign-ins of days ago. */
+/** Asks for the nightly sync of programmes and the recompute, once a night however many workers ask; and forgets failed sign-ins of days ago. */
 export async function planNightly(now: Date): Promise<void> {
   const night = lastNightOf(now);
   const db = database("judge");
-  await db.execute(
-    sql`insert into jobs (kind, payload, dedupe, run_at) values ('recompute', '{}', ${`recompute ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
-  );
-  await db.execute(
-    sql`insert into jobs (kind, payload, dedupe, run_at) values ('forget-notices', '{}', ${`forget-notices ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
-  );
-  // Once a night, and at once where another tokenizer is at work than last night.
-  await db.execute(
-    sql`insert into jobs (kind, payload, dedupe, run_at) values ('reindex', '{}', ${`reindex ${markOf("")} ${night.toISOString().slice(0, 10)}`}, ${night}) on conflict do nothing`,
-  );
+  // The ledger is brought up to date before it is checked. The search's index also at once where another tokenizer is at work than last night.
+  for (const [kind, edition] of [["sync-programmes"], ["recompute"], ["forget-notices"], ["reindex", markOf("")]] as const) {
+    const name = [kind, edition, night.toISOString().slice(0, 10)].filter(Boolean).join(" ");
+    await db.execute(
+      sql`insert into jobs (kind, payload, dedupe, run_at) values (${kind}, '{}', ${name}, ${night}) on conflict do nothing`,
+    );
+  }
   await db.execute(sql`delete from guesses where window_ends_at < ${new Date(now.getTime() - DAY_MS)}`);
 }

@@ -117,6 +117,12 @@ test("what one may not see answers like what is not there", async () => {
     complaint: 9e12,
     session: "00000000-0000-4000-8000-000000000000",
     ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
+    programme: "no-such-thing",
+    programmeDraft: "no-such-thing",
+    meetingItem: 9e12,
+    quizItem: 9e12,
+    openPoint: 9e12,
+    quizAttempt: 9e12,
   };
   const hidden = cases.filter(
     (one) =>

@@ -84,6 +84,13 @@ const questionForm = (stem: string) => ({
   difficulty: 1,
   sameStem: true,
 });
+const programmeForm = ({ branch }: Things) => ({
+  title: "新学习计划",
+  branchId: branch,
+  opensAt: new Date(Date.now() + DAY_MS).toISOString(),
+  closesAt: new Date(Date.now() + 9 * DAY_MS).toISOString(),
+  modules: [{ title: "模块", items: [{ key: "a", kind: "reflection", title: "心得", moveOn: "Completed" }] }],
+});
 const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
 
 /** Every verb by its address. */
@@ -217,6 +224,14 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/contests/:slug/extend": contests(({ contest }) => ({ slug: contest, to: "all", minutes: 1, reason: "停电" })),
   "POST /api/desk/contests/:slug/results": contests(slug("contestOver")),
   "POST /api/desk/contests/:slug/cancel": contests(({ contestDraft }) => ({ slug: contestDraft, reason: "改期" })),
+
+  "GET /api/desk/programmes": office(["reviewer", "organizer", "branch_admin", "admin"]),
+  "POST /api/desk/programmes": contests(programmeForm),
+  "GET /api/desk/programmes/:slug": contests(slug("programmeDraft"), NO_DESK),
+  "POST /api/desk/programmes/:slug": contests((things) => ({ ...programmeForm(things), slug: things.programmeDraft, revision: 1 })),
+  "POST /api/desk/programmes/:slug/copy": contests(({ programmeDraft }) => ({ slug: programmeDraft, opensOn: "2030-01-01" })),
+  "POST /api/desk/programmes/:slug/publish": contests(slug("programmeDraft")),
+  "POST /api/desk/programmes/:slug/cancel": contests(({ programmeDraft }) => ({ slug: programmeDraft, reason: "改期" })),
 };
 
 const page = office(MEMBERS);

@@ -40,6 +40,14 @@ export type Things = {
   annotation: number;
   annotationSpare: number;
   annotationReply: number;
+  /** Published and open, with an item of each kind asked for; a draft. */
+  programme: string;
+  programmeDraft: string;
+  /** Of the published programme. */
+  meetingItem: number;
+  quizItem: number;
+  openPoint: number;
+  quizAttempt: number;
 };
 export type Asker = { role: Role; caller: Caller; personId: number; own: Things };
 export type World = { tag: string; by: Record<BranchRelation, Things>; askers: Record<Role, Asker> };
@@ -165,10 +173,46 @@ export async function fiveBranches(house: House): Promise<World> {
     );
     return [id, version];
   };
+  const programme = async (at: number, name: string, published: boolean) => {
+    const slug = `${tag}-${name}-${++made}`;
+    const id = await one(
+      `insert into programmes (slug, title, branch_id, opens_at, closes_at, created_at, published_at)
+       values ($1, $1, $2, now() - interval '1 day', now() + interval '30 days', now(), case when $3 then now() end) returning id`,
+      [slug, at, published],
+    );
+    const module = await one("insert into programme_modules (programme_id, place, title) values ($1, 0, $2) returning id", [id, slug]);
+    const item = (kind: string, parts: { quiz?: string; meeting?: string } = {}) =>
+      one(
+        "insert into programme_items (programme_id, module_id, place, kind, title, move_on, quiz, meeting) values ($1, $2, 0, $3, $4, 'Completed', $5, $6) returning id",
+        [id, module, kind, slug, parts.quiz ?? null, parts.meeting ?? null],
+      );
+    const meetingItem = await item("meeting", {
+      meeting: JSON.stringify({ startsAt: "2026-12-01T01:00:00.000Z", endsAt: "2026-12-01T02:00:00.000Z", place: "会议室" }),
+    });
+    const quizItem = await item("quiz", { quiz: JSON.stringify({ blueprint: JSON.parse(blueprint), attempts: null }) });
+    if (published)
+      await client.query(
+        `insert into tasks (programme_id, item_id, person_id, branch_id, created_at)
+         select $1, i.id, p.id, p.branch_id, now() from programme_items i, people p join branches b on b.id = p.branch_id
+         where i.programme_id = $1 and b.path like (select path from branches where id = $2) || '%'`,
+        [id, at],
+      );
+    return { id, slug, meetingItem, quizItem };
+  };
+  const quizAttempt = async (of: number, itemId: number) => {
+    const id = await one(
+      `insert into attempts (person_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
+       values ($1, 1, 'seed', array[$2::bigint], array[1000], now(), now() + interval '1 day', now() + interval '1 day', now()) returning id`,
+      [of, shared.version],
+    );
+    await client.query("insert into quiz_attempts (attempt_id, item_id, person_id, number) values ($1, $2, $3, 1)", [id, itemId, of]);
+    return id;
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
     const text = await material(at);
+    const running = await programme(at, "programme", true);
     return {
       ...(await annotationsOf(somebody, at, text)),
       branch: at,
@@ -189,6 +233,15 @@ export async function fiveBranches(house: House): Promise<World> {
         at,
       ]),
       session: await session(somebody),
+      programme: running.slug,
+      programmeDraft: (await programme(at, "draft-programme", false)).slug,
+      meetingItem: running.meetingItem,
+      quizItem: running.quizItem,
+      openPoint: await one(
+        "insert into open_points (programme_id, branch_id, body, created_at) values ($1, $2, '一点', now()) returning id",
+        [running.id, at],
+      ),
+      quizAttempt: await quizAttempt(somebody, running.quizItem),
     };
   };
 
@@ -225,6 +278,7 @@ export async function fiveBranches(house: House): Promise<World> {
         review: await mistake(personId),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
+        quizAttempt: await quizAttempt(personId, by.own.quizItem),
       },
     };
   }

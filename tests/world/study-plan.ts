@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { materials, materialVersions } from "#db/schema/materials.ts";
+import { makeProgramme } from "#server/programmes/make-programme.ts";
+import { publishProgramme } from "#server/programmes/publish-programme.ts";
+import { valueOf } from "./outcome.ts";
+import { aBranch, aPerson, as } from "./people.ts";
+
+const DAY_MS = 86_400_000;
+/** The day every programme of these tests begins; times are days after it. */
+export const BEGINS = new Date("2026-12-01T00:00:00Z");
+export const day = (days: number): Date => new Date(BEGINS.getTime() + days * DAY_MS);
+let made = 0;
+
+/** A published text that everybody may read; its number and slug. */
+export async function aText(branchId: number | null = null): Promise<{ id: number; slug: string }> {
+  const desk = database("desk");
+  const slug = `text-${process.pid}-${++made}`;
+  const [row] = await desk.insert(materials).values({ slug, branchId }).returning({ id: materials.id });
+  const id = row?.id as number;
+  const [version] = await desk
+    .insert(materialVersions)
+    .values({ materialId: id, number: 1, title: `材料${made}`, body: `第${made}段。`, characters: 4, contentHash: slug })
+    .returning({ id: materialVersions.id });
+  await desk
+    .update(materials)
+    .set({ publishedVersionId: version?.id as number })
+    .where(eq(materials.id, id));
+  return { id, slug };
+}
+
+/** An item as a document has it. */
+export const anItem = (key: string, more: Record<string, unknown> = {}) => ({
+  key,
+  kind: "reflection",
+  title: `事项${key}`,
+  moveOn: "Completed",
+  ...more,
+});
+
+/** A county with two branches and an organizer. */
+export async function aCounty() {
+  const root = await aBranch();
+  const left = await aBranch(root.id);
+  const right = await aBranch(root.id);
+  const organizer = await aPerson(root.id, { held: [{ office: "organizer", branchId: root.id }] });
+  return { root, left, right, organizer };
+}
+
+/** A document over thirty days with one module. */
+export const aDraft = (branchId: number, items: object[], more: Record<string, unknown> = {}) => ({
+  title: "年度学习计划",
+  branchId,
+  opensAt: BEGINS.toISOString(),
+  closesAt: day(30).toISOString(),
+  modules: [{ title: "第一模块", items }],
+  ...more,
+});
+
+/** A programme, published the day before it begins. */
+export async function aProgramme(organizer: number, draft: object): Promise<string> {
+  const { slug } = valueOf(await makeProgramme.call(await as(organizer, day(-2)), draft));
+  valueOf(await publishProgramme.call(await as(organizer, day(-1)), { slug }));
+  return slug;
+}
