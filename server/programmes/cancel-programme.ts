@@ -5,6 +5,7 @@ import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { lineSchema } from "#server/input-schemas.ts";
+import { indexProgramme } from "#server/search/index-programme.ts";
 import { command } from "#server/verb.ts";
 import { lockProgramme } from "./find-programme.ts";
 import { syncTasks } from "./write-tasks.ts";
@@ -22,6 +23,7 @@ export const cancelProgramme = command({
     if (cancelledAt) throw new Refusal("programme-cancelled");
     await tx.update(programmes).set({ cancelledAt: context.now }).where(eq(programmes.id, id));
     const { cancelled } = await syncTasks(tx, id, context.now, true);
+    await indexProgramme(tx, id);
     await writeAudit(tx, {
       context,
       action: "programme.cancel",

@@ -4,6 +4,7 @@ import { programmes } from "#db/schema/programmes.ts";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
+import { indexProgramme } from "#server/search/index-programme.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { lockProgramme } from "./find-programme.ts";
 import { readDraft } from "./read-draft.ts";
@@ -31,6 +32,7 @@ export const publishProgramme = command({
     refuseProblems(problems, ["stops", "unready"]);
     await tx.update(programmes).set({ publishedAt: now }).where(eq(programmes.id, id));
     const { made, settled } = await syncTasks(tx, id, now, false);
+    await indexProgramme(tx, id);
     await writeAudit(tx, {
       context,
       action: "programme.publish",

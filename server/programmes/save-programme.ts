@@ -8,6 +8,7 @@ import { itemsOfDraft, type ProgrammeDraft } from "#domain/programmes/draft.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
+import { indexProgramme } from "#server/search/index-programme.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { lockProgramme, type ProgrammeSubject } from "./find-programme.ts";
 import { columnsOf } from "./insert-programme.ts";
@@ -83,6 +84,7 @@ export const saveProgramme = command({
     await writeParts(tx, id, draft, resolved, publishedAt ? context.now : null);
     if (publishedAt) await moveDueTimes(tx, id, before);
     const synced = publishedAt ? await syncTasks(tx, id, context.now, draft.closesAt <= context.now) : { made: 0, cancelled: 0 };
+    await indexProgramme(tx, id);
     await writeAudit(tx, {
       context,
       action: "programme.edit",
