@@ -21,6 +21,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { NavLink } from "./nav-link.tsx";
+import { SearchLink } from "./search-link.tsx";
 import { type ShellProps, SideLink } from "./shell.tsx";
 import { DisplayMenu, ShellFoot, SkipLink } from "./shell-parts.tsx";
 
@@ -64,7 +65,8 @@ export function DeskShell({
       <SkipLink />
       <header className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e bg-sunken px-4 py-5 lg:flex">
         <Brand organisation={organisation} />
-        <p className="mt-8 mb-2 px-3 text-muted text-xs">{t("desk")}</p>
+        <SearchLink wide />
+        <p className="mt-6 mb-2 px-3 text-muted text-xs">{t("desk")}</p>
         <nav aria-label={t("deskNav")} className="grid gap-0.5">
           {places.map((place) => (
             <SideLink key={place} href={hrefOf(place)} exact={place === "overview"} Icon={icons[place]} label={t(`places.${place}`)} />
@@ -83,7 +85,10 @@ export function DeskShell({
               <ArrowLeft aria-hidden className="size-5" />
               {t("leaveDesk")}
             </Link>
-            <DisplayMenu look={look} />
+            <span className="flex items-center">
+              <SearchLink />
+              <DisplayMenu look={look} />
+            </span>
           </div>
           <nav aria-label={t("deskNav")} className="flex gap-5 overflow-x-auto px-4 [scrollbar-width:none] sm:px-6">
             {places.map((place) => (

@@ -6,6 +6,7 @@ import { Brand } from "./brand.tsx";
 import { LinkButton } from "./button.tsx";
 import type { Look } from "./look.ts";
 import { PrefsSwitch } from "./prefs-switch.tsx";
+import { SearchLink } from "./search-link.tsx";
 
 export type ShellPerson = { readonly name: string; readonly branch?: string };
 
@@ -64,6 +65,7 @@ export function TopBar({
     <header className="no-print relative flex items-center justify-between gap-3 border-line border-b px-4 py-1.5 sm:px-6 lg:hidden">
       <Brand organisation={organisation} />
       <div className="flex flex-none items-center">
+        {person && <SearchLink />}
         <DisplayMenu look={look} />
         {desk && (
           <Link href="/desk" className="flex min-h-11 items-center gap-1.5 rounded-md px-2 text-muted text-sm hover:text-ink">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import type { Look } from "./look.ts";
 import { NavLink } from "./nav-link.tsx";
+import { SearchLink } from "./search-link.tsx";
 import { ShellFoot, type ShellPerson, SkipLink, TopBar } from "./shell-parts.tsx";
 
 type Place = { href: string; word: string; Icon: LucideIcon; also?: readonly string[]; exact?: boolean };
@@ -41,7 +42,8 @@ export function AppShell({
       <SkipLink />
       <header className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e px-4 py-5 lg:flex">
         <Brand organisation={organisation} />
-        <nav aria-label={t("main")} className="mt-8 grid gap-1">
+        {person && <SearchLink wide />}
+        <nav aria-label={t("main")} className="mt-6 grid gap-1">
           {places.map((place) => (
             <SideLink key={place.href} {...place} label={t(place.word)} />
           ))}

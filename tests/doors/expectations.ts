@@ -248,8 +248,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/me/complaints": page,
   "/me/privacy": page,
   "/practice": page,
-  // Leads on to /study, which asks who it is.
-  "/search": open(nothing),
+  "/search": page,
   "/study": page,
   "/materials/[slug]": about(audience, slug("material")),
   "/contests": page,

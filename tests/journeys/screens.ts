@@ -66,6 +66,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/setup": { path: "/setup?token=spent", account: null },
     "/join": { path: "/join", account: null },
     "/join/[code]": { path: "/join/ABCD2345", account: null },
+    "/search": { path: "/search?q=%E6%94%AF%E9%83%A8", account: "member01" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },

@@ -9,9 +9,9 @@ export function MaterialSearch({ q }: { q: string }): ReactNode {
   const t = useTranslations("study");
   return (
     <search>
-      <form method="get" action="/study" className="flex items-end gap-3">
+      <form method="get" action="/search" className="flex items-end gap-3">
         <div className="min-w-0 max-w-xl flex-1">
-          <TextField label={t("search")} name="q" type="search" defaultValue={q} maxLength={60} enterKeyHint="search" />
+          <TextField label={t("search")} name="q" type="search" defaultValue={q} maxLength={100} enterKeyHint="search" />
         </div>
         <Button type="submit">
           <Search aria-hidden className="size-4" />

@@ -1,0 +1,56 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Hit } from "#server/search/search-fields.ts";
+import { LinkCard } from "#ui/card.tsx";
+import type { Kind } from "./found-for.ts";
+import { MarkedText } from "./marked-text.tsx";
+
+const isBlock = (place: string): boolean => /^[ps]\d+$/.test(place);
+
+/** Where a hit leads: to the very paragraph of a text. */
+function hrefOf(kind: Kind, { ref, place }: Hit): string {
+  switch (kind) {
+    case "material":
+      return isBlock(place) ? `/materials/${ref}#${place}` : `/materials/${ref}`;
+    case "programme":
+    case "meeting":
+      return `/study/${ref}`;
+    case "question":
+      return `/desk/questions/${ref}`;
+    case "person":
+      return `/desk/people/${ref}`;
+  }
+}
+
+/** One hit: its title and the words around what was found, both marked, and what it belongs to. */
+export function HitCard({ kind, hit }: { kind: Kind; hit: Hit }): ReactNode {
+  const t = useTranslations("search");
+  const format = useFormatter();
+  const { title, snippet, place, about, at, lang } = hit;
+  const paragraph = /^p(\d+)$/.exec(place)?.[1];
+  return (
+    <LinkCard
+      href={hrefOf(kind, hit)}
+      title={
+        <span lang={lang} className="[overflow-wrap:anywhere]">
+          <MarkedText {...title} />
+        </span>
+      }
+      lead={
+        <>
+          {snippet.text !== "" && (
+            <p lang={lang} className="line-clamp-4 leading-relaxed [overflow-wrap:anywhere] sm:line-clamp-3">
+              {place === "tags" && <span className="me-1.5">{t("tags")}</span>}
+              <MarkedText {...snippet} />
+            </p>
+          )}
+          <p className="tabular mt-1.5 flex flex-wrap gap-x-3 text-xs">
+            {about && <span>{about}</span>}
+            {paragraph && <span>{t("paragraph", { number: Number(paragraph) })}</span>}
+            {at && <time dateTime={at.toISOString()}>{format.dateTime(at, { dateStyle: "medium" })}</time>}
+          </p>
+        </>
+      }
+    />
+  );
+}
