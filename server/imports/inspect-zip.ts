@@ -19,10 +19,11 @@ const LONGEST_TAG = 4_096;
 
 /**
  * Refuses a zip that would not open safely, before any parser sees it: sizes are counted by inflating, never believed.
+ * With `holdsFiles` it may hold other office files, which nobody opens.
  * `file-damaged`, `file-unsafe` (reason), `file-inflates-too-large`, `row-limit`, `column-limit`, `table-too-large`.
  */
-export async function inspectZip(bytes: Uint8Array): Promise<string[]> {
-  const entries = zipEntriesOf(bytes);
+export async function inspectZip(bytes: Uint8Array, { holdsFiles = false } = {}): Promise<string[]> {
+  const entries = zipEntriesOf(bytes, holdsFiles);
   const declared = entries.reduce((sum, entry) => sum + entry.declared, 0);
   if (declared > TABLE_LIMITS.inflatedBytes) throw tooLarge();
   for (const entry of entries) refuseRatio(entry.declared, entry.packed);

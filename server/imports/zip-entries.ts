@@ -11,7 +11,7 @@ const UNKNOWN = 0xffffffff;
 const SYMLINK = 0xa000;
 
 /** The entries of a zip. Refuses `file-damaged` and `file-unsafe` (reason: entries, encrypted, name, nested, link, large). */
-export function zipEntriesOf(bytes: Uint8Array): ZipEntry[] {
+export function zipEntriesOf(bytes: Uint8Array, holdsFiles = false): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
@@ -20,7 +20,7 @@ export function zipEntriesOf(bytes: Uint8Array): ZipEntry[] {
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw new Refusal("file-damaged");
-    entries.push(entryAt(view, bytes, at));
+    entries.push(entryAt(view, bytes, at, holdsFiles));
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (new Set(entries.map(({ name }) => name)).size !== entries.length) throw new Refusal("file-unsafe", { reason: "name" });
@@ -37,7 +37,7 @@ function endOf(view: DataView): number {
   throw new Refusal("file-damaged");
 }
 
-function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
+function entryAt(view: DataView, bytes: Uint8Array, at: number, holdsFiles: boolean): ZipEntry {
   const method = view.getUint16(at + 10, true);
   const packed = view.getUint32(at + 20, true);
   const declared = view.getUint32(at + 24, true);
@@ -47,17 +47,18 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
   if ([packed, declared, local].includes(UNKNOWN)) throw new Refusal("file-unsafe", { reason: "large" });
   if (((view.getUint32(at + 38, true) >>> 16) & 0xf000) === SYMLINK) throw new Refusal("file-unsafe", { reason: "link" });
   if (method !== 0 && method !== 8) throw new Refusal("file-damaged");
-  refuseName(name);
+  refuseName(name, holdsFiles);
   if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL) throw new Refusal("file-damaged");
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (start + packed > view.byteLength) throw new Refusal("file-damaged");
   return { name, stored: method === 0, start, packed, declared };
 }
 
-function refuseName(name: string): void {
+function refuseName(name: string, holdsFiles: boolean): void {
   const steps = name.split(/[\\/]/u);
   if (/^(?:[\\/]|[a-z]:)/iu.test(name) || steps.includes("..") || /[\u0000-\u001f]/u.test(name) || name === "") {
     throw new Refusal("file-unsafe", { reason: "name" });
   }
-  if (/\.(?:zip|xlsx|xlsm|docx|pptx|7z|rar|gz|tar|jar)$/iu.test(name)) throw new Refusal("file-unsafe", { reason: "nested" });
+  if (!holdsFiles && /\.(?:zip|xlsx|xlsm|docx|pptx|7z|rar|gz|tar|jar)$/iu.test(name))
+    throw new Refusal("file-unsafe", { reason: "nested" });
 }

@@ -79,3 +79,13 @@ test("nothing and too much are refused", () => {
   expect(() => cleanText(" \r\n\u3000")).toThrowError(expect.objectContaining({ code: "text-empty" }));
   expect(() => cleanText("字".repeat(500_001))).toThrowError(expect.objectContaining({ code: "text-too-long" }));
 });
+
+test("what an editor wants left is left: a kind of change, or a single line", () => {
+  const page = "首页 | 新闻\n\n标题\n\n正文一段,有網(wǎng)站。\n\n责任编辑:某某";
+  const kept = cleanText(page, { keep: ["gloss", "credit"], keepLines: [1] });
+  expect(kept.changes.map(({ kind }) => kind)).toEqual(["punctuation", "punctuation"]);
+  expect(kept.title + kept.markdown).toContain("首页");
+  expect(kept.markdown).toContain("正文一段，有網（wǎng）站。");
+  expect(kept.markdown).toContain("责任编辑：某某");
+  expect(cleanText(page, { keep: ["punctuation"] }).markdown).toContain("正文一段,有網站。");
+});

@@ -3,7 +3,7 @@ export type DraftLine = { line: number; text: string };
 
 /** What was done to a text: the first instance on a line and how many like it; `after` is empty where something was taken out. */
 export type TextChange = {
-  kind: "navigation" | "links" | "credit" | "meta" | "gloss" | "mended" | "marked" | "punctuation" | "space" | "invisible";
+  kind: "navigation" | "links" | "credit" | "meta" | "html" | "gloss" | "mended" | "marked" | "punctuation" | "space" | "invisible";
   before: string;
   after: string;
   line: number;

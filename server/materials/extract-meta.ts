@@ -41,7 +41,8 @@ export function extractMeta(lines: DraftLine[]): {
 
 type Found = { source: string[]; author: string[]; date: string[] };
 
-function readEdge(text: string, atHead: boolean, found: Found): "meta" | "credit" | null {
+function readEdge(written: string, atHead: boolean, found: Found): "meta" | "credit" | null {
+  const text = written.replaceAll(/\*\*|\\(?=[[\]_*])/gu, "").trim(); // the marks of markdown
   if (text === "" || text.length > 160) return null;
   if (CREDIT.test(text)) return "credit";
   if (ISSUE.test(text)) {

@@ -27,13 +27,15 @@ export function markdownOf(lines: DraftLine[]): string {
     .join("\n\n");
 }
 
-function headingLevel(text: string): 2 | 3 | null {
+/** 一、 is a second level, （一） a third; null for what is no numbered heading. */
+export function headingLevel(text: string): 2 | 3 | null {
   if (text.length > MAX_NUMBERED_HEADING || /[。；：，！？]$/u.test(text) || text.includes("。")) return null;
   if (NUMBERED.test(text)) return 2;
   return BRACKETED.test(text) ? 3 : null;
 }
 
-function isPlainHeading(text: string, next: string | undefined): boolean {
+/** A short line of words that stands over a paragraph. */
+export function isPlainHeading(text: string, next: string | undefined): boolean {
   if (text.length > MAX_PLAIN_HEADING || !/^[\p{Script=Han}《“]/u.test(text) || !/[\p{Script=Han}”》]$/u.test(text)) return false;
   if (/[。；：！？…]/u.test(text) || (text.match(/\p{Script=Han}/gu) ?? []).length < 4) return false;
   return next !== undefined && isProse(next);

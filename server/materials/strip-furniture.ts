@@ -32,6 +32,7 @@ const isTool = (text: string) => isOneOf(ANYWHERE, text) && !/[。！？!?…]$/
 
 /** 首页 | 热点 | 党建: short names between bars. */
 function isMenu(text: string): boolean {
+  if (text.startsWith("|")) return false; // a row of a table in markdown
   const names = text
     .split(/[|｜丨]/u)
     .map((name) => name.trim())
@@ -41,12 +42,17 @@ function isMenu(text: string): boolean {
 
 /**
  * Takes a site's furniture off both ends of a text: menus, crumbs, pagers, share and count lines, footers and the link lists
- * above them. A line that ends as a sentence does is never taken, unless it carries a footer's own words.
+ * above them. A line that ends as a sentence does is never taken, unless it carries a footer's own words; `out` are lines that the
+ * document itself calls furniture.
  */
-export function stripFurniture(lines: DraftLine[]): { kept: DraftLine[]; removed: { line: DraftLine; kind: TextChange["kind"] }[] } {
+export function stripFurniture(
+  lines: DraftLine[],
+  out: readonly number[] = [],
+): { kept: DraftLine[]; removed: { line: DraftLine; kind: TextChange["kind"] }[] } {
   const removals = [...headRemovals(lines), ...tailRemovals(lines)];
-  lines.forEach(({ text }, at) => {
-    if (isTool(text)) removals.push({ kind: "navigation", at });
+  const marked = new Set(out);
+  lines.forEach(({ line, text }, at) => {
+    if (marked.has(line) || isTool(text)) removals.push({ kind: "navigation", at });
   });
   const kinds = new Map(removals.map(({ at, kind }) => [at, kind]));
   return {

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { Refusal, type RefusalParams } from "#domain/refusal.ts";
+import type { CleanText, CleanWishes } from "#server/materials/clean-text.ts";
+import { DOCUMENT_LIMITS, type RawDocument } from "./raw-document.ts";
+
+export type DocumentJob = Readonly<{
+  source:
+    | Readonly<{ bytes: Uint8Array; name: string }>
+    | Readonly<{ html: string }>
+    | Readonly<{ text: string; form?: "text" | "markdown" | undefined; title?: string | undefined; out?: readonly number[] | undefined }>;
+  wishes: Pick<CleanWishes, "keep" | "keepLines">;
+}>;
+type Read = { raw: RawDocument; clean: CleanText };
+export type DocumentReply = Read | { refusal: { code: string; params: RefusalParams } };
+
+const LIMIT_MS = 10_000;
+const MEMORY_MB = 384;
+const MAX_READERS = 2;
+let readers = 0;
+
+/**
+ * Reads a document (.docx, .html, .md, .txt, .pdf; by its bytes and its name) or a pasted text and cleans it, in a thread that may take ten
+ * seconds and 384 MB and no more. Refuses `file-empty`, `file-too-large`, `document-kind`, `document-damaged`, `document-unsafe`,
+ * `document-too-heavy`, `file-inflates-too-large`, `file-old-word`, `pdf-without-text`, `pdf-locked`, `pdf-too-long`, `import-busy`, and what
+ * decodeText and cleanText refuse. Never returns part of a document.
+ */
+export async function readDocument(job: DocumentJob): Promise<Read> {
+  const { source } = job;
+  if ("bytes" in source) {
+    if (source.bytes.length === 0) throw new Refusal("file-empty", { field: "file" });
+    const limitMb = DOCUMENT_LIMITS.fileBytes / 1024 / 1024;
+    if (source.bytes.length > DOCUMENT_LIMITS.fileBytes) throw new Refusal("file-too-large", { limitMb, field: "file" });
+  }
+  if (readers >= MAX_READERS) throw new Refusal("import-busy");
+  readers++;
+  try {
+    const reply = await replyFromThread(job);
+    if ("refusal" in reply)
+      throw new Refusal(reply.refusal.code, "bytes" in source ? { field: "file", ...reply.refusal.params } : reply.refusal.params);
+    return reply;
+  } finally {
+    readers--;
+  }
+}
+
+function replyFromThread(job: DocumentJob): Promise<DocumentReply> {
+  const thread = new Worker(threadFile(), {
+    workerData: job,
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
+  });
+  const tooHeavy = () => new Refusal("document-too-heavy");
+  return new Promise<DocumentReply>((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooHeavy()), LIMIT_MS);
+    thread.once("message", resolve);
+    thread.once("error", (error: Error & { code?: string }) => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooHeavy() : error));
+    thread.once("exit", () => reject(tooHeavy()));
+    thread.once("exit", () => clearTimeout(timer));
+  }).finally(() => thread.terminate());
+}
+
+/** A path made at run time, so that a bundler leaves the thread's file where it is. */
+function threadFile(): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), "server", "documents", "document-worker.ts");
+}
