@@ -7,15 +7,17 @@ import { takeLock } from "#server/take-lock.ts";
 
 /** A material as the desk knows it, with the path every permission asks for. */
 export async function findMaterial(db: Db | Tx, slug: string) {
-  const { id, branchId, collection, archivedAt, publishedVersionId } = materials;
+  const { id, branchId, collection, audienceTags, archivedAt, publishedVersionId, reviewVersionId } = materials;
   const [row] = await db
     .select({
       id,
       slug: materials.slug,
       branchId,
       collection,
+      audienceTags,
       archivedAt,
       publishedVersionId,
+      reviewVersionId,
       path: branches.path,
       branchName: branches.name,
     })
@@ -46,12 +48,19 @@ export async function latestVersion(db: Db | Tx, materialId: number) {
   return row;
 }
 
-/** Another material whose newest wording is this very text. */
+/** A picture has another number in every text: it is no difference between two. */
+const PICTURES = "\\]\\((?:picture:[0-9]+|/api/files/[^)]*)\\)";
+
+/** Another material that has this very text, in its newest wording or an older one. */
 export async function findSameText(db: Db | Tx, body: string, exceptId = 0): Promise<{ slug: string; title: string } | null> {
+  const plain = body.replaceAll(new RegExp(PICTURES, "gu"), "](picture)");
   const { rows } = await db.execute<{ slug: string; title: string }>(sql`
-    select m.slug, v.title from materials m
-    join lateral (select title, body from material_versions where material_id = m.id order by number desc limit 1) v on true
-    where m.id <> ${exceptId} and v.body = ${body} order by m.id limit 1`);
+    select m.slug, latest.title from materials m
+    join lateral (select title from material_versions where material_id = m.id order by number desc limit 1) latest on true
+    where m.id <> ${exceptId} and exists (
+      select 1 from material_versions v where v.material_id = m.id
+        and regexp_replace(v.body, ${PICTURES}, '](picture)', 'g') = ${plain})
+    order by m.id limit 1`);
   return rows[0] ?? null;
 }
 

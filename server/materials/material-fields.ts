@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineSchema, tagsSchema } from "#server/input-schemas.ts";
+import { checksSchema } from "./check-fields.ts";
 
 /** The stable address of a text, as it stands in links. */
 export const slugSchema = z
@@ -35,4 +36,9 @@ export const materialFields = {
   sourceName: freeLine(200),
   sourceDate: z.union([z.literal(""), z.string().regex(/^\d{4}(-\d{2}){0,2}$/, { message: "date" })]).default(""),
   sourceNote: freeText(600),
+  bodyEn: freeText(200_000),
+  checks: checksSchema,
 };
+
+/** Only people with any of these tags may read it; none: everybody of the branch. Left out: as it was. */
+export const audienceTagsSchema = tagsSchema.optional();

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
-import { createMaterial } from "#server/materials/create-material.ts";
 import { editMaterial } from "#server/materials/edit-material.ts";
+import { aPublishedMaterial } from "#tests/world/materials.ts";
 import { aPublishedQuestion, aQuestionDesk, single } from "#tests/world/questions.ts";
 import { codeOf, tell, told } from "#tests/world/tell.ts";
 import { createQuestion } from "./create-question.ts";
@@ -135,7 +135,7 @@ describe("what may be saved", () => {
 
   test("a passage must be there, and its words are those the author had before him", async () => {
     const body = "第一段说甲。\n\n第二段说乙。";
-    const { slug } = await told(createMaterial, world.author, { title: "出处", body, publish: true });
+    const slug = await aPublishedMaterial(world, { title: "出处", body });
     expect(await tell(createQuestion, world.author, { ...single(), material: slug, passage: "p3" })).toMatchObject({
       code: "no-such-passage",
       fields: [{ path: "passage" }],

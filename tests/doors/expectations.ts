@@ -192,6 +192,13 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     body: `改过的一段 ${material}`,
   })),
   "POST /api/desk/materials/:slug/publish": library(slug("material")),
+  "POST /api/desk/materials/:slug/submit": library(slug("material")),
+  "POST /api/desk/materials/:slug/review": about(each(["reviewer", "admin"], DOWN), ({ material }) => ({
+    slug: material,
+    number: 1,
+    verdict: "publish",
+  })),
+  "GET /api/desk/materials/:slug/questions": library(slug("material"), NO_LIBRARY),
   "POST /api/desk/materials/:slug/withdraw": library(slug("material")),
   "GET /api/desk/materials/:slug/files": library(slug("material"), NO_LIBRARY),
   "POST /api/desk/materials/:slug/files": library(({ material }) => ({ slug: material, file: { name: "图.png", text: "不是图片" } })),

@@ -14,8 +14,8 @@ async function publish(page: Page, bring: (page: Page) => Promise<void>): Promis
   await bring(page);
   await page.getByRole("button", { name: zh("materialDesk.propose") }).click();
   await expect(page.getByText(zh("materialDesk.proposalLead"))).toBeVisible();
-  await page.getByRole("button", { name: zh("materialDesk.saveAndPublish") }).click();
-  await expect(page.getByText(zh("materialDesk.done.published"))).toBeVisible();
+  await page.getByRole("button", { name: zh("materialDesk.saveAndSubmit") }).click();
+  await expect(page.getByText(zh("materialDesk.done.submitted"))).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 

@@ -7,10 +7,10 @@ import { ConfirmForm } from "#ui/confirm-form.tsx";
 import { TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 
-type Props = Readonly<{ slug: string; state: MaterialState; latest: number; published: number | null }>;
+type Props = Readonly<{ slug: string; state: MaterialState; latest: number; published: number | null; waits: boolean }>;
 
 /** What an editor can do with a text now: show it to members, change it, take it off the shelf. */
-export function MaterialActions({ slug, state, latest, published }: Props): ReactNode {
+export function MaterialActions({ slug, state, latest, published, waits }: Props): ReactNode {
   const t = useTranslations("materialDesk");
   const path = `/desk/materials/${slug}`;
   return (
@@ -38,12 +38,20 @@ export function MaterialActions({ slug, state, latest, published }: Props): Reac
         <Pencil aria-hidden className="size-4" />
         {t("edit")}
       </LinkButton>
-      {(state !== "published" || published !== latest) && (
+      {state === "archived" && published !== null ? (
         <form method="post" action={`/api/desk/materials/${slug}/publish`} className="grid">
-          <input type="hidden" name="number" value={latest} />
+          <input type="hidden" name="number" value={published} />
           <input type="hidden" name="next" value={`${path}?done=published`} />
-          <SubmitButton>{t("publish", { number: latest })}</SubmitButton>
+          <SubmitButton>{t("publish", { number: published })}</SubmitButton>
         </form>
+      ) : (
+        published !== latest &&
+        !waits && (
+          <form method="post" action={`/api/desk/materials/${slug}/submit`} className="grid">
+            <input type="hidden" name="next" value={`${path}?done=submitted`} />
+            <SubmitButton>{t("submit", { number: latest })}</SubmitButton>
+          </form>
+        )
       )}
     </div>
   );

@@ -16,7 +16,7 @@ import { VersionList } from "./version-list.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
-const DONE = ["made", "saved", "published", "withdrawn"] as const;
+const DONE = ["made", "saved", "submitted", "published", "returned", "withdrawn"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("materialDesk"))("title") };
@@ -45,7 +45,9 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
           {branchName && <span>{branchName}</span>}
         </span>
       }
-      action={<MaterialActions slug={slug} state={state} latest={latest.number} published={publishedNumber} />}
+      action={
+        <MaterialActions slug={slug} state={state} latest={latest.number} published={publishedNumber} waits={material.waiting !== null} />
+      }
     >
       <DoneNotice sentence={done && t(`done.${done}`)} refused={refused} />
       <RefusalNotice code={refused} />

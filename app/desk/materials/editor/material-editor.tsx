@@ -81,8 +81,8 @@ export function MaterialEditor({ start, startBlocks, edited, collections, change
             </Notice>
           )}
           <div className="flex flex-wrap items-center gap-3 max-sm:*:grow">
-            <Button look="primary" pending={saving === "publish"} onClick={() => void save("publish")}>
-              {t("saveAndPublish")}
+            <Button look="primary" pending={saving === "submit"} onClick={() => void save("submit")}>
+              {t("saveAndSubmit")}
             </Button>
             <Button type="submit" pending={saving === "draft"}>
               {t(edited ? "saveVersion" : "saveDraft")}

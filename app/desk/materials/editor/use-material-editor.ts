@@ -6,7 +6,7 @@ import type { MaterialDraft } from "./draft.ts";
 
 /** The text being changed, and the version that was opened. */
 export type Edited = Readonly<{ slug: string; from: number }>;
-export type Saving = "draft" | "publish";
+export type Saving = "draft" | "submit";
 type Saved = Readonly<{ slug: string; number: number }>;
 
 /** Asks before a page full of unsaved work is left. */
@@ -19,13 +19,11 @@ function useLeaveGuard(isUnsaved: boolean): void {
   }, [isUnsaved]);
 }
 
-/** A new text is saved and published in one step; a new version of one is saved, then published. */
-async function send(draft: MaterialDraft, edited: Edited | null, publishes: boolean) {
-  if (!edited) return postJson<Saved>("/api/desk/materials", { ...draft, publish: publishes });
-  const saved = await postJson<Saved>(`/api/desk/materials/${edited.slug}/edit`, { ...draft, from: edited.from });
-  if (!saved.ok || !publishes) return saved;
-  return postJson<Saved>(`/api/desk/materials/${edited.slug}/publish`, { number: saved.value.number });
-}
+/** A new text or a new wording of one; laid before the reviewers in the same step when that is wished. */
+const send = (draft: MaterialDraft, edited: Edited | null, submit: boolean) =>
+  edited
+    ? postJson<Saved>(`/api/desk/materials/${edited.slug}/edit`, { ...draft, submit, from: edited.from })
+    : postJson<Saved>("/api/desk/materials", { ...draft, submit });
 
 /** The editor's state: what is typed, what was refused, whether it is on its way. What was typed stays through every refusal. */
 export function useMaterialEditor(start: MaterialDraft, edited: Edited | null) {
@@ -39,9 +37,9 @@ export function useMaterialEditor(start: MaterialDraft, edited: Edited | null) {
   const save = async (wanted: Saving): Promise<void> => {
     if (saving) return;
     setSaving(wanted);
-    const posted = await send(draft, edited, wanted === "publish");
+    const posted = await send(draft, edited, wanted === "submit");
     if (posted.ok) {
-      router.push(`/desk/materials/${posted.value.slug}?done=${wanted === "publish" ? "published" : edited ? "saved" : "made"}`);
+      router.push(`/desk/materials/${posted.value.slug}?done=${wanted === "submit" ? "submitted" : edited ? "saved" : "made"}`);
       router.refresh();
       return;
     }
