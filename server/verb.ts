@@ -6,7 +6,15 @@ import { refusalOfDatabase } from "./database-refusals.ts";
 import { type FieldProblem, parseInput, problemsOfInput } from "./parse-input.ts";
 
 /** What a verb knows of its request. `now` was read at the door; nobody reads a clock again. */
-export type Context<V extends Viewer = Viewer> = Readonly<{ viewer: V; now: Date; requestId: string; address: string; device: string }>;
+export type Context<V extends Viewer = Viewer> = Readonly<{
+  viewer: V;
+  now: Date;
+  requestId: string;
+  address: string;
+  device: string;
+  /** Where this installation answers, for addresses that leave it (a QR code); known to requests of pages and verbs. */
+  origin?: string;
+}>;
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: string; params: RefusalParams; fields: readonly FieldProblem[] };
 
@@ -132,4 +140,11 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
       });
     },
   };
+}
+
+/** A question that visitors may ask, such as whether a certificate is genuine; it tells everybody the same. */
+export function openQuery<I extends z.ZodType, O extends z.ZodType>(
+  spec: Common<I, O> & { run: (db: Db, input: z.output<I>, context: Context) => Promise<z.input<O>> },
+): Verb<z.output<O>> {
+  return { ...openCommand(spec), changes: false };
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { VISITOR } from "#domain/people/viewer.ts";
 import { findViewer } from "#server/people/find-viewer.ts";
 import type { Context } from "#server/verb.ts";
+import { originOf } from "./origin.ts";
 import { sessionCookieName, sessionIdOf } from "./session-cookie.ts";
 
 /** When the door received the request. The live process stamps it and removes any such header from outside. */
@@ -22,6 +23,7 @@ export async function contextOf(incoming: Headers, sessionToken: string | undefi
     requestId: incoming.get("x-request-id") ?? randomUUID(),
     address: incoming.get("x-zx-address") ?? "unknown",
     device: incoming.get("user-agent") ?? "",
+    origin: originOf(incoming),
   };
 }
 

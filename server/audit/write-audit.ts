@@ -15,8 +15,8 @@ export type AuditEntry = Readonly<{
   reason?: string | undefined;
 }>;
 
-/** What an entry needs to know of the request. A visitor (set-up, a code used) leaves no actor. */
-export type AuditContext = Readonly<{ viewer: Viewer; now: Date }>;
+/** What an entry needs to know of the request, or of the job somebody asked for. A visitor (set-up, a code used) leaves no actor. */
+export type AuditContext = Readonly<{ viewer: Pick<Viewer & { kind: "visitor" }, "kind"> | Pick<Viewer & { kind: "member" }, "kind" | "personId">; now: Date }>;
 
 /**
  * Writes what an office holder changed into the ledger, in the transaction of the change itself (TH5): both stand or neither.
