@@ -34,6 +34,7 @@ GRANT SELECT ON material_checks, files, file_parts, groups, group_members, annot
   programme_modules, programme_items, outcomes, quiz_attempts, item_attendances, open_points, tasks, task_evidence, branch_flags,
   branch_flag_notes, notices, reminders, contacts, deliveries, check_answers, review_cards, search_texts, certificates
   TO zhixing_play, zhixing_judge;
+GRANT SELECT ON certificate_serials TO zhixing_judge;
 GRANT INSERT ON files, file_parts, annotations, annotation_anchors, annotation_replies, annotation_votes, reflections, reflection_comments,
   reflection_keeps, outcomes, quiz_attempts, task_evidence, notices, contacts TO zhixing_play;
 GRANT UPDATE ON annotations, annotation_anchors, annotation_replies, reflections, reflection_comments, outcomes, tasks, notices, contacts,

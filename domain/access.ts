@@ -138,6 +138,14 @@ export const can = {
 
   // Search: what only an office finds. Members search with `beSignedIn` and find what they may see.
   searchDesk: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer", "reviewer"]),
+  // certificates and jobs
+  /** Gives, revokes and replaces the certificates of a programme. */
+  giveCertificates: (viewer: Member, programme: Placed) => holds(viewer, ["admin", "organizer"], programme.path),
+  /** Whose it is; who gives those of its programme; who holds an office over the branch it was given in. */
+  seeCertificate: (viewer: Member, certificate: Placed & { personId: number; programmePath: string }) =>
+    certificate.personId === viewer.personId ||
+    [certificate.path, certificate.programmePath].some((path) => holds(viewer, ["admin", "organizer"], path)),
+  seeJob: (viewer: Member, job: { createdBy: number | null }) => job.createdBy === viewer.personId || holdsAny(viewer, ["admin"]),
 
   // Tasks, notices and units that fall behind.
   seeTasks: (viewer: Member) => holdsAny(viewer, LEDGER),

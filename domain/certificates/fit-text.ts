@@ -4,7 +4,8 @@ export type Measure = (text: string, size: number) => number;
 export type Fitted = Readonly<{ lines: readonly string[]; size: number }>;
 
 /** Pieces between which a line may break: a Latin word with the blank after it, or one character; marks that close stay with what is before. */
-const pieces = (text: string): string[] => text.match(/[\p{Script=Latin}\p{N}'’.-]+\s*|[（《“‘【(]?.[，。、；：？！）》”’】,.;:?!)·]*\s*/gsu) ?? [];
+const pieces = (text: string): string[] =>
+  text.match(/[\p{Script=Latin}\p{N}'’.-]+\s*|[（《“‘【(]?.[，。、；：？！）》”’】,.;:?!)·]*\s*/gsu) ?? [];
 
 function brokenAt(text: string, size: number, width: number, measure: Measure): string[] {
   const lines: string[] = [];

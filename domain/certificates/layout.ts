@@ -25,7 +25,16 @@ const BOTTOM = SHEET.height - 62;
 const BODY = { top: 172, bottom: 444, width: 640 };
 const CODE = { side: 74, x: MARGIN, y: BOTTOM - 74 };
 
-type Block = Readonly<{ text: string; size: number; least: number; most: number; color: string; gap: number; weight?: number; width?: number }>;
+type Block = Readonly<{
+  text: string;
+  size: number;
+  least: number;
+  most: number;
+  color: string;
+  gap: number;
+  weight?: number;
+  width?: number;
+}>;
 
 const shape = (of: Shape, color: string, isCode = false): Mark => ({ kind: "shape", shape: of, color, isCode });
 const text = (said: string, x: number, y: number, size: number, color: string, weight = 0, isTitle = false): Mark => ({
@@ -102,8 +111,9 @@ function foot(certificate: CertificateSnapshot, modules: readonly (readonly bool
 }
 
 /** A certificate as marks on a sheet: the one layout of its document and its picture. `modules`: the QR code of its address. */
-export const layCertificateOut = (
-  certificate: CertificateSnapshot,
-  modules: readonly (readonly boolean[])[],
-  measure: Measure,
-): Mark[] => [...ornaments(), ...head(certificate, measure), ...body(certificate, measure), ...foot(certificate, modules, measure)];
+export const layCertificateOut = (certificate: CertificateSnapshot, modules: readonly (readonly boolean[])[], measure: Measure): Mark[] => [
+  ...ornaments(),
+  ...head(certificate, measure),
+  ...body(certificate, measure),
+  ...foot(certificate, modules, measure),
+];

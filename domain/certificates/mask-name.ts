@@ -9,7 +9,10 @@ const characters = new Intl.Segmenter("zh", { granularity: "grapheme" });
  * middle dot every part keeps its first letter. The number of stars tells nothing beyond two.
  */
 export function maskName(name: string): string {
-  const parts = name.trim().split(/[\s·•・‧.]+/u).filter((part) => part !== "");
+  const parts = name
+    .trim()
+    .split(/[\s·•・‧.]+/u)
+    .filter((part) => part !== "");
   if (parts.length > 1) return parts.map(initialOf).join(" ");
   const all = [...characters.segment(parts[0] ?? "")].map(({ segment }) => segment);
   const [first = "*"] = all;

@@ -1,6 +1,5 @@
 import type { Db, Tx } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
-import type { Viewer } from "#domain/people/viewer.ts";
 
 export type AuditEntry = Readonly<{
   /** What was done, as `noun.deed`: `person.edit`, `office.grant`, `contest.publish`. */
@@ -16,7 +15,10 @@ export type AuditEntry = Readonly<{
 }>;
 
 /** What an entry needs to know of the request, or of the job somebody asked for. A visitor (set-up, a code used) leaves no actor. */
-export type AuditContext = Readonly<{ viewer: Pick<Viewer & { kind: "visitor" }, "kind"> | Pick<Viewer & { kind: "member" }, "kind" | "personId">; now: Date }>;
+export type AuditContext = Readonly<{
+  viewer: Readonly<{ kind: "visitor" }> | Readonly<{ kind: "member"; personId: number }>;
+  now: Date;
+}>;
 
 /**
  * Writes what an office holder changed into the ledger, in the transaction of the change itself (TH5): both stand or neither.

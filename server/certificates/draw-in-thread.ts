@@ -19,7 +19,11 @@ const state = globalThis as typeof globalThis & { zhixingStudios?: Partial<Recor
 function openStudio(room: "single" | "many"): Studio {
   // A path made at run time, so that a bundler leaves the thread's file where it is.
   const file = join(/* turbopackIgnore: true */ process.cwd(), "server", "certificates", "drawing-worker.ts");
-  const thread = new Worker(file, { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 } });
+  const thread = new Worker(file, {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
+  });
   const studio: Studio = { thread, waiting: new Map(), asked: 0 };
   const end = (error: Error): void => {
     if (state.zhixingStudios?.[room] === studio) delete state.zhixingStudios[room];

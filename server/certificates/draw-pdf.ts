@@ -5,7 +5,7 @@ import { type Font, openDocument } from "./open-font.ts";
 
 function drawShape(document: PDFKit.PDFDocument, { shape, color }: Extract<Mark, { kind: "shape" }>): void {
   for (const ring of shape) {
-    ring.forEach(([x, y], at) => (at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)));
+    for (const [at, [x, y]] of ring.entries()) at === 0 ? document.moveTo(x, y) : document.lineTo(x, y);
     document.closePath();
   }
   document.fill(color);
@@ -21,7 +21,7 @@ function drawPage(document: PDFKit.PDFDocument, snapshot: CertificateSnapshot, f
   document.addPage({ size: [SHEET.width, SHEET.height], margin: 0 });
   const page = document.struct("Sect");
   for (const mark of marksOf(snapshot, font)) {
-    if (mark.kind === "text") page.add(document.struct(mark.isTitle ? "H1" : "P", () => drawText(document, mark)));
+    if (mark.kind === "text") page.add(document.struct(mark.isTitle ? "H1" : "P", {}, () => drawText(document, mark)));
     else if (mark.isCode) page.add(document.struct("Figure", { alt: snapshot.verifyUrl }, () => drawShape(document, mark)));
     else {
       document.markContent("Artifact", { type: "Layout" });
@@ -37,7 +37,13 @@ function drawPage(document: PDFKit.PDFDocument, snapshot: CertificateSnapshot, f
 export async function drawPdf(snapshots: readonly CertificateSnapshot[], font: Font): Promise<Uint8Array> {
   const [first] = snapshots;
   const title = first ? (snapshots.length === 1 ? `${first.title} ${first.serial}` : `${first.title} · ${first.programme}`) : "";
-  const document = openDocument({ lang: "zh-CN", tagged: true, displayTitle: true, pdfVersion: "1.7", info: { Title: title, Author: first?.organisation ?? "" } });
+  const document = openDocument({
+    lang: "zh-CN",
+    tagged: true,
+    displayTitle: true,
+    pdfVersion: "1.7",
+    info: { Title: title, Author: first?.organisation ?? "" },
+  });
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.once("end", resolve).once("error", reject));

@@ -55,7 +55,12 @@ export async function drawPng(snapshot: CertificateSnapshot, font: Font): Promis
   const canvas = canvasOf(SHEET.width * SCALE, SHEET.height * SCALE);
   for (const mark of marksOf(snapshot, font)) {
     if (mark.kind === "text") for (const shape of shapesOf(mark, font)) fillShape(canvas, shape, mark.color);
-    else fillShape(canvas, mark.shape.map((ring) => ring.map(([x, y]): Point => [x * SCALE, y * SCALE])), mark.color);
+    else
+      fillShape(
+        canvas,
+        mark.shape.map((ring) => ring.map(([x, y]): Point => [x * SCALE, y * SCALE])),
+        mark.color,
+      );
   }
   return encodePng(canvas);
 }

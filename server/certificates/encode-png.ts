@@ -28,5 +28,10 @@ export async function encodePng({ width, height, pixels }: Canvas): Promise<Uint
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("IDAT", await deflated(rows, { level: 7 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("IDAT", await deflated(rows, { level: 7 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }

@@ -7,7 +7,9 @@ export type Glyph = Readonly<{ path: Readonly<{ commands: readonly Command[] }> 
 export type Font = Readonly<{
   unitsPerEm: number;
   hasGlyphForCodePoint: (codePoint: number) => boolean;
-  layout: (text: string) => Readonly<{ glyphs: readonly Glyph[]; positions: readonly Readonly<{ xAdvance: number }>[]; advanceWidth: number }>;
+  layout: (
+    text: string,
+  ) => Readonly<{ glyphs: readonly Glyph[]; positions: readonly Readonly<{ xAdvance: number }>[]; advanceWidth: number }>;
 }>;
 
 export const FONT_FILE = join(/* turbopackIgnore: true */ process.cwd(), "server", "exports", "fonts", "NotoSansSC-Regular.ttf");

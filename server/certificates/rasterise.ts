@@ -3,7 +3,11 @@ import type { Point, Shape } from "#domain/certificates/ornament.ts";
 /** A picture in the making: three bytes a pixel, rows from the top. */
 export type Canvas = Readonly<{ width: number; height: number; pixels: Uint8Array }>;
 
-export const canvasOf = (width: number, height: number): Canvas => ({ width, height, pixels: new Uint8Array(width * height * 3).fill(255) });
+export const canvasOf = (width: number, height: number): Canvas => ({
+  width,
+  height,
+  pixels: new Uint8Array(width * height * 3).fill(255),
+});
 
 /**
  * Adds to `cover` how much the area to the right of a line changes, cell by cell (signed area, as in font-rs): summed along a row it
@@ -70,7 +74,8 @@ export function fillShape(canvas: Canvas, shape: Shape, color: string): void {
   const cover = new Float32Array(box.width * box.height);
   const moved = ([x, y]: Point): Point => [x - box.left, y - box.top];
   for (const ring of shape)
-    ring.forEach((point, at) => addLine(cover, box.width, box.height, moved(point), moved(ring[(at + 1) % ring.length] ?? point)));
+    for (const [at, point] of ring.entries())
+      addLine(cover, box.width, box.height, moved(point), moved(ring[(at + 1) % ring.length] ?? point));
   const ink = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   for (let row = 0; row < box.height; row++) {
     let sum = 0;

@@ -3,16 +3,21 @@ import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { reindex } from "#server/search/reindex.ts";
+import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
 import { recompute } from "./recompute.ts";
 
+/** The job's own row: who asked for it, and what an earlier try had noted as its result so far (note-progress.ts). */
+export type RunningJob = Readonly<{ id: number; createdBy: number | null; result: unknown }>;
+
 /** One piece of work; what it returns is kept as the job's result. It may run again after a crash, so doing it twice must do no harm. */
-export type JobKind = (payload: Record<string, unknown>, now: Date) => Promise<unknown>;
+export type JobKind = (payload: Record<string, unknown>, now: Date, job: RunningJob) => Promise<unknown>;
 
 /** Every kind of job there is. */
 export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "forget-notices": (_payload, now) => forgetOldNotices(now),
   "remind-daily": remindDaily,
   "remind-deferred": remindDeferred,
+  "issue-certificates": issueCertificatesJob,
   recompute: (_payload, now) => recompute(now),
   reindex,
   reanchor: reAnchorMaterial,

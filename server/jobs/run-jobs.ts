@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { log } from "#server/log.ts";
-import { JOB_KINDS, type JobKind } from "./job-kinds.ts";
+import { JOB_KINDS, type JobKind, type RunningJob } from "./job-kinds.ts";
 
 /** A job whose worker died is another's after this long; a running one keeps its claim alive. */
 const CLAIM_MS = 60_000;
 const MOST_TRIES = 8;
 const LONGEST_PAUSE_MS = 3_600_000;
 
-type Claimed = { id: string; kind: string; payload: Record<string, unknown>; tries: number };
+type Claimed = { id: string; kind: string; payload: Record<string, unknown>; tries: number; created_by: string | null; result: unknown };
 const db = () => database("judge");
 const after = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
@@ -17,9 +17,15 @@ async function claim(now: Date): Promise<Claimed | undefined> {
     update jobs set locked_until = ${after(now, CLAIM_MS)}, tries = tries + 1 where id = (
       select id from jobs where done_at is null and failed_at is null and run_at <= ${now} and (locked_until is null or locked_until <= ${now})
       order by run_at, id limit 1 for update skip locked)
-    returning id, kind, payload, tries`);
+    returning id, kind, payload, tries, created_by, result`);
   return rows[0];
 }
+
+const rowOf = ({ id, created_by, result }: Claimed): RunningJob => ({
+  id: Number(id),
+  createdBy: created_by === null ? null : Number(created_by),
+  result,
+});
 
 /** When a job that failed for the n-th time runs again: 5 s, doubling, an hour at most. */
 export const pauseOf = (tries: number): number => Math.min(5_000 * 2 ** (tries - 1), LONGEST_PAUSE_MS);
@@ -44,7 +50,7 @@ export async function runNextJob(clock: () => Date, kinds: Readonly<Record<strin
   try {
     const work = kinds[job.kind];
     if (!work) throw new Error(`there is no kind of job called ${job.kind}`);
-    const result = JSON.stringify((await work(job.payload, clock())) ?? null);
+    const result = JSON.stringify((await work(job.payload, clock(), rowOf(job))) ?? null);
     await db().execute(
       sql`update jobs set done_at = ${clock()}, percent = 100, locked_until = null, result = ${result}::jsonb where id = ${job.id}`,
     );

@@ -44,7 +44,7 @@ export async function as(personId: number, now: Date = new Date()): Promise<Cont
   const sessionId = open[0]?.id ?? (await openSession(personId, "test", new Date()));
   const viewer = await findViewer(sessionId, new Date());
   if (viewer.kind !== "member") throw new Error(`person ${personId} cannot sign in`);
-  return { viewer, now, requestId: "test", address: "127.0.0.1", device: "test" };
+  return { viewer, now, requestId: "test", address: "127.0.0.1", device: "test", origin: "http://study.test" };
 }
 
 /** The one organisation of a test database. */

@@ -1,4 +1,4 @@
-import { LogOut, MessageSquareText, ShieldCheck } from "lucide-react";
+import { Award, LogOut, MessageSquareText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -95,7 +95,7 @@ async function Facts({ me }: { me: Me }): Promise<ReactNode> {
 }
 
 async function Ways(): Promise<ReactNode> {
-  const t = await getTranslations("me");
+  const [t, tCertificates] = await Promise.all([getTranslations("me"), getTranslations("certificates")]);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <LinkCard
@@ -104,6 +104,13 @@ async function Ways(): Promise<ReactNode> {
         title={t("privacy")}
         lead={t("privacyLead")}
         mark={<ShieldCheck aria-hidden className="size-5 text-muted" />}
+      />
+      <LinkCard
+        level={2}
+        href="/me/certificates"
+        title={tCertificates("title")}
+        lead={tCertificates("meLead")}
+        mark={<Award aria-hidden className="size-5 text-muted" />}
       />
       <LinkCard
         level={2}

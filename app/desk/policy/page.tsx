@@ -5,6 +5,7 @@ import { ask } from "#app/_http/ask.ts";
 import { oneOf, refusedOf, type Search } from "#app/_http/refused.ts";
 import { admit } from "#app/desk/admit.ts";
 import { DoneNotice } from "#app/desk/done-notice.tsx";
+import { CertificatePolicySection } from "#app/desk/policy/certificate-policy.tsx";
 import { SendForm } from "#app/desk/send-form.tsx";
 import { can } from "#domain/access.ts";
 import { NAME_RULES } from "#domain/completion/name-rule.ts";
@@ -24,7 +25,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
   const [t, { name, lightBurden, studyNames }, refused, query] = await Promise.all([
     getTranslations("policyDesk"),
     ask(getOrganisation),
-    refusedOf(searchParams, ["name"]),
+    refusedOf(searchParams, ["name", "code"]),
     searchParams,
   ]);
   const isSaved = oneOf(query["done"]) === "saved";
@@ -67,6 +68,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
         </ChoiceGroup>
         <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />
       </SendForm>
+      <CertificatePolicySection error={refused.at("code")} />
     </Page>
   );
 }
