@@ -1,9 +1,9 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
+import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { reindex } from "#server/search/reindex.ts";
-import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
 import { recompute } from "./recompute.ts";
 
 /** The job's own row: who asked for it, and what an earlier try had noted as its result so far (note-progress.ts). */

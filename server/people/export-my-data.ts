@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { answers, attempts } from "#db/schema/attempts.ts";
+import { certificates } from "#db/schema/certificates.ts";
 import { contests, entries, standings } from "#db/schema/contests.ts";
 import { materials, readings } from "#db/schema/materials.ts";
 import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
@@ -42,6 +43,15 @@ async function listResults(db: Db, personId: number) {
     .innerJoin(entries, eq(entries.id, standings.entryId))
     .innerJoin(contests, eq(contests.id, standings.contestId))
     .where(and(eq(entries.personId, personId), isNotNull(contests.resultsAt)));
+}
+
+async function listCertificates(db: Db, personId: number) {
+  const { serial, snapshot, issuedAt, revokedAt, revocationReason } = certificates;
+  return db
+    .select({ serial, snapshot, issuedAt, revokedAt, revocationReason })
+    .from(certificates)
+    .where(eq(certificates.personId, personId))
+    .orderBy(asc(certificates.id));
 }
 
 async function listStudy(db: Db, personId: number) {
@@ -109,6 +119,7 @@ export const exportMyData = query({
     checkAnswers: rows,
     reviewCards: rows,
     outcomes: rows,
+    certificates: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -130,6 +141,7 @@ export const exportMyData = query({
       complaints: await db.select(complaint).from(complaints).where(eq(complaints.personId, personId)),
       ...(await listStudy(db, personId)),
       ...(await listUnderstanding(db, personId)),
+      certificates: await listCertificates(db, personId),
     };
   },
 });

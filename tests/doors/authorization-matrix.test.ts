@@ -71,7 +71,11 @@ test("every verb and every route has its row, and no row lets everybody in", () 
   const unlisted = routes.filter(([, at]) => !BORDER.includes(at) && !addresses.has(at) && !(at in PAGES));
   expect(unlisted.map(([, at]) => at)).toEqual([]);
   const generous = Object.entries({ ...VERBS, ...PAGES }).filter(
-    ([at, { who }]) => who === "open" && !/^(POST \/api\/(sign-in|join|setup)|\/(sign-in|join|setup|search|join\/\[code\]))$/.test(at),
+    ([at, { who }]) =>
+      who === "open" &&
+      !/^(POST \/api\/(sign-in|join|setup)|GET \/api\/verify\/:serial|\/(sign-in|join|setup|search|join\/\[code\]|verify\/\[serial\]))$/.test(
+        at,
+      ),
   );
   expect(generous.map(([at]) => at)).toEqual([]);
   const limitless = Object.entries({ ...VERBS, ...PAGES }).filter(
@@ -116,6 +120,10 @@ test("what one may not see answers like what is not there", async () => {
     attempt: 9e12,
     complaint: 9e12,
     session: "00000000-0000-4000-8000-000000000000",
+    certificate: 9e12,
+    serial: "ZX-2026-999999999",
+    certified: "no-such-thing",
+    job: 9e12,
     ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
     programme: "no-such-thing",
     programmeDraft: "no-such-thing",

@@ -24,6 +24,10 @@ export type CanaryWorld = {
   questions: number[];
   people: number[];
   complaints: number[];
+  /** One of the member's and one of another's, for the same programme. */
+  certificates: number[];
+  serials: string[];
+  certified: string;
   openContestId: number;
   visitor: Caller;
   member: Caller;
@@ -202,6 +206,27 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
       secret(`${name} complaint`),
     ]);
   const complaints = [await complaint("own", me), await complaint("other", they)];
+  const certified = `${tag}-certified`;
+  const programmeId = await one(
+    "insert into programmes (slug, title, branch_id, opens_at, closes_at, certificate_title, created_at) values ($1, $1, $2, now() - interval '2 days', now() + interval '1 day', '结业证书', now()) returning id",
+    [certified, ours],
+  );
+  const serials: string[] = [];
+  const certificate = (name: string, of: number) => {
+    const serial = `ZQ-2026-${String(100_000_000 + Math.floor(Math.random() * 899_999_999))}`;
+    serials.push(serial);
+    const day = "2026-03-08";
+    const snapshot = {
+      ...{ serial, organisation: "单位", name: secret(`${name} certificate name`), branch: secret(`${name} certificate branch`) },
+      ...{ title: "结业证书", titleEn: "", programme: "计划", programmeEn: "", finishedOn: day, issuedOn: day },
+      verifyUrl: `${house.url}/verify/${serial}`,
+    };
+    return one(
+      "insert into certificates (serial, person_id, programme_id, branch_id, snapshot, issued_at) values ($1, $2, $3, $4, $5, now()) returning id",
+      [serial, of, programmeId, ours, JSON.stringify(snapshot)],
+    );
+  };
+  const certificates = [await certificate("own", me), await certificate("other", they)];
   await client.query(
     "insert into audit (done_at, actor_id, action, object, object_id, branch_id, reason) values (now(), $1, 'person.edit', 'person', $2, $3, $4)",
     [chief, they, ours, secret("audit reason")],
@@ -216,6 +241,9 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     attempts,
     questions,
     complaints,
+    certificates,
+    serials,
+    certified,
     openContestId,
     people: [me, they, chief],
     visitor: new Caller(house.url),

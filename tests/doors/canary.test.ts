@@ -23,11 +23,14 @@ function note(hits: Hits, bytes: Buffer, place: string): void {
 
 /** Every value that could stand in a part of an address: own, others', and neighbours that do not exist. */
 function valuesOf(path: string, name: string): string[] {
+  if (name === "slug" && /programmes/.test(path)) return [world.certified];
   if (name === "slug") return /materials/.test(path) ? world.materials : Object.values(world.contests);
+  if (name === "serial") return world.serials;
   if (name !== "id") return ["AAAA-BBBB"];
   const state = /contests\/.*-(\w+)\/attempts/.exec(path)?.[1];
   if (state) return [world.attempts.mine[state] ?? 0, world.attempts.theirs[state] ?? 0, world.attempts.mine["published"] ?? 0].map(String);
   if (/attempts/.test(path)) return [...Object.values(world.attempts.mine), ...Object.values(world.attempts.theirs)].map(String);
+  if (/certificates/.test(path)) return world.certificates.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
   return [...world.people, ...world.complaints, ...world.questions].map(String);
 }
@@ -112,6 +115,8 @@ const MEMBER_MAY = [
   "mine published answer",
   "text shown",
   "own complaint",
+  "own certificate name",
+  "own certificate branch",
   "own device",
   "own account",
   "own staff number",
@@ -142,6 +147,7 @@ test("an administrator reads the bank and the ledger, but no hash, no answer, no
     "text of the next wording",
     "audit reason",
     "other complaint",
+    "other certificate name",
     "review note",
     "extension reason",
     "other staff number",

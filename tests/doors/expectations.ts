@@ -50,6 +50,8 @@ const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each
 const completion = (say: Say, forbidden: readonly MemberRole[] = []) =>
   about(each(["organizer", "branch_admin", "admin"], DOWN), say, forbidden);
 const audience = each(MEMBERS, UP);
+/** The holder's, and of the office that gives certificates over the branch. */
+const holdsCertificate: Who = { ...each(MEMBERS, SELF), ...each(["organizer", "admin"], ["self", ...DOWN]) };
 const readsText: Who = { ...audience, reviewer: NEAR, organizer: NEAR, admin: NEAR };
 const OVERSEERS = ["leader", "organizer", "branch_admin", "admin"] as const;
 /** What is shared with a branch: its people, and the offices over it. */
@@ -106,6 +108,20 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/me/sessions": office(MEMBERS),
   "POST /api/me/sessions/:id/end": ownOnly(id("session")),
   "POST /api/me/password": office(MEMBERS, () => ({ current: "wrong-password-1", password: "a-long-new-password" })),
+  "GET /api/me/certificates": office(MEMBERS),
+  "GET /api/certificates/:id/pdf": { ...ownOnly(id("certificate")), who: holdsCertificate },
+  "GET /api/certificates/:id/png": { ...ownOnly(id("certificate")), who: holdsCertificate },
+  "GET /api/verify/:serial": open(({ serial }) => ({ serial })),
+  "GET /api/jobs/:id": { ...ownOnly(id("job")), who: { ...each(MEMBERS, SELF), admin: ["self", ...BRANCH_RELATIONS] } },
+  "GET /api/desk/programmes/:slug/certificates": contests(slug("certified"), NO_DESK),
+  "POST /api/desk/programmes/:slug/certificates": contests(({ certified }) => ({ slug: certified, staffNo: "nobody" })),
+  "POST /api/desk/programmes/:slug/certificates/issue": contests(slug("certified")),
+  "GET /api/desk/programmes/:slug/certificates/file": contests(slug("certified"), NO_DESK),
+  "POST /api/desk/certificates/:id/reissue": contests(id("certificate")),
+  "POST /api/desk/certificates/:id/revoke": contests(({ certificate }) => ({ id: certificate, reason: "弄错了" })),
+  "GET /api/desk/policy/certificates": office(["admin"]),
+  "POST /api/desk/policy/certificates": office(["admin"], () => ({ code: "ZX", names: "masked" })),
+
   "GET /api/organisation": office(MEMBERS),
   "GET /api/complaints": office(MEMBERS),
   "POST /api/complaints": office(MEMBERS, () => ({ body: "一条意见" })),
@@ -252,6 +268,9 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/join/[code]": open(() => ({ code: "AAAA-BBBB" })),
   "/": page,
   "/me": page,
+  "/me/certificates": page,
+  "/verify/[serial]": open(({ serial }) => ({ serial })),
+  "/desk/programmes/[slug]/certificates": contests(slug("certified")),
   "/me/complaints": page,
   "/me/privacy": page,
   "/practice": page,

@@ -36,6 +36,11 @@ export type Things = {
   attempt: number;
   complaint: number;
   session: string;
+  /** A certificate, its serial, the programme it was given for, and a job somebody asked for. */
+  certificate: number;
+  serial: string;
+  certified: string;
+  job: number;
   /** Questions on the branch's text, shared with the branch; the spare one is there to be taken away. */
   annotation: number;
   annotationSpare: number;
@@ -208,12 +213,39 @@ export async function fiveBranches(house: House): Promise<World> {
     await client.query("insert into quiz_attempts (attempt_id, item_id, person_id, number) values ($1, $2, $3, 1)", [id, itemId, of]);
     return id;
   };
+  const certified = async (at: number): Promise<{ id: number; slug: string }> => {
+    const slug = `${tag}-z${++made}`;
+    const id = await one(
+      `insert into programmes (slug, title, branch_id, opens_at, closes_at, certificate_title, created_at, published_at)
+       values ($1, $1, $2, now() - interval '2 days', now() + interval '1 day', '结业证书', now(), now()) returning id`,
+      [slug, at],
+    );
+    return { id, slug };
+  };
+  const certificate = async (of: number, at: number, programmeId: number) => {
+    const serial = `ZX-2026-${String(900_000_000 + Math.floor(Math.random() * 99_999_999))}`;
+    const day = "2026-03-08";
+    const snapshot = {
+      ...{ serial, organisation: tag, name: "某人", branch: tag, title: "结业证书", titleEn: "", programme: tag, programmeEn: "" },
+      ...{ finishedOn: day, issuedOn: day, verifyUrl: `${house.url}/verify/${serial}` },
+    };
+    const id = await one(
+      "insert into certificates (serial, person_id, programme_id, branch_id, snapshot, issued_at) values ($1, $2, $3, $4, $5, now()) returning id",
+      [serial, of, programmeId, at, JSON.stringify(snapshot)],
+    );
+    return { id, serial };
+  };
+  const job = (of: number) =>
+    one("insert into jobs (kind, run_at, done_at, created_by) values ('recompute', now(), now(), $1) returning id", [of]);
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
     const text = await material(at);
     const running = await programme(at, "programme", true);
+    const finished = await certified(at);
+    const given = await certificate(somebody, at, finished.id);
     return {
+      ...{ certificate: given.id, serial: given.serial, certified: finished.slug, job: await job(somebody) },
       ...(await annotationsOf(somebody, at, text)),
       branch: at,
       person: somebody,
@@ -267,12 +299,14 @@ export async function fiveBranches(house: House): Promise<World> {
       await client.query("insert into offices (person_id, office, branch_id) values ($1, $2, $3)", [personId, role, ours]);
     const caller = new Caller(house.url);
     caller.cookie = await cookieOf(house, await session(personId));
+    const given = await certificate(personId, ours, (await certified(ours)).id);
+    const own = { ...by.own, certificate: given.id, serial: given.serial, job: await job(personId) };
     askers[role] = {
       role,
       caller,
       personId,
       own: {
-        ...by.own,
+        ...own,
         ...(await annotationsOf(personId, ours, by.own.material)),
         person: personId,
         review: await mistake(personId),

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
+import { aCertificate } from "./finished.ts";
 import { browserOf, DESK, postAs } from "./stage.ts";
 
 /** A screen: its route as the app's folders name it, the address of one, and who looks at it (null: a visitor). */
@@ -61,12 +62,15 @@ const deskReader = (route: string): string => {
 /** Every screen there is, with an address that shows something. */
 export async function allScreens(browser: Browser): Promise<Screen[]> {
   const made = await makeThings(browser);
+  const certified = await aCertificate(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
     "/join": { path: "/join", account: null },
     "/join/[code]": { path: "/join/ABCD2345", account: null },
     "/search": { path: "/search?q=%E6%94%AF%E9%83%A8", account: "member01" },
+    "/verify/[serial]": { path: `/verify/${certified.serial}`, account: null },
+    "/desk/programmes/[slug]/certificates": { path: `/desk/programmes/${certified.slug}/certificates`, account: "organizer" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
