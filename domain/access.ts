@@ -135,6 +135,8 @@ export const can = {
   seeReports: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer"]),
   /** How far the people of a branch came with study; whether with their names is the organisation's rule (server/completion/name-access.ts). */
   seeCompletion: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin", "organizer"], branch.path),
+  /** The figures of a unit of one or two people, which are as good as their names. */
+  seeSmallUnits: (viewer: Member, branch: Placed) => holds(viewer, ["admin", "branch_admin"], branch.path),
 
   // Search: what only an office finds. Members search with `beSignedIn` and find what they may see.
   searchDesk: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin", "organizer", "reviewer"]),

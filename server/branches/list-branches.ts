@@ -7,19 +7,20 @@ import { query } from "#server/verb.ts";
 import { branchesVisibleTo } from "./in-subtrees.ts";
 
 type Row = Readonly<{ id: number; parentId: number | null; code: string; name: string; kind: string; path: string; closedAt: Date | null }>;
+type Node = Pick<Row, "id" | "parentId" | "code">;
 
 // By code as people number things: 2 before 10.
 const byCode = new Intl.Collator("zh-CN", { numeric: true });
 
 /** Depth first: a branch, then all below it, sisters by code. What has no visible parent stands at the top. */
-function inTreeOrder(rows: readonly Row[]): { row: Row; depth: number }[] {
+export function inTreeOrder<R extends Node>(rows: readonly R[]): { row: R; depth: number }[] {
   const known = new Set(rows.map((row) => row.id));
-  const below = new Map<number | null, Row[]>();
+  const below = new Map<number | null, R[]>();
   for (const row of rows.toSorted((a, b) => byCode.compare(a.code, b.code) || a.id - b.id)) {
     const parent = row.parentId !== null && known.has(row.parentId) ? row.parentId : null;
     below.set(parent, [...(below.get(parent) ?? []), row]);
   }
-  const ordered: { row: Row; depth: number }[] = [];
+  const ordered: { row: R; depth: number }[] = [];
   const waiting = (below.get(null) ?? []).map((row) => ({ row, depth: 0 })).reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { row, depth } = next;
