@@ -227,7 +227,10 @@ describe("the same numbers, counted a second time", () => {
     for (let at = 0; at < 3; at += 1) await aPerson(own.id);
     const chief = await aPerson(own.id, { held: [{ office: "admin", branchId: own.id }] });
     const { slug, itemIds } = await aProgramme({ branchId: own.id, opensAt: days(-2), items: [{}, { kind: "meeting" }] });
-    await desk().update(programmeItems).set({ retiredAt: now }).where(eq(programmeItems.id, itemIds[1] ?? 0));
+    await desk()
+      .update(programmeItems)
+      .set({ retiredAt: now })
+      .where(eq(programmeItems.id, itemIds[1] ?? 0));
     for (const verb of [getBranchReport, getPeopleReport]) {
       const { whole } = valueOf(await verb.call(await as(chief, now), { slug }));
       expect(whole).toMatchObject({ people: 4, total: { assigned: 4 } });

@@ -49,6 +49,8 @@ const library = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(
 const contests = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(["organizer", "admin"], DOWN), say, forbidden);
 const completion = (say: Say, forbidden: readonly MemberRole[] = []) =>
   about(each(["organizer", "branch_admin", "admin"], DOWN), say, forbidden);
+/** A programme of a branch above, of the own or of one below has people of the office's subtree. */
+const reports = (say: Say) => about(each(["organizer", "branch_admin", "admin"], NEAR), say, ["member", "leader", "reviewer"]);
 const audience = each(MEMBERS, UP);
 /** The holder's, and of the office that gives certificates over the branch. */
 const holdsCertificate: Who = { ...each(MEMBERS, SELF), ...each(["organizer", "admin"], ["self", ...DOWN]) };
@@ -196,6 +198,10 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/complaints/:id/reply": people(({ complaint }) => ({ id: complaint, reply: "答复" })),
   "GET /api/desk/audit": office(["branch_admin", "admin"]),
   "POST /api/desk/policy": office(["admin"], () => ({ reason: "不变" })),
+  "GET /api/desk/reports": office(["organizer", "branch_admin", "admin"]),
+  "GET /api/desk/reports/:slug": reports(slug("programme")),
+  "GET /api/desk/reports/:slug/people": reports(slug("programme")),
+  "GET /api/desk/reports/:slug/not-done": reports(slug("programme")),
   "POST /api/desk/name-access": completion(({ branch }) => ({ branchId: branch, reason: "季度核对" })),
 
   "GET /api/desk/materials": office(["reviewer", "organizer", "admin"]),
