@@ -231,8 +231,11 @@ describe("the same numbers, counted a second time", () => {
       .update(programmeItems)
       .set({ retiredAt: now })
       .where(eq(programmeItems.id, itemIds[1] ?? 0));
-    for (const verb of [getBranchReport, getPeopleReport]) {
-      const { whole } = valueOf(await verb.call(await as(chief, now), { slug }));
+    const context = await as(chief, now);
+    for (const { whole } of [
+      valueOf(await getBranchReport.call(context, { slug })),
+      valueOf(await getPeopleReport.call(context, { slug })),
+    ]) {
       expect(whole).toMatchObject({ people: 4, total: { assigned: 4 } });
       expect(whole?.items).toHaveLength(1);
     }
