@@ -11,6 +11,9 @@ type Material = Readonly<{
   collection: string;
   characters: number;
   state: MaterialState;
+  waits: boolean;
+  branchName: string | null;
+  audienceTags: readonly string[];
   number: number;
   publishedNumber: number | null;
   questions: number;
@@ -47,7 +50,17 @@ export function MaterialTable({ materials, empty }: { materials: readonly Materi
           head: t("collection"),
           cell: ({ collection }) => <span lang="zh-CN">{collection || <span aria-hidden>–</span>}</span>,
         },
-        { key: "state", head: t("state"), cell: ({ state }) => <StateBadge state={state} /> },
+        { key: "state", head: t("state"), cell: ({ state, waits }) => <StateBadge state={state} waits={waits} /> },
+        {
+          key: "branch",
+          head: t("branch"),
+          cell: ({ branchName, audienceTags }) => (
+            <span>
+              {branchName ?? t("everybody")}
+              {audienceTags.length > 0 && <span className="block text-muted text-sm">{audienceTags.join(t("comma"))}</span>}
+            </span>
+          ),
+        },
         {
           key: "versions",
           head: t("columns.versions"),

@@ -4,16 +4,18 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
-import { listMaterialsDesk, MATERIAL_STATES } from "#server/materials/list-materials-desk.ts";
+import { listBranches } from "#server/branches/list-branches.ts";
+import { listMaterialsDesk } from "#server/materials/list-materials-desk.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { SelectField, TextField } from "#ui/field.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
+import { MaterialFilters } from "./material-filters.tsx";
 import { MaterialTable } from "./material-table.tsx";
+import { openBranches } from "./open-branches.ts";
 
-const FILTERS = ["q", "collection", "state"] as const;
+const FILTERS = ["q", "state", "collection", "tag", "branch"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("materialDesk"))("title") };
@@ -25,7 +27,10 @@ export default async function MaterialsPage({ searchParams }: { searchParams: Se
   const filter: Readonly<Record<string, string>> = Object.fromEntries(
     FILTERS.flatMap((name) => (oneOf(query[name]) ? [[name, oneOf(query[name]) ?? ""]] : [])),
   );
-  const list = await ask(listMaterialsDesk, { ...filter, page: oneOf(query["page"]) ?? "1" });
+  const [list, { branches }] = await Promise.all([
+    ask(listMaterialsDesk, { ...filter, page: oneOf(query["page"]) ?? "1" }),
+    ask(listBranches),
+  ]);
   const make = (
     <LinkButton href="/desk/materials/new" look="primary">
       <Plus aria-hidden className="size-4" />
@@ -46,25 +51,7 @@ export default async function MaterialsPage({ searchParams }: { searchParams: Se
     <Page title={t("title")} width="wide" action={make}>
       <div className="grid gap-4">
         <FilterBar key={JSON.stringify(filter)} action="/desk/materials">
-          <TextField label={t("q")} name="q" type="search" maxLength={60} defaultValue={filter["q"] ?? ""} />
-          <SelectField label={t("collection")} name="collection" defaultValue={filter["collection"] ?? ""} className="sm:max-w-60">
-            <option value="">{t("any")}</option>
-            {list.collections
-              .filter(({ name }) => name !== "")
-              .map(({ name }) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-          </SelectField>
-          <SelectField label={t("state")} name="state" defaultValue={filter["state"] ?? ""}>
-            <option value="">{t("any")}</option>
-            {MATERIAL_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`states.${state}`)}
-              </option>
-            ))}
-          </SelectField>
+          <MaterialFilters filter={filter} collections={list.collections} tags={list.tags} branches={openBranches(branches)} />
         </FilterBar>
         <MaterialTable materials={list.items} empty={empty} />
         {list.total > 0 && <Pagination total={list.total} page={list.page} pageSize={50} path="/desk/materials" query={filter} />}

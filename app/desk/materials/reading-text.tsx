@@ -20,9 +20,9 @@ function elementOf({ kind, depth, hast }: Block): ReactNode {
 }
 
 /** A text as members read it, on a page of the desk. The blocks are sanitised; nothing here becomes HTML from a string. */
-export function ReadingText({ blocks }: { blocks: readonly Block[] }): ReactNode {
+export function ReadingText({ blocks, lang = "zh-CN" }: { blocks: readonly Block[]; lang?: string }): ReactNode {
   return (
-    <article lang="zh-CN" className="reading">
+    <article lang={lang} className="reading">
       {blocks.map((block) => (
         <Fragment key={block.id}>{elementOf(block)}</Fragment>
       ))}

@@ -12,8 +12,13 @@ const looks = {
 
 export type MaterialState = keyof typeof looks;
 
-/** Whether members can read a text: yes, soon, not yet, no longer. */
-export function StateBadge({ state }: { state: MaterialState }): ReactNode {
+/** Whether members can read a text: yes, soon, not yet, no longer; and whether a newer wording of it waits. */
+export function StateBadge({ state, waits = false }: { state: MaterialState; waits?: boolean }): ReactNode {
   const t = useTranslations("materialDesk");
-  return <Badge {...looks[state]}>{t(`states.${state}`)}</Badge>;
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      <Badge {...looks[state]}>{t(`states.${state}`)}</Badge>
+      {waits && state !== "in_review" && <Badge {...looks.in_review}>{t("newWaits")}</Badge>}
+    </span>
+  );
 }

@@ -11,7 +11,10 @@ import { getMaterialDesk } from "#server/materials/get-material-desk.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { Attached } from "./attached.tsx";
 import { MaterialActions } from "./material-actions.tsx";
+import { ReviewList } from "./review-list.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
 import { VersionList } from "./version-list.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
@@ -30,7 +33,8 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
   const { sourceName, sourceDate, sourceNote } = latest;
   const done = DONE.find((name) => name === oneOf(query["done"]));
   const refused = oneOf(query["refused"]);
-  const isBehind = state === "published" && publishedNumber !== null && publishedNumber < latest.number;
+  const lost = Number(oneOf(query["lost"]) ?? 0) || 0;
+  const isBehind = state === "published" && publishedNumber !== null && publishedNumber < latest.number && !material.waiting;
   return (
     <Page
       title={<span lang="zh-CN">{latest.title}</span>}
@@ -42,7 +46,9 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
           <span>{t("characters", { count: latest.characters })}</span>
           {collection && <span lang="zh-CN">{collection}</span>}
           {latest.tags.length > 0 && <span lang="zh-CN">{latest.tags.join(t("comma"))}</span>}
-          {branchName && <span>{branchName}</span>}
+          <span>{branchName ?? t("everybody")}</span>
+          {material.audienceTags.length > 0 && <span>{t("onlyTagged", { tags: material.audienceTags.join(t("comma")) })}</span>}
+          {latest.bodyEn && <span lang="en">English</span>}
         </span>
       }
       action={
@@ -53,6 +59,8 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
       <RefusalNotice code={refused} />
       {isBehind && <Notice>{t("publishedBehind", { number: publishedNumber, latest: latest.number })}</Notice>}
       {state === "archived" && <Notice kind="warning">{t("isWithdrawn")}</Notice>}
+      {lost > 0 && <Notice kind="warning">{t("checksLost", { count: lost })}</Notice>}
+      {material.waiting && <ReviewPanel slug={slug} waiting={material.waiting} />}
       <Section title={t("source")}>
         <p lang="zh-CN">
           {[sourceName, sourceDate, sourceNote].filter((part) => part !== "").join(" · ") || (
@@ -74,9 +82,15 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
           </Link>
         </p>
       </Section>
+      <Attached files={material.files} checks={material.checks} questions={material.textQuestions} />
       <Section title={t("history")}>
         <VersionList slug={slug} versions={material.versions} isShown={state === "published"} />
       </Section>
+      {material.reviews.length > 0 && (
+        <Section title={t("reviews")}>
+          <ReviewList reviews={material.reviews} />
+        </Section>
+      )}
       <Section title={t("asMembersNewest")}>
         <ReadingText blocks={material.blocks} />
       </Section>

@@ -20,6 +20,13 @@ export function showInText(frame: HTMLElement | null, words: string): void {
   area.scrollIntoView({ block: "nearest" });
 }
 
+/** Puts a block of markdown into a text where its cursor stands, on lines of its own. */
+export function withInserted(frame: HTMLElement | null, body: string, markdown: string): string {
+  const at = frame?.querySelector("textarea")?.selectionEnd ?? body.length;
+  const [before, after] = [body.slice(0, at).trimEnd(), body.slice(at).trimStart()];
+  return [before, markdown, after].filter((part) => part !== "").join("\n\n");
+}
+
 /** The text itself, as markdown, with the way to what still has to be filled in. */
 export function BodyField({ draft, set, at, frame }: FieldsProps & { frame: RefObject<HTMLDivElement | null> }): ReactNode {
   const t = useTranslations("materialDesk");

@@ -1,40 +1,54 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { ReadingText } from "#app/desk/materials/reading-text.tsx";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import type { Block } from "#server/materials/hast-schema.ts";
-import { Button, LinkButton } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
-import { BodyField, showInText } from "./body-field.tsx";
-import { ChangeList } from "./change-list.tsx";
-import type { MaterialDraft, TextChange } from "./draft.ts";
+import { AudienceFields, type BranchOption } from "./audience-fields.tsx";
+import { BodyField, showInText, withInserted } from "./body-field.tsx";
+import { ChecksPart } from "./checks-part.tsx";
+import type { MaterialDraft, Proposal } from "./draft.ts";
+import { EnglishFields } from "./english-fields.tsx";
+import { FilesPart, type TextFile } from "./files-part.tsx";
 import { MetaFields } from "./meta-fields.tsx";
+import { ProposalPart } from "./proposal-part.tsx";
+import type { TextQuestion } from "./question-search.tsx";
+import { ReadingPreview } from "./reading-preview.tsx";
+import { SaveBar } from "./save-bar.tsx";
 import { useBlocks } from "./use-blocks.ts";
 import { type Edited, useMaterialEditor } from "./use-material-editor.ts";
+import { useProposal } from "./use-proposal.ts";
 
 type Props = Readonly<{
   start: MaterialDraft;
-  /** `start.body` as members would read it. */
+  /** `start.body` and `start.bodyEn` as members would read them. */
   startBlocks: readonly Block[];
+  startBlocksEn?: readonly Block[];
   edited: Edited | null;
   collections: readonly string[];
+  branches: readonly BranchOption[];
+  files?: readonly TextFile[];
+  questions?: readonly TextQuestion[];
   /** What the cleaner did, for a text that has just come in. */
-  changes?: readonly TextChange[];
+  proposed?: Proposal;
   /** Where leaving leads, or what it does. */
   leave: string | (() => void);
 }>;
 
-/** A text and what belongs to it, with the list of what was cleaned and the page as members will read it. */
-export function MaterialEditor({ start, startBlocks, edited, collections, changes, leave }: Props): ReactNode {
+const NO_FILES: readonly TextFile[] = [];
+const NO_BLOCKS: readonly Block[] = [];
+
+/** A text and what belongs to it, with what was cleaned line by line and the page as members will read it. */
+export function MaterialEditor({ start, startBlocks, startBlocksEn = NO_BLOCKS, edited, proposed, leave, ...more }: Props): ReactNode {
   const t = useTranslations("materialDesk");
   const form = useRef<HTMLFormElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const { draft, set, refused, standing, saving, save } = useMaterialEditor(start, edited);
+  const { draft, set, refused, standing, saving, save } = useMaterialEditor(start, edited, proposed?.pictures ?? []);
+  const { proposal, wishes, isCleaning, wish } = useProposal(proposed ?? null, (markdown) => set({ body: markdown }));
+  const [known, setKnown] = useState(more.questions ?? []);
   const { at, whole } = useRefusedWords(standing);
   const blocks = useBlocks(draft.body, { body: start.body, blocks: startBlocks });
+  const blocksEn = useBlocks(draft.bodyEn, { body: start.bodyEn, blocks: startBlocksEn });
   useEffect(() => {
     if (!refused) return;
     const first = form.current?.querySelector<HTMLElement>("[aria-invalid], [role=alert]");
@@ -46,73 +60,42 @@ export function MaterialEditor({ start, startBlocks, edited, collections, change
     void save("draft");
   };
   const part = { draft, set, at };
-  const other =
-    refused?.code === "already-in-library" ? refused.params["slug"] : refused?.code === "material-changed" ? edited?.slug : undefined;
+  const isByHand = proposal !== null && draft.body !== proposal.markdown;
+  const show = (words: string) => showInText(body.current, words);
+  const countOf = (all: readonly Block[]) => all.filter(({ kind }) => kind === "block").length;
   return (
-    <div className="grid items-start gap-10 xl:grid-cols-2">
-      <form ref={form} noValidate onSubmit={submit} aria-label={t("form")} className="grid gap-8">
-        {changes && (
-          <Section
-            title={t("changes")}
-            aside={<span className="tabular">{t("places", { count: changes.reduce((sum, { count }) => sum + count, 0) })}</span>}
-          >
-            <ChangeList changes={changes} show={(words) => showInText(body.current, words)} />
+    <div className="grid gap-10">
+      {proposal && <ProposalPart proposal={proposal} wishes={wishes} wish={isByHand ? null : wish} isCleaning={isCleaning} show={show} />}
+      <div className="grid items-start gap-10 xl:grid-cols-2">
+        <form ref={form} noValidate onSubmit={submit} aria-label={t("form")} className="grid min-w-0 gap-8">
+          <Section title={t("about")}>
+            <MetaFields {...part} collections={more.collections} />
           </Section>
-        )}
-        <Section title={t("about")}>
-          <MetaFields {...part} collections={collections} />
-        </Section>
-        <Section title={t("text")}>
-          <BodyField {...part} frame={body} />
-        </Section>
-        <div className="grid gap-4 border-line border-t pt-6">
-          {whole && (
-            <Notice kind="error">
-              {whole}
-              {other !== undefined && (
-                <Link
-                  href={`/desk/materials/${other}`}
-                  target="_blank"
-                  className="ms-2 inline-flex min-h-11 items-center underline underline-offset-4"
-                >
-                  {t("seeOther")}
-                </Link>
-              )}
-            </Notice>
-          )}
-          <div className="flex flex-wrap items-center gap-3 max-sm:*:grow">
-            <Button look="primary" pending={saving === "submit"} onClick={() => void save("submit")}>
-              {t("saveAndSubmit")}
-            </Button>
-            <Button type="submit" pending={saving === "draft"}>
-              {t(edited ? "saveVersion" : "saveDraft")}
-            </Button>
-            {typeof leave === "string" ? (
-              <LinkButton href={leave} look="quiet">
-                {t("leave")}
-              </LinkButton>
+          <Section title={t("audience")}>
+            <AudienceFields {...part} branches={more.branches} />
+          </Section>
+          <Section title={t("text")}>
+            <BodyField {...part} frame={body} />
+            <EnglishFields {...part} counts={{ zh: countOf(blocks), en: countOf(blocksEn) }} />
+          </Section>
+          <Section title={t("files")}>
+            {edited ? (
+              <FilesPart
+                slug={edited.slug}
+                start={more.files ?? NO_FILES}
+                insert={(markdown) => set({ body: withInserted(body.current, draft.body, markdown) })}
+              />
             ) : (
-              <Button look="quiet" onClick={leave}>
-                {t("startOver")}
-              </Button>
+              <p className="text-muted">{t("filesLater")}</p>
             )}
-          </div>
-        </div>
-      </form>
-      <section
-        aria-labelledby="reading-preview"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from a keyboard
-        tabIndex={0}
-        className="grid content-start gap-4 rounded-md border border-line bg-paper p-5 sm:p-6 xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto"
-      >
-        <h2 id="reading-preview" className="text-muted text-sm">
-          {t("asMembers")}
-        </h2>
-        <p lang="zh-CN" className="font-bold font-display text-2xl leading-tight">
-          {draft.title}
-        </p>
-        <ReadingText blocks={blocks} />
-      </section>
+          </Section>
+          <Section title={t("checks")}>
+            <ChecksPart {...part} blocks={blocks} known={known} learn={(question) => setKnown((before) => [...before, question])} />
+          </Section>
+          <SaveBar whole={whole} refused={refused} edited={edited} saving={saving} save={save} leave={leave} />
+        </form>
+        <ReadingPreview title={draft.title} titleEn={draft.titleEn} blocks={blocks} blocksEn={blocksEn} />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { AreaField, TextField } from "#ui/field.tsx";
-import type { MaterialDraft } from "./draft.ts";
+import type { MaterialDraft, TypedField } from "./draft.ts";
 
 export type FieldsProps = Readonly<{
   draft: MaterialDraft;
@@ -14,7 +14,7 @@ export type FieldsProps = Readonly<{
 export function MetaFields({ draft, set, at, collections }: FieldsProps & { collections: readonly string[] }): ReactNode {
   const t = useTranslations("materialDesk");
   const list = useId();
-  const wired = (name: keyof MaterialDraft) => ({
+  const wired = (name: TypedField) => ({
     error: at(name),
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
@@ -68,13 +68,6 @@ export function MetaFields({ draft, set, at, collections }: FieldsProps & { coll
         />
       </div>
       <TextField type="text" label={t("fields.sourceNote")} hint={t("sourceNoteHint")} optional maxLength={600} {...wired("sourceNote")} />
-      <details className="rounded-md border border-line px-4">
-        <summary className="flex min-h-11 items-center font-medium">{t("english")}</summary>
-        <div className="grid gap-4 pt-1 pb-4">
-          <TextField type="text" label={t("fields.titleEn")} optional maxLength={200} {...wired("titleEn")} />
-          <AreaField label={t("fields.summaryEn")} optional rows={2} maxLength={1_200} {...wired("summaryEn")} />
-        </div>
-      </details>
     </div>
   );
 }

@@ -2,21 +2,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
 import { draftOfProposal, type Proposal } from "#app/desk/materials/editor/draft.ts";
 import { MaterialEditor } from "#app/desk/materials/editor/material-editor.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { RawTextForm } from "./raw-text-form.tsx";
+import { type RawText, RawTextForm } from "./raw-text-form.tsx";
 
 /** A new text in two steps: the raw text in, then the proposal to look through and save. Going back finds the raw text as it was. */
-export function NewMaterial({ collections }: { collections: readonly string[] }): ReactNode {
+export function NewMaterial({ collections, branches }: { collections: readonly string[]; branches: readonly BranchOption[] }): ReactNode {
   const t = useTranslations("materialDesk");
-  const [raw, setRaw] = useState("");
+  const [raw, setRaw] = useState<RawText>({ text: "", html: "" });
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (proposal) top.current?.focus();
   }, [proposal]);
-  if (!proposal) return <RawTextForm text={raw} setText={setRaw} onProposal={setProposal} />;
+  if (!proposal) return <RawTextForm raw={raw} setRaw={setRaw} onProposal={setProposal} />;
   return (
     <div ref={top} tabIndex={-1} className="grid scroll-mt-6 gap-6 outline-none">
       {proposal.same ? (
@@ -38,7 +39,8 @@ export function NewMaterial({ collections }: { collections: readonly string[] })
         startBlocks={proposal.blocks}
         edited={null}
         collections={collections}
-        changes={proposal.changes}
+        branches={branches}
+        proposed={proposal}
         leave={() => setProposal(null)}
       />
     </div>

@@ -1,19 +1,38 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ClipboardEvent, type FormEvent, type ReactNode, useState } from "react";
 import type { Proposal } from "#app/desk/materials/editor/draft.ts";
-import { type Posted, postJson, type Refused } from "#app/desk/post-json.ts";
+import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
 import { AreaField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 
-type Props = Readonly<{ text: string; setText: (text: string) => void; onProposal: (proposal: Proposal) => void }>;
+/** What was pasted: the words, and the page's own marks where the browser gave them. */
+export type RawText = Readonly<{ text: string; html: string }>;
+type Props = Readonly<{ raw: RawText; setRaw: (raw: RawText) => void; onProposal: (proposal: Proposal) => void }>;
 
-const propose = (form: FormData): Promise<Posted<Proposal>> => postJson("/api/desk/materials/propose", form);
+/** Headings, lists, tables, emphasis: something worth keeping of a page. Bare paragraphs are read from the words alone. */
+const HAS_FORM = /<(?:h[1-6]|ul|ol|li|table|blockquote|strong|b|img)\b/iu;
+const LARGEST = 25_000_000;
 
-/** A raw text, pasted or from a file, handed to the cleaner. What was pasted stays when it is refused. */
-export function RawTextForm({ text, setText, onProposal }: Props): ReactNode {
+const tooLarge: Refused = {
+  code: "too-large",
+  params: { megabytes: 25 },
+  fields: [{ path: "file", code: "too-large", params: { megabytes: 25 } }],
+};
+
+function formOf(target: HTMLFormElement, { text, html }: RawText): FormData | null {
+  const form = new FormData(target);
+  const file = form.get("file");
+  if (file instanceof File && file.size > LARGEST) return null; // the server would say so too, after all of it had travelled
+  form.set("text", text);
+  if (html !== "") form.set("html", html);
+  return form;
+}
+
+/** A document, or a pasted text, handed to the cleaner. What was pasted stays when it is refused. */
+export function RawTextForm({ raw, setRaw, onProposal }: Props): ReactNode {
   const t = useTranslations("materialDesk");
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isReading, setReading] = useState(false);
@@ -21,35 +40,58 @@ export function RawTextForm({ text, setText, onProposal }: Props): ReactNode {
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (isReading) return;
+    const form = formOf(event.currentTarget, raw);
+    if (!form) return setRefused(tooLarge);
     setReading(true);
-    const posted = await propose(new FormData(event.currentTarget));
+    const posted = await postJson<Proposal>("/api/desk/materials/propose", form);
     setReading(false);
     if (posted.ok) onProposal(posted.value);
     else setRefused(posted.refused);
   };
-  const fileProblem = at("file");
-  const textProblem = at("text");
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const html = event.clipboardData.getData("text/html");
+    const area = event.currentTarget;
+    // A page pasted over everything keeps its form; pieces put together do not.
+    const isWhole = area.value === "" || (area.selectionStart === 0 && area.selectionEnd === area.value.length);
+    if (!isWhole || !HAS_FORM.test(html)) return;
+    event.preventDefault();
+    setRaw({ text: event.clipboardData.getData("text/plain"), html });
+  };
+  const [fileProblem, textProblem] = [at("file"), at("text", "html")];
   return (
     <form onSubmit={send} aria-label={t("raw")} className="grid gap-8">
       <TextField
         type="file"
         name="file"
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        accept=".docx,.html,.htm,.md,.markdown,.txt,.pdf"
         label={t("file")}
         hint={t("fileHint")}
         error={fileProblem}
         className="py-2"
       />
-      <AreaField
-        name="text"
-        label={t("paste")}
-        hint={t("pasteHint")}
-        error={textProblem}
-        rows={14}
-        lang="zh-CN"
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <div className="grid gap-3">
+        <AreaField
+          label={t("paste")}
+          hint={t("pasteHint")}
+          error={textProblem}
+          rows={14}
+          lang="zh-CN"
+          value={raw.text}
+          onPaste={paste}
+          onChange={(event) => setRaw({ text: event.currentTarget.value, html: "" })}
+        />
+        {raw.html !== "" && (
+          <Notice
+            action={
+              <Button compact onClick={() => setRaw({ ...raw, html: "" })}>
+                {t("wordsOnly")}
+              </Button>
+            }
+          >
+            {t("pageKept")}
+          </Notice>
+        )}
+      </div>
       {whole && !fileProblem && !textProblem && <Notice kind="error">{whole}</Notice>}
       <Button type="submit" look="primary" pending={isReading} className="justify-self-start max-sm:w-full">
         {t("propose")}
