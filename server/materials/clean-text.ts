@@ -1,4 +1,4 @@
-// Above 150 lines: the stages of cleaning stand in the order in which they happen.
+// Long, because the stages of cleaning stand together, in the order in which they happen.
 import { Refusal } from "#domain/refusal.ts";
 import type { DraftLine, TextChange } from "./draft-line.ts";
 import { extractMeta, type TextMeta } from "./extract-meta.ts";

@@ -24,8 +24,8 @@ export function ReadingPreview({ title, titleEn, blocks, blocksEn }: Props): Rea
           {t("asMembers")}
         </h2>
         {blocksEn.length > 0 && (
-          <Button compact look="quiet" lang={english ? "zh-CN" : "en"} onClick={() => setEnglish(!english)}>
-            {english ? "中文" : "English"}
+          <Button compact look="quiet" onClick={() => setEnglish(!english)}>
+            {t(english ? "inChinese" : "inEnglish")}
           </Button>
         )}
       </div>
