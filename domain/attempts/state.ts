@@ -77,3 +77,10 @@ export function countedOf(attempts: readonly EndedAttempt[], policy: ContestRule
   const { scoreMilli, rightCount, totalMs, lastScoringMs } = chosen;
   return { scoreMilli, rightCount, totalMs, lastScoringMs };
 }
+
+/** The best that has counted so far, attempt by attempt: with "last" or "mean" a later attempt may count for less, what was reached stays reached. */
+export function bestCountedOf(attempts: readonly EndedAttempt[], policy: ContestRules["counts"]): number | null {
+  const ended = attempts.toSorted((one, other) => one.number - other.number);
+  const scores = ended.flatMap((_, at) => countedOf(ended.slice(0, at + 1), policy)?.scoreMilli ?? []);
+  return scores.length === 0 ? null : Math.max(...scores);
+}

@@ -6,7 +6,15 @@ import { questionVersions } from "#db/schema/questions.ts";
 import { presentationOf, shownBody } from "#domain/papers/presentation.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
 import { responseSchema } from "#domain/questions/question.ts";
-import type { AttemptSubject } from "./find-attempt.ts";
+
+/** What a paper's presentation depends on. */
+export type ShownPaper = Readonly<{
+  id: number;
+  seed: string;
+  versionIds: readonly number[];
+  worths: readonly number[];
+  rules: Readonly<{ shuffleOptions: boolean }>;
+}>;
 
 /** A question as a browser gets it. */
 export const shownBodySchema = z.discriminatedUnion("kind", [
@@ -32,11 +40,11 @@ export const itemSchema = z.object({
 });
 
 /** The items of a paper as this person sees them, with what was saved. The one serialiser of everything sent before reveal. */
-export async function itemsOf(db: Db, attempt: AttemptSubject) {
+export async function itemsOf(db: Db, attempt: ShownPaper) {
   const versions = await db
     .select({ id: questionVersions.id, body: questionVersions.body })
     .from(questionVersions)
-    .where(inArray(questionVersions.id, attempt.versionIds));
+    .where(inArray(questionVersions.id, [...attempt.versionIds]));
   const bodies = new Map(versions.map(({ id, body }) => [id, body]));
   const saved = await db
     .select({ slot: answers.slot, response: answers.response, seq: answers.seq })

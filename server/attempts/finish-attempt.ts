@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { recountEntry } from "#server/contests/recount-entry.ts";
+import { recordQuiz } from "#server/programmes/record-quiz.ts";
 
 type Ended = { state: AttemptState; finishedAt: Date };
 
@@ -9,7 +10,7 @@ type AttemptRow = { state: AttemptState; due_at: Date; finished_at: Date | null;
 
 /**
  * Ends an attempt once: locks it, then sums what stands (a statement of its own, so that it sees every save it waited for; I9),
- * then recounts the entry. Ended by the clock, it finished at its due time (D1). Called again, it tells the same.
+ * then recounts the entry, or takes down the quiz. Ended by the clock, it finished at its due time (D1). Called again, it tells the same.
  */
 export async function finishAttempt(
   tx: Tx,
@@ -31,6 +32,7 @@ export async function finishAttempt(
     sql`update attempts set state = 'finished', finished_at = ${finishedAt}, ended_by = ${endedBy} where id = ${attemptId} and state = 'in_progress'`,
   );
   if (attempt.entry_id !== null) await recountEntry(tx, Number(attempt.entry_id), now);
+  else await recordQuiz(tx, attemptId);
   return { state: "finished", finishedAt };
 }
 

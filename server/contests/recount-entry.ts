@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
-import { countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
+import { bestCountedOf, countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
-import type { ContestRules } from "#domain/contests/rules.ts";
+import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
+import { recordOutcome } from "#server/outcomes/record-outcome.ts";
 
 type AttemptRow = {
   number: number;
@@ -38,14 +39,40 @@ export async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Pro
   });
 }
 
+/** The best counted score as a share of the paper, in ten-thousandths, rounded down: what a programme asks of its contest. */
+export function contestShare(ended: readonly EndedAttempt[], rules: Pick<ContestRules, "counts">, blueprint: Blueprint): number | null {
+  const worth = blueprint.reduce((sum, line) => sum + line.count * line.worth, 0);
+  const best = bestCountedOf(ended, rules.counts);
+  return best === null || worth === 0 ? null : Math.floor((best * 10_000) / worth);
+}
+
+type Played = { contest_id: string; person_id: string; opens_at: Date; rules: ContestRules; blueprint: Blueprint };
+
+/** Tells the programmes that ask for this contest how far the person came. */
+async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: readonly EndedAttempt[]): Promise<void> {
+  const { rows } = await tx.execute<{ first: Date | null; last: Date | null }>(
+    sql`select min(finished_at) as first, max(finished_at) as last from attempts where entry_id = ${entryId} and state = 'finished'`,
+  );
+  const { first, last } = rows[0] ?? { first: null, last: null };
+  if (!first || !last) return;
+  await recordOutcome(tx, {
+    personId: Number(played.person_id),
+    kind: "contest",
+    subjectId: Number(played.contest_id),
+    completedAt: new Date(first),
+    score: contestShare(ended, played.rules, played.blueprint),
+    now: new Date(last),
+  });
+}
+
 /**
  * Writes the counted result of an entry anew from its ended attempts, and tells the feed. The entry is locked first, so two attempts
  * that end together are counted one after the other.
  */
 export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('entry', ${entryId}))`);
-  const found = await tx.execute<{ contest_id: string; opens_at: Date; rules: ContestRules }>(
-    sql`select e.contest_id, c.opens_at, c.rules from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
+  const found = await tx.execute<Played>(
+    sql`select e.contest_id, e.person_id, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
   );
   const contest = found.rows[0];
   if (!contest) return;
@@ -62,6 +89,7 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
     values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(counted)}, ${ended.length}, true, ${now})
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
       last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = true, counted_at = excluded.counted_at`);
+  await tellOutcome(tx, entryId, contest, ended);
   await tx.execute(
     sql`insert into live_changes (contest_id, change, entry_id, changed_at) values (${contest.contest_id}, 'hand-in', ${entryId}, ${now})`,
   );

@@ -7,6 +7,7 @@ import { markOf } from "#domain/questions/mark.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { findJudgedVersion, findPaper, type Paper } from "#server/attempts/paper-cache.ts";
 import { endedAttempts } from "#server/contests/recount-entry.ts";
+import { type OutcomeDifference, recomputeOutcomes } from "./recompute-outcomes.ts";
 
 const SLICE = 200;
 const MOST_DETAILS = 100;
@@ -75,8 +76,9 @@ async function checkStandings(rows: readonly Standing[]): Promise<Difference[]> 
 
 /** Everything derived, computed again from the answers and compared with what is stored (never changed). The finding is a row of its own, also when there is nothing to find. */
 export async function recompute(now: Date): Promise<{ checked: number; differences: number }> {
-  const found: Difference[] = [];
-  let checked = 0;
+  const outcomes = await recomputeOutcomes();
+  const found: (Difference | OutcomeDifference)[] = [...outcomes.found];
+  let checked = outcomes.checked;
   for (let after = 0; ; ) {
     const { rows } = await db().execute<{ id: string }>(
       sql`select id from attempts where id > ${after} and state = 'finished' order by id limit ${SLICE}`,

@@ -34,3 +34,14 @@ export async function settleTasks(tx: Db | Tx, where: SQL): Promise<number> {
     ) found where found.id = tasks.id and found.at is not null and tasks.done_at is null`);
   return rowCount ?? 0;
 }
+
+type Unsettled = { id: number; stored: Date | null; computed: Date | null };
+
+/** Tasks that should have ended and have not, or ended by no outcome and no person. For the nightly check; nothing is changed. */
+export async function unsettledTasks(db: Db): Promise<Unsettled[]> {
+  const { rows } = await db.execute<{ id: string; stored: Date | null; computed: Date | null }>(sql`
+    select t.id, t.done_at as stored, ${SATISFIED_AT} as computed from tasks t ${JOINS}
+    where t.person_id is not null and t.waived_at is null and t.cancelled_at is null and t.done_by is null
+      and (t.done_at is null) <> ((${SATISFIED_AT}) is null) limit 1000`);
+  return rows.map((row) => ({ ...row, id: Number(row.id) }));
+}

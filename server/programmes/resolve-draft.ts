@@ -67,9 +67,8 @@ export async function resolveDraft(db: Db | Tx, draft: ProgrammeDraft, path: str
   for (const { item, path: at } of placed) {
     if (item.material) problems.push(...subjectProblem(materials.get(item.material), `${at}.material`, "material"));
     if (item.contest) problems.push(...subjectProblem(contests.get(item.contest), `${at}.contest`, "contest"));
-    const isScored = item.moveOn === "Passed" || item.moveOn === "CompletedAndPassed";
-    if (item.kind === "reading" && item.material && isScored && materials.get(item.material)?.has_checks === false)
-      problems.push({ path: `${at}.moveOn`, code: "reading-without-checks", level: "warning" });
+    if (item.material && item.moveOn !== "NotApplicable" && materials.get(item.material)?.has_checks === false)
+      problems.push({ path: `${at}.material`, code: "reading-without-checks", level: "warning" });
     for (const { line, wanted, have } of item.quiz ? shortagesOf(item.quiz.blueprint, bank) : [])
       problems.push({ path: `${at}.quiz.blueprint.${line}.count`, code: "pool-too-small", level: "unready", params: { wanted, have } });
   }

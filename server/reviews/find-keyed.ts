@@ -22,10 +22,13 @@ export async function findKeyed(db: Db | Tx, questionId: number) {
   return row;
 }
 
-/** Whether the person is sitting a paper that has the question: then nothing about it is told, however often it was met elsewhere. */
+/**
+ * Whether the person is sitting a contest's paper that has the question: then nothing about it is told, however often it was met
+ * elsewhere. A programme's quiz is for learning and stands open for weeks: it does not shut the texts.
+ */
 export async function isInRunningPaper(db: Db | Tx, personId: number, questionId: number): Promise<boolean> {
   const { rows } = await db.execute(sql`
-    select 1 from attempts a where a.person_id = ${personId} and a.state = 'in_progress'
+    select 1 from attempts a where a.person_id = ${personId} and a.state = 'in_progress' and a.entry_id is not null
     and a.version_ids && array(select id from question_versions where question_id = ${questionId}) limit 1`);
   return rows.length > 0;
 }

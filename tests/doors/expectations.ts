@@ -261,6 +261,34 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/programmes/:slug/copy": contests(({ programmeDraft }) => ({ slug: programmeDraft, opensOn: "2030-01-01" })),
   "POST /api/desk/programmes/:slug/publish": contests(slug("programmeDraft")),
   "POST /api/desk/programmes/:slug/cancel": contests(({ programmeDraft }) => ({ slug: programmeDraft, reason: "改期" })),
+  "POST /api/desk/programmes/:slug/points": about(each(["organizer", "admin", "branch_admin"], DOWN), ({ programme, branch }) => ({
+    slug: programme,
+    branchId: branch,
+    body: "还没有做到的一点",
+  })),
+  "POST /api/desk/points/:id/close": about(each(["organizer", "admin", "branch_admin"], DOWN), ({ openPoint }) => ({
+    id: openPoint,
+    note: "已经做到",
+  })),
+  "GET /api/desk/programmes/:slug/items/:id/attendance": about(
+    each(["organizer", "admin", "branch_admin"], NEAR),
+    ({ programme, meetingItem }) => ({ slug: programme, id: meetingItem }),
+    NO_DESK,
+  ),
+  "POST /api/desk/programmes/:slug/items/:id/attendance": about(
+    each(["organizer", "admin", "branch_admin"], DOWN),
+    ({ programme, meetingItem, person }) => ({ slug: programme, id: meetingItem, people: [person], mode: "online" }),
+  ),
+  "GET /api/desk/programme-subjects": contests(({ branch }) => ({ branchId: branch, kind: "material" }), NO_DESK),
+  "GET /api/desk/programme-sources": office(["reviewer", "organizer", "branch_admin", "admin"]),
+
+  "GET /api/programmes": office(MEMBERS),
+  "GET /api/programmes/:slug": about(seesContest, slug("programme")),
+  "GET /api/programmes/:slug/items/:id": about(seesContest, ({ programme, quizItem }) => ({ slug: programme, id: quizItem })),
+  "POST /api/programmes/:slug/items/:id/attempts": about(audience, ({ programme, quizItem }) => ({ slug: programme, id: quizItem })),
+  "GET /api/quiz-attempts/:id": ownOnly(id("quizAttempt")),
+  "POST /api/quiz-attempts/:id/hand-in": ownOnly(({ quizAttempt }) => ({ id: quizAttempt, answers: [] })),
+  "GET /api/quiz-attempts/:id/result": ownOnly(id("quizAttempt")),
 };
 
 const page = office(MEMBERS);

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { closeOpenPoint } from "#server/programmes/close-open-point.ts";
+
+export const POST = endpoint(closeOpenPoint);

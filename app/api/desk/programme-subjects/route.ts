@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { listSubjects } from "#server/programmes/list-subjects.ts";
+
+export const GET = endpoint(listSubjects);

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { addOpenPoint } from "#server/programmes/add-open-point.ts";
+
+export const POST = endpoint(addOpenPoint);
