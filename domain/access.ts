@@ -162,7 +162,6 @@ export const can = {
     holds(viewer, ["admin", "branch_admin"], task.path) || holds(viewer, ["organizer"], task.programmePath ?? task.path),
   /** Nobody reads another's. */
   readNotice: (viewer: Member, notice: { personId: number }) => notice.personId === viewer.personId,
-  answerForUnits: (viewer: Member) => holdsAny(viewer, UNIT),
   /** From above: nobody declares the own branch behind, or caught up again. */
   flagBranch: (viewer: Member, branch: Placed) => holdsAbove(viewer, LEDGER, branch.path),
   seeFlag: (viewer: Member, flag: Placed) => holds(viewer, [...LEDGER, "leader"], flag.path),

@@ -1,4 +1,4 @@
-import { ALargeSmall, CircleUserRound, Landmark } from "lucide-react";
+import { ALargeSmall, Bell, CircleUserRound, Landmark } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -48,17 +48,46 @@ export function DisplayMenu({ look, up = false, word = false }: { look: Look; up
   );
 }
 
+/** The bell: how many notices wait, 99+ at most. */
+export function BellLink({ unread, word = false }: { unread: number; word?: boolean }): ReactNode {
+  const t = useTranslations("nav");
+  return (
+    <Link
+      href="/notices"
+      aria-label={t("unread", { count: unread })}
+      className="relative flex min-h-11 min-w-11 items-center gap-3 rounded-md px-3 text-muted hover:bg-sunken hover:text-ink"
+    >
+      <Bell aria-hidden className="size-5 flex-none" strokeWidth={1.75} />
+      {word && (
+        <span aria-hidden className="text-sm">
+          {t("notices")}
+        </span>
+      )}
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className={`tabular min-w-5 rounded-full bg-seal px-1 text-center text-on-seal text-xs leading-5 ${word ? "ms-auto" : "absolute end-0 top-0.5"}`}
+        >
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
+
 /** The line at the top of a phone: the seal, the display menu, the desk, who is signed in. */
 export function TopBar({
   person,
   look,
   organisation,
   desk = false,
+  unread,
 }: {
   person: ShellPerson | null;
   look: Look;
   organisation?: string | undefined;
   desk?: boolean;
+  unread?: number | undefined;
 }): ReactNode {
   const t = useTranslations("nav");
   return (
@@ -67,6 +96,7 @@ export function TopBar({
       <div className="flex flex-none items-center">
         {person && <SearchLink />}
         <DisplayMenu look={look} />
+        {unread !== undefined && <BellLink unread={unread} />}
         {desk && (
           <Link href="/desk" className="flex min-h-11 items-center gap-1.5 rounded-md px-2 text-muted text-sm hover:text-ink">
             <Landmark aria-hidden className="size-5" strokeWidth={1.75} />
@@ -84,10 +114,11 @@ export function TopBar({
 }
 
 /** The foot of a side bar: display menu and who is signed in. */
-export function ShellFoot({ person, look }: { person: ShellPerson | null; look: Look }): ReactNode {
+export function ShellFoot({ person, look, unread }: { person: ShellPerson | null; look: Look; unread?: number | undefined }): ReactNode {
   const t = useTranslations("nav");
   return (
     <div className="mt-auto grid gap-1 pt-6">
+      {unread !== undefined && <BellLink unread={unread} word />}
       <DisplayMenu look={look} up word />
       {person ? (
         <Link href="/me" className="flex min-h-12 items-center gap-3 rounded-md border-line border-t px-3 pt-2 hover:bg-sunken">

@@ -11,7 +11,7 @@ type Place = { href: string; word: string; Icon: LucideIcon; also?: readonly str
 
 const places: readonly Place[] = [
   { href: "/", word: "home", Icon: House, exact: true },
-  { href: "/study", word: "study", Icon: BookOpen, also: ["/materials", "/search", "/groups", "/meetings", "/yearbooks"] },
+  { href: "/study", word: "study", Icon: BookOpen, also: ["/tasks", "/materials", "/search", "/groups", "/meetings", "/yearbooks"] },
   { href: "/practice", word: "practice", Icon: PencilLine, also: ["/review"] },
   { href: "/contests", word: "contests", Icon: Trophy, also: ["/live"] },
   { href: "/me", word: "me", Icon: CircleUserRound },
@@ -34,8 +34,9 @@ export function AppShell({
   organisation,
   banner,
   showDesk = false,
+  unread,
   children,
-}: ShellProps & { showDesk?: boolean }): ReactNode {
+}: ShellProps & { showDesk?: boolean; unread?: number | undefined }): ReactNode {
   const t = useTranslations("nav");
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -53,10 +54,10 @@ export function AppShell({
             </div>
           )}
         </nav>
-        <ShellFoot person={person} look={look} />
+        <ShellFoot person={person} look={look} unread={unread} />
       </header>
       <div className="flex min-h-dvh min-w-0 flex-col">
-        <TopBar person={person} look={look} organisation={organisation} desk={showDesk} />
+        <TopBar person={person} look={look} organisation={organisation} desk={showDesk} unread={unread} />
         {banner}
         <main id="main" tabIndex={-1} className="flex-1 px-4 pt-6 pb-28 outline-none sm:px-6 lg:px-12 lg:pt-10 lg:pb-20">
           {children}

@@ -8,12 +8,14 @@ import { pageContext } from "#app/_http/request-context.ts";
 import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
 import { listContests } from "#server/contests/list-contests.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
+import { countMyTasks } from "#server/tasks/count-my-tasks.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { ContestLine } from "./contest-line.tsx";
 import { beingRead, firstThing } from "./first-thing.ts";
 import { LeadCard } from "./lead-card.tsx";
 import { type ListedMaterial, MaterialCard } from "./materials/material-card.tsx";
+import { TasksLeft } from "./tasks-left.tsx";
 
 const SHOWN = 4;
 const RECENT_MS = 14 * 86_400_000;
@@ -30,13 +32,14 @@ function isOfToday({ phase, closesAt }: { phase: string; closesAt: Date }, now: 
 
 /** Today: the one thing to do now, then contests, then what to read. */
 export default async function HomePage(): Promise<ReactNode> {
-  const [t, format, { now }, { contests }, { attempts }, { items: materials }] = await Promise.all([
+  const [t, format, { now }, { contests }, { attempts }, { items: materials }, tasks] = await Promise.all([
     getTranslations("home"),
     getFormatter(),
     pageContext(),
     ask(listContests),
     ask(listMyAttempts),
     ask(listMaterials),
+    ask(countMyTasks),
   ]);
   const thing = firstThing({ attempts, contests, materials }, now);
   const first = thing && ("contest" in thing ? thing.contest.slug : "attempt" in thing ? thing.attempt.contest.slug : thing.material.slug);
@@ -47,7 +50,9 @@ export default async function HomePage(): Promise<ReactNode> {
   const fresh = materials.filter(({ slug, resume }) => resume === null && slug !== first).slice(0, SHOWN);
   return (
     <Page title={t("title")} lead={format.dateTime(now, { month: "long", day: "numeric", weekday: "long" })}>
-      {thing ? <LeadCard thing={thing} now={now} /> : <Nothing />}
+      {tasks.left > 0 && <TasksLeft tasks={tasks} now={now} />}
+      {thing && <LeadCard thing={thing} now={now} />}
+      {!thing && tasks.left === 0 && <Nothing />}
       {others.length > 0 && (
         <Section title={t("contests")} aside={<Link href="/contests">{t("allContests")}</Link>}>
           <div className="grid gap-3">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { can } from "#domain/access.ts";
+import { countUnread } from "#server/notices/count-unread.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { AppShell } from "#ui/shell.tsx";
 import { DemoBanner } from "./banners.tsx";
@@ -8,13 +9,15 @@ import { pageContext } from "./request-context.ts";
 
 /** The member's frame around a page, filled for whoever asks: name, organisation, desk for those with an office, demo banner. */
 export async function MemberFrame({ children }: { children: ReactNode }): Promise<ReactNode> {
-  const [look, { viewer }, organisation] = await Promise.all([lookOfRequest(), pageContext(), findOrganisation()]);
+  const [look, { viewer, now }, organisation] = await Promise.all([lookOfRequest(), pageContext(), findOrganisation()]);
   const member = viewer.kind === "member" ? viewer : null;
+  const unread = member ? await countUnread(member.personId, now) : undefined;
   return (
     <AppShell
       look={look}
       person={member && { name: member.name }}
       organisation={organisation?.name}
+      unread={unread}
       showDesk={member !== null && can.openDesk(member)}
       banner={<DemoBanner />}
     >

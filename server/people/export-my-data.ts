@@ -9,6 +9,7 @@ import { branches, complaints, offices, people, personMoves, sessions } from "#d
 import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
+import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
 
 const rows = z.array(z.record(z.string(), z.unknown()));
@@ -120,6 +121,12 @@ export const exportMyData = query({
     reviewCards: rows,
     outcomes: rows,
     certificates: rows,
+    tasks: rows,
+    evidence: rows,
+    flagNotes: rows,
+    notices: rows,
+    reminders: rows,
+    contacts: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -142,6 +149,7 @@ export const exportMyData = query({
       ...(await listStudy(db, personId)),
       ...(await listUnderstanding(db, personId)),
       certificates: await listCertificates(db, personId),
+      ...(await myTaskData(db, personId)),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { Award, LogOut, MessageSquareText, ShieldCheck } from "lucide-react";
+import { Award, LogOut, Mail, MessageSquareText, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -95,9 +95,20 @@ async function Facts({ me }: { me: Me }): Promise<ReactNode> {
 }
 
 async function Ways(): Promise<ReactNode> {
-  const [t, tCertificates] = await Promise.all([getTranslations("me"), getTranslations("certificates")]);
+  const [t, tCertificates, tContact] = await Promise.all([
+    getTranslations("me"),
+    getTranslations("certificates"),
+    getTranslations("contact"),
+  ]);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
+      <LinkCard
+        level={2}
+        href="/me/contact"
+        title={tContact("way")}
+        lead={tContact("wayLead")}
+        mark={<Mail aria-hidden className="size-5 text-muted" />}
+      />
       <LinkCard
         level={2}
         href="/me/privacy"

@@ -14,6 +14,7 @@ import { Choice, ChoiceGroup } from "#ui/choice.tsx";
 import { TextField } from "#ui/field.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { ReminderPart } from "./reminder-part.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("policyDesk"))("title") };
@@ -25,7 +26,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
   const [t, { name, lightBurden, studyNames }, refused, query] = await Promise.all([
     getTranslations("policyDesk"),
     ask(getOrganisation),
-    refusedOf(searchParams, ["name", "code"]),
+    refusedOf(searchParams, ["name", "code", "from", "to", "remindBeforeDays"]),
     searchParams,
   ]);
   const isSaved = oneOf(query["done"]) === "saved";
@@ -68,6 +69,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
         </ChoiceGroup>
         <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />
       </SendForm>
+      <ReminderPart errorAt={refused.at} />
       <CertificatePolicySection error={refused.at("code")} />
     </Page>
   );
