@@ -1,10 +1,13 @@
 "use client";
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Everything this site keeps in the browser, all of it its owner's: unsent answers, places, drafts. */
+/** Everything this site keeps in the browser, all of it its owner's: unsent answers, places, drafts, texts for reading without a network. */
 async function forgetDevice(): Promise<void> {
   window.localStorage.clear();
   window.sessionStorage.clear();
+  if ("caches" in window) for (const name of await window.caches.keys()) await window.caches.delete(name);
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  for (const worker of (await workers?.getRegistrations()) ?? []) await worker.unregister();
   for (const { name } of await window.indexedDB.databases()) if (name) window.indexedDB.deleteDatabase(name);
 }
 

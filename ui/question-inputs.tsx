@@ -10,7 +10,7 @@ import { filled, matched, picked } from "./responses.ts";
 
 export type InputProps<Kind extends ShownBody["kind"]> = {
   body: Extract<ShownBody, { kind: Kind }>;
-  /** Names the inputs of this question: one group a slot. */
+  /** Names the inputs of this question: one group a question; a plain form sends the place chosen under it. */
   name: string;
   response: Response;
   isDisabled: boolean;
@@ -42,6 +42,7 @@ function PickInput({ body, name, response, isDisabled, onChange }: InputProps<"s
       kind={body.kind === "single" ? "radio" : "checkbox"}
       name={name}
       letter={letterOf(place)}
+      value={place}
       checked={picks.includes(place)}
       disabled={isDisabled}
       onChange={() => onChange(picked(body.kind, response, place))}
@@ -60,6 +61,7 @@ function TruthInput({ name, response, isDisabled, onChange }: InputProps<"truefa
       kind="radio"
       name={name}
       letter={letterOf(place)}
+      value={place}
       checked={truth === value}
       disabled={isDisabled}
       onChange={() => onChange({ truth: value })}

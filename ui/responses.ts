@@ -1,3 +1,4 @@
+import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
 
 /** An answer with nothing in it is no answer: the server keeps it as null, and so do we. Picks in rising order. */
@@ -49,4 +50,12 @@ export function movedItem(order: readonly number[], from: number, to: number): R
 export function matched(lefts: number, response: Response, at: number, right: number | null): Response {
   const pairs = response && "pairs" in response ? response.pairs : [];
   return normalResponse({ pairs: Array.from({ length: lefts }, (_, left) => (left === at ? right : (pairs[left] ?? null))) });
+}
+
+/** Whether an answer says all that its question asks: every blank, every pair, an order. Half of it is not worth a try. */
+export function isWhole(body: ShownBody, response: Response): boolean {
+  if (normalResponse(response) === null || response === null) return false;
+  if (body.kind === "fill") return "texts" in response && response.texts.every((text) => text.trim() !== "");
+  if (body.kind === "matching") return "pairs" in response && response.pairs.every((right) => right !== null);
+  return true;
 }

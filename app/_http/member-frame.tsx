@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { can } from "#domain/access.ts";
 import { countUnread } from "#server/notices/count-unread.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
+import { ForgetOthers } from "#ui/forget-others.tsx";
 import { AppShell } from "#ui/shell.tsx";
 import { DemoBanner } from "./banners.tsx";
 import { lookOfRequest } from "./look.ts";
@@ -21,6 +22,7 @@ export async function MemberFrame({ children }: { children: ReactNode }): Promis
       showDesk={member !== null && can.openDesk(member)}
       banner={<DemoBanner />}
     >
+      {member && <ForgetOthers person={member.personId} />}
       {children}
     </AppShell>
   );

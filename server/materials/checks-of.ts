@@ -13,7 +13,6 @@ export async function checksOf(db: Db | Tx, materialVersionId: number) {
     .where(eq(materialChecks.versionId, materialVersionId))
     .orderBy(asc(materialChecks.place));
 }
-export type Check = Awaited<ReturnType<typeof checksOf>>[number];
 
 /** Every answer a person gave to questions in a text, in whatever wording, the oldest first. */
 export async function triesOf(db: Db | Tx, personId: number, materialId: number) {
@@ -25,4 +24,3 @@ export async function triesOf(db: Db | Tx, personId: number, materialId: number)
     .where(and(eq(checkAnswers.personId, personId), eq(checkAnswers.materialId, materialId)))
     .orderBy(asc(checkAnswers.id));
 }
-export type Try = Awaited<ReturnType<typeof triesOf>>[number];

@@ -309,6 +309,9 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/me/privacy": page,
   "/practice": page,
   "/search": page,
+  "/review": page,
+  // Leads on to /study, which asks who it is.
+  "/search": open(nothing),
   "/study": page,
   "/materials/[slug]": about(audience, slug("material")),
   "/contests": page,
@@ -345,4 +348,12 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
 };
 
 /** Routes that are neither verbs nor pages of ours: the framework's, and the border's own. Nobody's data is behind them. */
-export const BORDER = ["/_global-error", "/_not-found", "/api/auth/[...nextauth]", "/api/openapi.json", "/api/preferences", "/icon.svg"];
+export const BORDER = [
+  "/_global-error",
+  "/_not-found",
+  "/api/auth/[...nextauth]",
+  "/api/openapi.json",
+  "/api/preferences",
+  "/icon.svg",
+  "/sw.js",
+];

@@ -1,3 +1,4 @@
+import { CircleCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkCard } from "#ui/card.tsx";
@@ -11,6 +12,7 @@ export type ListedMaterial = Readonly<{
   collection: string;
   characters: number;
   resume: string | null;
+  completedAt: Date | null;
 }>;
 
 /** The number in a paragraph's name: 12 of "p12". */
@@ -32,10 +34,25 @@ export function MaterialCard({ material, resumes = false }: { material: ListedMa
           <p className="tabular mt-1 flex flex-wrap gap-x-3 text-xs">
             {material.collection && <span>{material.collection}</span>}
             <span>{t("characters", { count: material.characters })}</span>
-            {resume && <span className="font-medium text-seal">{t("stoppedAt", { paragraph: numberOf(resume) })}</span>}
+            <Standing material={material} />
           </p>
         </>
       }
     />
   );
+}
+
+/** Completed, begun or untouched: an icon and a word, not colour alone. */
+function Standing({ material: { resume, completedAt } }: { material: ListedMaterial }): ReactNode {
+  const t = useTranslations("study");
+  if (completedAt !== null) {
+    return (
+      <span className="inline-flex items-center gap-1 font-medium text-pine">
+        <CircleCheck aria-hidden className="size-3.5" />
+        {t("read")}
+      </span>
+    );
+  }
+  if (resume) return <span className="font-medium text-seal">{t("stoppedAt", { paragraph: numberOf(resume) })}</span>;
+  return <span>{t("unread")}</span>;
 }

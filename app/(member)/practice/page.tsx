@@ -7,7 +7,9 @@ import { beingRead } from "#app/(member)/first-thing.ts";
 import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
+import { listReview } from "#server/reviews/list-review.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { LinkCard } from "#ui/card.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { ReviewCard } from "./review-card.tsx";
@@ -20,12 +22,26 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Look again: one's answered papers whose review has opened, and texts one has read. */
 export default async function PracticePage(): Promise<ReactNode> {
-  const [t, { attempts }, { items }] = await Promise.all([getTranslations("practice"), ask(listMyAttempts), ask(listMaterials)]);
+  const [t, { attempts }, { items }, { total: wrong }] = await Promise.all([
+    getTranslations("practice"),
+    ask(listMyAttempts),
+    ask(listMaterials),
+    ask(listReview),
+  ]);
   const open = attempts.filter(({ score, reviewable }) => score !== null || reviewable);
   const read = beingRead(items).slice(0, SHOWN);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {open.length === 0 && read.length === 0 && (
+      {wrong > 0 && (
+        <LinkCard
+          href="/review"
+          level={2}
+          title={t("wrongBook")}
+          lead={t("wrongBookLead")}
+          aside={<span className="tabular font-semibold text-lg">{t("wrongCount", { count: wrong })}</span>}
+        />
+      )}
+      {open.length === 0 && read.length === 0 && wrong === 0 && (
         <Empty
           title={t("empty")}
           icon={PencilLine}

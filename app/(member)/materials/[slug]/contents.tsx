@@ -1,44 +1,83 @@
+"use client";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { classNames } from "#ui/class-names.ts";
 
 type Heading = Readonly<{ id: string; depth: number; text: string }>;
+type Props = { headings: readonly Heading[]; language: "zh" | "en" };
 
-/** The headings of a text: beside it on a wide screen, folded above it on a phone. Nothing for a text without headings. */
-export function Contents({ headings }: { headings: readonly Heading[] }): ReactNode {
+/** How far below the top of the window a heading has to be to head what one reads. */
+const READING_LINE_PX = 160;
+
+/** The headings of a text with the one being read: beside it on a wide screen, folded above it on a phone. Nothing for a text without headings. */
+export function Contents({ headings, language }: Props): ReactNode {
   const t = useTranslations("reader");
+  const current = useCurrent(headings);
   if (headings.length < 2) return null;
+  const lines = <Lines headings={headings} language={language} current={current} />;
   return (
     <>
-      <details className="no-print group rounded-md border border-line bg-raised xl:hidden">
+      <details data-contents className="no-print group rounded-md border border-line bg-raised xl:hidden">
         <summary className="flex min-h-11 items-center justify-between px-4 font-medium">
           {t("contents")}
           <ChevronDown aria-hidden className="size-4 text-muted group-open:rotate-180" />
         </summary>
         <nav aria-label={t("contents")} className="border-line border-t px-4 py-2">
-          <Lines headings={headings} />
+          {lines}
         </nav>
       </details>
-      <aside className="no-print sticky top-10 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto xl:col-start-2 xl:row-span-3 xl:row-start-1 xl:block">
-        <nav aria-labelledby="contents" className="border-line border-s ps-5">
-          <h2 id="contents" className="mb-2 text-muted text-sm">
+      <aside
+        data-contents
+        className="no-print sticky top-16 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto xl:col-start-2 xl:row-span-6 xl:row-start-1 xl:block"
+      >
+        <nav aria-labelledby="contents" className="border-line border-s">
+          <h2 id="contents" className="mb-2 ps-5 text-muted text-sm">
             {t("contents")}
           </h2>
-          <Lines headings={headings} />
+          {lines}
         </nav>
       </aside>
     </>
   );
 }
 
-function Lines({ headings }: { headings: readonly Heading[] }): ReactNode {
+/** The heading above what one reads, as the page is scrolled. */
+function useCurrent(headings: readonly Heading[]): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    let frame = 0;
+    const look = (): void => {
+      frame = 0;
+      const passed = headings.findLast(
+        ({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < READING_LINE_PX,
+      );
+      setCurrent(passed?.id ?? null);
+    };
+    const scrolled = (): void => {
+      frame ||= requestAnimationFrame(look);
+    };
+    scrolled();
+    window.addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", scrolled);
+    };
+  }, [headings]);
+  return current;
+}
+
+function Lines({ headings, language, current }: Props & { current: string | null }): ReactNode {
   const top = Math.min(...headings.map(({ depth }) => depth));
   return (
-    <ul lang="zh-CN">
+    <ul lang={language === "en" ? "en" : "zh-CN"}>
       {headings.map(({ id, depth, text }) => (
         <li key={id} className={classNames(depth > top && "ps-4")}>
-          <a href={`#${id}`} className="inline-flex min-h-11 items-center text-sm leading-snug hover:text-seal">
+          <a
+            href={`#${id}`}
+            aria-current={id === current ? "location" : undefined}
+            className="flex min-h-11 items-center border-transparent border-s-2 text-sm leading-snug hover:text-seal aria-[current=location]:border-seal aria-[current=location]:font-semibold aria-[current=location]:text-seal max-xl:ps-2 xl:-ms-px xl:ps-5"
+          >
             {text}
           </a>
         </li>

@@ -2,45 +2,83 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { lookOfRequest } from "#app/_http/look.ts";
+import { oneOf, type Search } from "#app/_http/refused.ts";
 import { Page } from "#ui/page.tsx";
+import { Attachments } from "./attachments.tsx";
 import { Contents } from "./contents.tsx";
-import { materialOf, wantsSerif } from "./material-of.ts";
+import { KeepOffline } from "./keep-offline.tsx";
+import { materialOf, readerNumber, revealsOf, wantsSerif } from "./material-of.ts";
 import { MaterialText } from "./material-text.tsx";
 import { Facts, Opening } from "./opening.tsx";
+import { ReaderTools } from "./reader-tools.tsx";
+import { ReadingEnd } from "./reading-end.tsx";
 import { ReadingPlace } from "./reading-place.tsx";
+import { ReadingProgress } from "./reading-progress.tsx";
 import { Source } from "./source.tsx";
+import { TextCheck } from "./text-check.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ title, titleEn }, locale] = [await materialOf((await params).slug), await getLocale()];
+const asked = async ({ params, searchParams }: Props) => materialOf((await params).slug, oneOf((await searchParams)["language"]));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ title, titleEn }, locale] = [await asked(props), await getLocale()];
   return { title: (locale === "en" && titleEn) || title };
 }
 
-/** One text to read: its contents, the way back to where one stopped, where it comes from. */
-export default async function MaterialPage({ params }: Props): Promise<ReactNode> {
-  const [t, locale, look, serif, material] = await Promise.all([
+/** The files that the text itself shows. */
+const shownFiles = (blocks: readonly unknown[]): Set<number> =>
+  new Set([...JSON.stringify(blocks).matchAll(/\/api\/files\/(\d+)\//g)].map((match) => Number(match[1])));
+
+/** One text to read and to answer: tools, contents, the way back to where one stopped, its questions, its files, and what comes next. */
+export default async function MaterialPage(props: Props): Promise<ReactNode> {
+  const [t, locale, look, serif, reader, material] = await Promise.all([
     getTranslations("reader"),
     getLocale(),
     lookOfRequest(),
     wantsSerif(),
-    materialOf((await params).slug),
+    readerNumber(),
+    asked(props),
   ]);
-  const isEnglish = locale === "en" && material.titleEn !== "";
+  const { slug, title, titleEn, blocks, checks, completedAt, language } = material;
+  const reveals = await revealsOf(slug, checks);
+  const isEnglish = locale === "en" && titleEn !== "";
+  const start = { done: checks.filter(({ state }) => state === "right").length, total: checks.length, isComplete: completedAt !== null };
   return (
     <Page
       width="wide"
       back={{ href: "/study", label: t("back") }}
-      title={<span lang={isEnglish ? "en" : "zh-CN"}>{isEnglish ? material.titleEn : material.title}</span>}
+      title={<span lang={isEnglish ? "en" : "zh-CN"}>{isEnglish ? titleEn : title}</span>}
       lead={<Facts text={material} />}
     >
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
-        <Opening text={material} look={look} serif={serif} />
-        <Contents headings={material.headings} />
-        <MaterialText blocks={material.blocks} serif={serif} />
-        <Source source={material.source} tags={material.tags} number={material.number} />
-      </div>
-      <ReadingPlace slug={material.slug} />
+      <ReadingProgress key={slug} start={start}>
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
+          <KeepOffline reader={reader} path={`/materials/${slug}`} />
+          <Opening text={material} />
+          <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
+          <Contents headings={material.headings} language={language} />
+          <MaterialText
+            blocks={blocks}
+            language={language}
+            serif={serif}
+            checks={checks}
+            check={(one, number) => (
+              <TextCheck
+                slug={slug}
+                reader={reader}
+                check={one}
+                reveal={reveals.get(one.questionId) ?? null}
+                number={number}
+                total={checks.length}
+              />
+            )}
+          />
+          <ReadingEnd next={material.next} />
+          <Attachments files={material.attachments} shown={shownFiles(blocks)} />
+          <Source source={material.source} tags={material.tags} number={material.number} />
+        </div>
+      </ReadingProgress>
+      <ReadingPlace slug={slug} />
     </Page>
   );
 }
