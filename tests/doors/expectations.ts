@@ -310,8 +310,6 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/practice": page,
   "/search": page,
   "/review": page,
-  // Leads on to /study, which asks who it is.
-  "/search": open(nothing),
   "/study": page,
   "/materials/[slug]": about(audience, slug("material")),
   "/contests": page,
