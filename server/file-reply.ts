@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ExportCell, writeXlsx } from "./exports/write-table.ts";
+import { type ExportCell, type SheetDress, writeXlsx } from "./exports/write-table.ts";
 
 /** What a verb gives whose answer is a file; `app/_http/download.ts` makes it one. */
 export const fileReply = z.object({
@@ -10,7 +10,12 @@ export const fileReply = z.object({
 export type FileReply = z.output<typeof fileReply>;
 
 /** A spreadsheet as a reply: `name` is both the sheet's and, with `.xlsx`, the file's. */
-export async function xlsxReply(name: string, header: readonly string[], rows: readonly (readonly ExportCell[])[]): Promise<FileReply> {
-  const bytes = await writeXlsx(name, header, rows);
+export async function xlsxReply(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly ExportCell[])[],
+  dress: SheetDress = {},
+): Promise<FileReply> {
+  const bytes = await writeXlsx(name, header, rows, dress);
   return { fileName: `${name}.xlsx`, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes };
 }

@@ -7,6 +7,7 @@ import { ITEM_KINDS } from "#domain/programmes/item.ts";
 
 /** A programme as reports name it. */
 export const reportHead = z.object({
+  id: z.number(),
   slug: z.string(),
   title: z.string(),
   titleEn: z.string(),

@@ -10,18 +10,38 @@ const UNNAMEABLE = /[\\/?*[\]:]/gu;
 const SHEET_NAME_CHARS = 31;
 const MAX_WIDTH = 40;
 
+/** How a sheet may be dressed beyond its header. */
+export type SheetDress = Readonly<{
+  /** A first line over the header: what this is, as of when. */
+  about?: string;
+  /** So many first columns stay in view. */
+  stickyColumns?: number;
+  /** A cell's ground as #RRGGBB, beside its words and never instead of them. */
+  fill?: (cell: ExportCell) => string | undefined;
+}>;
+
 /** An .xlsx with a bold header that stays in view. Text stays text (leading zeros, long numbers), numbers are numbers. */
-export async function writeXlsx(sheet: string, header: readonly string[], rows: readonly (readonly ExportCell[])[]): Promise<Buffer> {
+export async function writeXlsx(
+  sheet: string,
+  header: readonly string[],
+  rows: readonly (readonly ExportCell[])[],
+  { about, stickyColumns = 0, fill }: SheetDress = {},
+): Promise<Buffer> {
   const data = [
+    ...(about ? [[{ value: textOf(about), type: String }]] : []),
     header.map((name) => ({ value: textOf(name), type: String, fontWeight: "bold" as const })),
-    ...rows.map((row) =>
-      row.map((cell) => (typeof cell === "number" ? { value: cell, type: Number } : { value: textOf(cell), type: String })),
-    ),
+    ...rows.map((row) => row.map((cell) => dressed(cell, fill?.(cell)))),
   ];
   const columns = header.map((name, at) => ({ width: widthOf([name, ...rows.slice(0, 200).map((row) => row[at] ?? "")]) }));
   const name = sheet.replaceAll(UNNAMEABLE, " ").trim().slice(0, SHEET_NAME_CHARS) || "Sheet1";
-  return writeXlsxFile(data, { sheet: name, stickyRowsCount: 1, columns }).toBuffer();
+  const sticky = { stickyRowsCount: about ? 2 : 1, ...(stickyColumns > 0 && { stickyColumnsCount: stickyColumns }) };
+  return writeXlsxFile(data, { sheet: name, ...sticky, columns }).toBuffer();
 }
+
+const dressed = (cell: ExportCell, backgroundColor: string | undefined) => ({
+  ...(typeof cell === "number" ? { value: cell, type: Number } : { value: textOf(cell), type: String }),
+  ...(backgroundColor && { backgroundColor }),
+});
 
 /** RFC 4180 with a BOM, so that Excel reads it as UTF-8. */
 export function writeCsv(header: readonly string[], rows: readonly (readonly ExportCell[])[]): Buffer {
