@@ -20,6 +20,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
   ["tasks", can.seeTasks],
   ["questions", can.seeQuestions],
   ["contests", runsContests],
+  ["reports", can.seeReports],
   ["complaints", can.readComplaints],
   ["policy", can.setPolicy],
   ["audit", can.seeAudit],

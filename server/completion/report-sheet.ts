@@ -1,5 +1,6 @@
 import { type Counts, dueOf, NO_COUNTS, ratePercentOf } from "#domain/completion/counts.ts";
 import type { NamesAccess } from "#domain/completion/name-rule.ts";
+import { titleIn } from "#domain/programmes/title-in.ts";
 import en from "#messages/en.json" with { type: "json" };
 import zh from "#messages/zh-CN.json" with { type: "json" };
 import type { ExportCell, SheetDress } from "#server/exports/write-table.ts";
@@ -13,10 +14,6 @@ export type SheetLanguage = "zh-CN" | "en";
 const wordsOf = (language: SheetLanguage) => (language === "en" ? en : zh).completion;
 const filled = (sentence: string, values: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? "");
-
-/** A title in the language of the file; English falls back on what there is. */
-export const titleIn = (language: SheetLanguage, { title, titleEn }: { title: string; titleEn: string }): string =>
-  language === "en" && titleEn !== "" ? titleEn : title;
 
 type Sheet = Readonly<{ name: string; header: string[]; rows: ExportCell[][]; dress: SheetDress }>;
 

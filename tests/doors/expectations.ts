@@ -202,6 +202,10 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/reports/:slug": reports(slug("programme")),
   "GET /api/desk/reports/:slug/people": reports(slug("programme")),
   "GET /api/desk/reports/:slug/not-done": reports(slug("programme")),
+  "GET /api/desk/reports/:slug/export": reports(slug("programme")),
+  "GET /api/desk/people/:id/progress": completion(id("person"), ["member", "leader", "reviewer"]),
+  "GET /api/desk/open-points": office(["organizer", "branch_admin", "admin"]),
+  "GET /api/me/progress": office(MEMBERS),
   "POST /api/desk/name-access": completion(({ branch }) => ({ branchId: branch, reason: "季度核对" })),
 
   "GET /api/desk/materials": office(["reviewer", "organizer", "admin"]),
@@ -294,6 +298,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
 const page = office(MEMBERS);
 const atDesk = (roles: readonly MemberRole[]): Expectation => office(roles, nothing, true);
 
+const reportPage = about(each(["organizer", "branch_admin", "admin"], NEAR), slug("programme"));
+
 /** Every page by its address. To a page nobody hears 403: what one may not see is not there. */
 export const PAGES: Readonly<Record<string, Expectation>> = {
   "/sign-in": open(nothing),
@@ -329,6 +335,13 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/desk/audit": atDesk(["branch_admin", "admin"]),
   "/desk/complaints": atDesk(["branch_admin", "admin"]),
   "/desk/policy": atDesk(["admin"]),
+  "/desk/reports": atDesk(["organizer", "branch_admin", "admin"]),
+  "/desk/reports/open-points": atDesk(["organizer", "branch_admin", "admin"]),
+  "/desk/reports/[slug]": reportPage,
+  "/desk/reports/[slug]/people": reportPage,
+  "/desk/reports/[slug]/not-done": reportPage,
+  "/desk/people/[id]/progress": completion(id("person")),
+  "/me/progress": page,
   "/desk/materials": atDesk(["reviewer", "organizer", "admin"]),
   "/desk/materials/new": atDesk(["reviewer", "organizer", "admin"]),
   "/desk/materials/[slug]": library(slug("material")),

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** The frame of a table wider than the screen. It can be reached and scrolled from a keyboard. */
+export function Matrix({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from a keyboard
+    <section className="matrix" aria-label={label} tabIndex={0}>
+      <table>
+        <caption className="sr-only">{label}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
