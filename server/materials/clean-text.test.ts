@@ -75,6 +75,12 @@ test("direction overrides, zero-width and control characters never reach the tex
   expect([text.title, text.markdown]).toEqual(["标题测试", "正文在此。"]);
 });
 
+test("the site a crumb begins with is the source, where the text names none", () => {
+  const text = (more: string) => cleanText(`云溪网·学习频道> 党建> 正文\n\n标题在此\n${more}\n正文一段，讲读书。`).meta;
+  expect(text("")).toEqual({ source: "云溪网·学习频道" });
+  expect(text("来源：《云溪机关》")).toEqual({ source: "《云溪机关》" });
+});
+
 test("nothing and too much are refused", () => {
   expect(() => cleanText(" \r\n\u3000")).toThrowError(expect.objectContaining({ code: "text-empty" }));
   expect(() => cleanText("字".repeat(500_001))).toThrowError(expect.objectContaining({ code: "text-too-long" }));

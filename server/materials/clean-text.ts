@@ -1,7 +1,7 @@
 // Long, because the stages of cleaning stand together, in the order in which they happen.
 import { Refusal } from "#domain/refusal.ts";
 import type { DraftLine, TextChange } from "./draft-line.ts";
-import { extractMeta, type TextMeta } from "./extract-meta.ts";
+import { extractMeta, siteOf, type TextMeta } from "./extract-meta.ts";
 import { findMarkdownTitle, plainOf, tidyMarkdown, tidyMarkdownLine, widenMarkdown, withoutHtml } from "./markdown-lines.ts";
 import { findTitle, markdownOf } from "./markdown-of-lines.ts";
 import { mendBytes, type Witness } from "./mend-bytes.ts";
@@ -70,13 +70,15 @@ export function cleanText(raw: string, wishes: CleanWishes = {}): CleanText {
   const changes: TextChange[] = [];
   const stays = staying(wishes);
   const mended = mendedLines(raw, changes, wishes);
-  const furniture = keeping(mended, stripFurniture(mended, wishes.out).removed, stays);
+  const furniture = keeping(mended, stripFurniture(mended, wishes.out, wishes.form === "markdown").removed, stays);
   const edges = extractMeta(furniture.kept);
   const text = keeping(furniture.kept, edges.removed, stays);
   for (const { line, kind } of [...furniture.removed, ...text.removed]) {
     changes.push({ kind, before: line.text, after: "", line: line.line, count: 1 });
   }
   const lines = wishes.keep?.includes("punctuation") ? text.kept : text.kept.map((line) => widened(line, changes, wishes.form));
+  const site = edges.meta.source === undefined ? siteOf(furniture.removed) : undefined;
+  const meta = site === undefined ? edges.meta : { ...edges.meta, source: site };
   const isMarkdown = wishes.form === "markdown";
   const titleLine = isMarkdown ? findMarkdownTitle(lines, wishes.title) : findTitle(lines);
   const rest = lines.filter((line) => line !== titleLine);
@@ -84,7 +86,7 @@ export function cleanText(raw: string, wishes: CleanWishes = {}): CleanText {
   const title = titleOf(wishes.title, titleLine, lines);
   if (title === "" && markdown === "") throw new Refusal("text-empty");
   const marked = changes.reduce((sum, { kind, count }) => (kind === "marked" ? sum + count : sum), 0);
-  return { title, markdown, meta: edges.meta, changes: changes.sort((a, b) => a.line - b.line), lines, marked };
+  return { title, markdown, meta, changes: changes.sort((a, b) => a.line - b.line), lines, marked };
 }
 
 type Removed = { line: DraftLine; kind: TextChange["kind"] };

@@ -39,6 +39,18 @@ export function extractMeta(lines: DraftLine[]): {
   return { meta, kept, removed };
 }
 
+/** The site a crumb begins with, 人民网> 理论> 正文: where a text says nothing of its source, it was read there. */
+const CRUMB = /^(?!首[页頁]|您|当前|當前)([^>＞›»|：:]{1,30}?(?:网|網|报|報|杂志|雜誌|在线|在線)[^>＞›»|：:]{0,20}?)\s*[>＞›»]/u;
+
+/** The name of the site among the lines that were taken out of its page. */
+export function siteOf(removed: readonly { line: DraftLine }[]): string | undefined {
+  for (const { line } of removed) {
+    const [, site] = CRUMB.exec(line.text) ?? [];
+    if (site) return site.trim();
+  }
+  return undefined;
+}
+
 type Found = { source: string[]; author: string[]; date: string[] };
 
 function readEdge(written: string, atHead: boolean, found: Found): "meta" | "credit" | null {

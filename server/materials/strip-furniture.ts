@@ -48,8 +48,9 @@ function isMenu(text: string): boolean {
 export function stripFurniture(
   lines: DraftLine[],
   out: readonly number[] = [],
+  isMarkdown = false,
 ): { kept: DraftLine[]; removed: { line: DraftLine; kind: TextChange["kind"] }[] } {
-  const removals = [...headRemovals(lines), ...tailRemovals(lines)];
+  const removals = [...headRemovals(lines), ...tailRemovals(lines, isMarkdown)];
   const marked = new Set(out);
   lines.forEach(({ line, text }, at) => {
     if (marked.has(line) || isTool(text)) removals.push({ kind: "navigation", at });
@@ -76,7 +77,7 @@ function headRemovals(lines: DraftLine[]): Removal[] {
   return head.filter((at) => isTop(textAt(at)) || (titleRemains && at < last)).map((at) => ({ kind: "navigation", at }));
 }
 
-function tailRemovals(lines: DraftLine[]): Removal[] {
+function tailRemovals(lines: DraftLine[], isMarkdown: boolean): Removal[] {
   const removals: Removal[] = [];
   let at = lines.length - 1;
   let touching = false;
@@ -85,25 +86,32 @@ function tailRemovals(lines: DraftLine[]): Removal[] {
     const isFoot = isOneOf(FOOT, text) || isMenu(text) || isTool(text);
     if (text === "" || isFoot) {
       if (isFoot) removals.push({ kind: "navigation", at });
-      touching = isFoot;
+      touching = isFoot || (isMarkdown && touching);
       at--;
       continue;
     }
-    const run = touching ? linkRunAbove(lines, at) : 0;
-    if (run < LINK_RUN) break;
-    for (let link = at; link > at - run; link--) removals.push({ kind: "links", at: link });
-    at -= run;
+    const run = touching ? linkRunAbove(lines, at, isMarkdown) : [];
+    if (run.length < LINK_RUN) break;
+    for (const link of run) removals.push({ kind: "links", at: link });
+    at = (run.at(-1) ?? at) - 1;
   }
   return removals;
 }
 
-/** How many lines up from `at` are headlines of other pages: short, unbroken by a blank line, none ending as a sentence does. */
-function linkRunAbove(lines: DraftLine[], at: number): number {
-  let run = 0;
+/** What has a form in markdown is text: a heading, a table, a picture, an item that is no link. */
+const HAS_FORM = /^(?:#|\||!\[|>|```|[-*+] (?!\[)|\d+[.)] (?!\[))/u;
+
+/**
+ * The lines up from `at` that are headlines of other pages: short, none ending as a sentence does. In plain text a blank line ends them; in
+ * markdown there is one between any two.
+ */
+function linkRunAbove(lines: DraftLine[], at: number, isMarkdown: boolean): number[] {
+  const run: number[] = [];
   for (let up = at; up >= 0; up--) {
     const text = lines[up]?.text ?? "";
-    if (text === "" || isProse(text) || /^[【（(]|[】）)]$/u.test(text)) break;
-    run++;
+    if (isMarkdown && text === "") continue;
+    if (text === "" || isProse(text) || /^[【（(]|[】）)]$/u.test(text) || (isMarkdown && HAS_FORM.test(text))) break;
+    run.push(up);
   }
   return run;
 }
