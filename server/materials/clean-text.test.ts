@@ -12,7 +12,7 @@ describe("a page converted to traditional characters, with bytes lost", () => {
 
   test("reads as it was written", () => {
     expect(text.title).toBe("雲溪縣機關讀書會怎樣讀完一本冊子");
-    expect(text.meta).toEqual({ author: "讀書會秘書組", date: "2025-03-02" });
+    expect(text.meta).toEqual({ source: "雲溪縣機關讀書網", author: "讀書會秘書組", date: "2025-03-02" });
     expect(text.markdown).toContain("一共讀了九章。縣裡把經驗寫成一本冊子，發到每個支部。");
     expect(text.markdown).toContain("不帶飯。總結起來，");
     expect(text.markdown).toContain("為什麼要限時？因為講得太長，");

@@ -4,6 +4,7 @@ import type { Db } from "#db/client.ts";
 import { answers, attempts } from "#db/schema/attempts.ts";
 import { certificates } from "#db/schema/certificates.ts";
 import { contests, entries, standings } from "#db/schema/contests.ts";
+import { files } from "#db/schema/files.ts";
 import { materials, readings } from "#db/schema/materials.ts";
 import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
 import { outcomes } from "#db/schema/programmes.ts";
@@ -65,6 +66,10 @@ async function listStudy(db: Db, personId: number) {
     state: attempts.state,
   };
   return {
+    files: await db
+      .select({ name: files.name, contentType: files.contentType, size: files.size, createdAt: files.createdAt })
+      .from(files)
+      .where(eq(files.createdBy, personId)),
     readings: await db
       .select({ material: materials.slug, paragraph, savedAt })
       .from(readings)
@@ -112,6 +117,7 @@ export const exportMyData = query({
     moves: rows,
     sessions: rows,
     complaints: rows,
+    files: rows,
     readings: rows,
     entries: rows,
     attempts: rows,
