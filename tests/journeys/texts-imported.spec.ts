@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { heading, makeDocx, paragraph, run } from "#tests/fixtures/make-docx.ts";
+import { makePdf } from "#tests/fixtures/make-pdf.ts";
 import { browserOf, DESK, PHONE, zh } from "./stage.ts";
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}`);
@@ -8,15 +10,26 @@ const fixture = (name: string) => readFileSync(`tests/fixtures/${name}`);
 const SOURCES = "../shared/sources";
 const sources = existsSync(SOURCES) ? readdirSync(SOURCES).filter((name) => name.endsWith(".txt")) : [];
 
-/** Has a text cleaned, publishes it and returns its slug. */
-async function publish(page: Page, bring: (page: Page) => Promise<void>): Promise<string> {
+/** Hands a text to the cleaner. */
+async function propose(page: Page, bring: (page: Page) => Promise<void>): Promise<void> {
   await page.goto("/desk/materials/new");
   await bring(page);
   await page.getByRole("button", { name: zh("materialDesk.propose") }).click();
+}
+
+/** Has a text cleaned and submits it; a second person publishes it. Returns its slug. */
+async function publish(page: Page, reviewer: Page, bring: (page: Page) => Promise<void>): Promise<string> {
+  await propose(page, bring);
   await expect(page.getByText(zh("materialDesk.proposalLead"))).toBeVisible();
+  await expect(page.getByText(zh("materialDesk.allLines"))).toBeVisible();
   await page.getByRole("button", { name: zh("materialDesk.saveAndSubmit") }).click();
   await expect(page.getByText(zh("materialDesk.done.submitted"))).toBeVisible();
-  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await expect(page.getByText(zh("materialDesk.waitsOwn"))).toBeVisible();
+  const { pathname } = new URL(page.url());
+  await reviewer.goto(pathname);
+  await reviewer.getByRole("button", { name: zh("materialDesk.passAndPublish") }).click();
+  await expect(reviewer.getByText(zh("materialDesk.done.published"))).toBeVisible();
+  return pathname.split("/").at(-1) ?? "";
 }
 
 const upload = (name: string, buffer: Buffer) => (page: Page) =>
@@ -34,13 +47,14 @@ async function expectReadable(member: BrowserContext, slug: string): Promise<str
   return text;
 }
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 test("dirty texts, pasted and uploaded, are cleaned, published and read by a member, each on its own page", async ({ browser }) => {
   const office = await browserOf(browser, "organizer", DESK);
   const home = await browserOf(browser, "member01", PHONE);
-  const page = await office.newPage();
+  const second = await browserOf(browser, "reviewer", DESK);
+  const [page, reviewer] = [await office.newPage(), await second.newPage()];
 
-  const pasted = await publish(page, async () => {
+  const pasted = await publish(page, reviewer, async () => {
     await page.getByLabel(zh("materialDesk.paste")).fill(fixture("web-page-simplified.txt").toString());
   });
   const read = await expectReadable(home, pasted);
@@ -48,23 +62,35 @@ test("dirty texts, pasted and uploaded, are cleaned, published and read by a mem
   expect(read).toContain("先问问题，再读正文");
   expect(read).not.toContain("欢迎来到");
 
-  const uploaded = await publish(page, upload("damaged-traditional.txt", fixture("damaged-traditional.txt")));
+  const uploaded = await publish(page, reviewer, upload("damaged-traditional.txt", fixture("damaged-traditional.txt")));
   const mended = await expectReadable(home, uploaded);
   expect(mended).toContain("不帶飯。總結起來，");
   expect(mended).toContain("那一頁〔?〕被水浸過");
 
   const slugs = new Set([pasted, uploaded]);
   for (const name of sources) {
-    const slug = await publish(page, upload(name, readFileSync(`${SOURCES}/${name}`)));
-    await expectReadable(home, slug);
+    const slug = await publish(page, reviewer, upload(name, readFileSync(`${SOURCES}/${name}`)));
+    const shown = await expectReadable(home, slug);
     slugs.add(slug);
+    // Pasted, the same document is the same text: it is known, and the way to it is shown.
+    await propose(page, async () => {
+      await page.getByLabel(zh("materialDesk.paste")).fill(readFileSync(`${SOURCES}/${name}`, "utf8"));
+    });
+    const title = shown.split("\n").find((line) => line.trim() !== "") ?? "";
+    await expect(page.getByText(title).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: zh("materialDesk.seeOther") })).toHaveAttribute("href", `/desk/materials/${slug}`);
   }
   expect(slugs.size).toBe(2 + sources.length);
 
-  await page.goto("/desk/materials/new");
-  await upload("again.txt", fixture("damaged-traditional.txt"))(page);
-  await page.getByRole("button", { name: zh("materialDesk.propose") }).click();
+  await propose(page, upload("again.txt", fixture("damaged-traditional.txt")));
   await expect(page.getByText(zh("materialDesk.sameText", { title: "雲溪縣機關讀書會怎樣讀完一本冊子" }))).toBeVisible();
+
+  const word = makeDocx({ body: heading(1, "读书会章程") + heading(2, "怎样读") + paragraph(run("每月读一本,先写问题再读正文。")) });
+  const imported = await publish(page, reviewer, upload("章程.docx", word));
+  expect(await expectReadable(home, imported)).toContain("每月读一本，先写问题再读正文。");
+  await propose(page, upload("扫描件.pdf", makePdf([[], []])));
+  await expect(page.getByText(zh("refusals.pdf-without-text"))).toBeVisible();
+  await second.close();
   await office.close();
   await home.close();
 });
