@@ -28,6 +28,9 @@ export type CanaryWorld = {
   certificates: number[];
   serials: string[];
   certified: string;
+  /** Given by hand to the member and to another; a flag of their branch and one of another tree. */
+  tasks: number[];
+  flags: number[];
   openContestId: number;
   visitor: Caller;
   member: Caller;
@@ -227,6 +230,31 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     );
   };
   const certificates = [await certificate("own", me), await certificate("other", they)];
+  const taskOf = async (name: string, of: number) => {
+    const task = await one("insert into tasks (person_id, branch_id, title, created_at) values ($1, $2, $3, now()) returning id", [
+      of,
+      ours,
+      secret(`${name} task title`),
+    ]);
+    await client.query("insert into task_evidence (task_id, person_id, body, created_at) values ($1, $2, $3, now())", [
+      task,
+      of,
+      secret(`${name} evidence`),
+    ]);
+    await client.query(
+      "insert into notices (person_id, kind, params, path, created_at) values ($1, 'task-assigned', $2, '/tasks', now())",
+      [of, JSON.stringify({ title: secret(`${name} notice`) })],
+    );
+    await client.query("insert into contacts (person_id, email, wants_email, saved_at) values ($1, $2, true, now())", [
+      of,
+      `${secret(`${name} email`)}@example.test`,
+    ]);
+    return task;
+  };
+  const tasks = [await taskOf("own", me), await taskOf("other", they)];
+  const flag = (name: string, at: number) =>
+    one("insert into branch_flags (branch_id, reason, raised_at) values ($1, $2, now()) returning id", [at, secret(`${name} flag reason`)]);
+  const flags = [await flag("branch", ours), await flag("foreign", elsewhere)];
   await client.query(
     "insert into audit (done_at, actor_id, action, object, object_id, branch_id, reason) values (now(), $1, 'person.edit', 'person', $2, $3, $4)",
     [chief, they, ours, secret("audit reason")],
@@ -244,6 +272,8 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     certificates,
     serials,
     certified,
+    tasks,
+    flags,
     openContestId,
     people: [me, they, chief],
     visitor: new Caller(house.url),

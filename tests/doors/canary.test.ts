@@ -30,6 +30,8 @@ function valuesOf(path: string, name: string): string[] {
   const state = /contests\/.*-(\w+)\/attempts/.exec(path)?.[1];
   if (state) return [world.attempts.mine[state] ?? 0, world.attempts.theirs[state] ?? 0, world.attempts.mine["published"] ?? 0].map(String);
   if (/attempts/.test(path)) return [...Object.values(world.attempts.mine), ...Object.values(world.attempts.theirs)].map(String);
+  if (/flags/.test(path)) return world.flags.map(String);
+  if (/tasks/.test(path)) return world.tasks.map(String);
   if (/certificates/.test(path)) return world.certificates.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
   return [...world.people, ...world.complaints, ...world.questions].map(String);
@@ -115,6 +117,10 @@ const MEMBER_MAY = [
   "mine published answer",
   "text shown",
   "own complaint",
+  "own task title",
+  "own evidence",
+  "own notice",
+  "own email",
   "own certificate name",
   "own certificate branch",
   "own device",
@@ -148,12 +154,15 @@ test("an administrator reads the bank and the ledger, but no hash, no answer, no
     "audit reason",
     "other complaint",
     "other certificate name",
+    "other task title",
+    "other evidence",
+    "branch flag reason",
     "review note",
     "extension reason",
     "other staff number",
   ])
     expect.soft(found, name).toContain(name);
-  expect([...found].filter((name) => /hash|subject|answer|seed|device|foreign|another tree|guess/.test(name))).toEqual([]);
+  expect([...found].filter((name) => /hash|subject|answer|seed|device|foreign|another tree|guess|email|notice/.test(name))).toEqual([]);
 });
 
 test("the stream tells nobody's answer and no key", async () => {

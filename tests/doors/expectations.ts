@@ -67,6 +67,13 @@ const ownOrOverseen = (say: Say): Expectation => ({
 });
 const seesContest: Who = { ...audience, organizer: NEAR, admin: NEAR };
 
+const LEDGER = ["organizer", "branch_admin", "admin"] as const;
+const NO_LEDGER = ["member", "leader", "reviewer"] as const;
+const ledger = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(LEDGER, DOWN), say, forbidden);
+/** Above the branch; an administrator over the own too. */
+const fromAbove: Who = { ...each(["organizer", "branch_admin"], ["child"]), admin: DOWN };
+const flagged = (say: Say) => about(each([...LEDGER, "leader"], DOWN), say);
+
 const id =
   (name: keyof Things): Say =>
   (things) => ({ id: things[name] });
@@ -293,6 +300,38 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/quiz-attempts/:id": ownOnly(id("quizAttempt")),
   "POST /api/quiz-attempts/:id/hand-in": ownOnly(({ quizAttempt }) => ({ id: quizAttempt, answers: [] })),
   "GET /api/quiz-attempts/:id/result": ownOnly(id("quizAttempt")),
+
+  "GET /api/tasks": office(MEMBERS),
+  "GET /api/tasks/left": office(MEMBERS),
+  "GET /api/tasks/:id": ownOnly(id("task")),
+  "POST /api/tasks/:id/report": ownOnly(({ task }) => ({ id: task, body: "已经完成" })),
+  "GET /api/flags": office(MEMBERS),
+  "GET /api/flags/:id": flagged(id("flag")),
+  "POST /api/flags/:id/notes": flagged(({ flag }) => ({ id: flag, body: "每周学习一次" })),
+  "GET /api/notices": office(MEMBERS),
+  "POST /api/notices/read": office(MEMBERS),
+  "POST /api/notices/:id/read": ownOnly(id("notice")),
+  "GET /api/me/contact": office(MEMBERS),
+  "POST /api/me/contact": office(MEMBERS, () => ({ email: "nobody@example.test", wantsEmail: "on" })),
+  "POST /api/me/contact/remove": office(MEMBERS),
+  "GET /api/desk/tasks": office(LEDGER),
+  "GET /api/desk/tasks/groups": office(LEDGER),
+  "GET /api/desk/tasks/programmes": office(LEDGER),
+  "POST /api/desk/tasks": ledger(({ branch }) => ({ subtreeId: branch, title: "新任务" })),
+  "GET /api/desk/tasks/:id": ledger(id("task"), NO_LEDGER),
+  "POST /api/desk/tasks/:id": ledger(({ task }) => ({ id: task, title: "报送一份材料" })),
+  "POST /api/desk/tasks/:id/return": ledger(({ taskDone }) => ({ id: taskDone, note: "缺签字" })),
+  "POST /api/desk/tasks/cancel": ledger(({ task }) => ({ taskIds: [task], reason: "重复" })),
+  "POST /api/desk/tasks/waive": ledger(({ task }) => ({ taskIds: [task], reason: "病假" })),
+  "POST /api/desk/tasks/unwaive": ledger(({ taskWaived }) => ({ taskIds: [taskWaived], reason: "返岗" })),
+  "GET /api/desk/supervision": office(LEDGER),
+  "GET /api/desk/units/:id/tasks": ledger(id("branch"), NO_LEDGER),
+  "GET /api/desk/flags": office(LEDGER),
+  "POST /api/desk/flags": about(fromAbove, ({ branch }) => ({ branchId: branch, reason: "进度落后" })),
+  "POST /api/desk/flags/:id/close": about(fromAbove, ({ flag }) => ({ id: flag, note: "已补齐" })),
+  "POST /api/desk/reminders": office(LEDGER, ({ branch }) => ({ branchId: branch })),
+  "GET /api/desk/policy/reminders": office(["admin"]),
+  "POST /api/desk/policy/reminders": office(["admin"], () => ({ from: "21:00", to: "08:00", autoReminders: "on", remindBeforeDays: 3 })),
 };
 
 const page = office(MEMBERS);
@@ -312,6 +351,17 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/verify/[serial]": open(({ serial }) => ({ serial })),
   "/desk/programmes/[slug]/certificates": contests(slug("certified")),
   "/me/complaints": page,
+  "/me/contact": page,
+  "/notices": page,
+  "/tasks": page,
+  "/tasks/[id]": ownOnly(id("task")),
+  "/tasks/flags/[id]": flagged(id("flag")),
+  "/desk/tasks": atDesk(LEDGER),
+  "/desk/tasks/new": atDesk(LEDGER),
+  "/desk/tasks/waive": atDesk(LEDGER),
+  "/desk/tasks/supervision": atDesk(LEDGER),
+  "/desk/tasks/[id]": ledger(id("task")),
+  "/desk/tasks/units/[id]": ledger(id("branch")),
   "/me/privacy": page,
   "/practice": page,
   "/search": page,

@@ -53,6 +53,12 @@ export type Things = {
   quizItem: number;
   openPoint: number;
   quizAttempt: number;
+  /** Tasks given to the person by hand: open, done, excused; a notice of theirs; the branch told to catch up. */
+  task: number;
+  taskDone: number;
+  taskWaived: number;
+  notice: number;
+  flag: number;
 };
 export type Asker = { role: Role; caller: Caller; personId: number; own: Things };
 export type World = { tag: string; by: Record<BranchRelation, Things>; askers: Record<Role, Asker> };
@@ -237,6 +243,21 @@ export async function fiveBranches(house: House): Promise<World> {
   };
   const job = (of: number) =>
     one("insert into jobs (kind, run_at, done_at, created_by) values ('recompute', now(), now(), $1) returning id", [of]);
+  const task = (of: number, at: number, ended = "") =>
+    one(
+      `insert into tasks (person_id, branch_id, title, created_at, done_at, waived_at, waiver_reason) values ($1, $2, '报送一份材料', now(),
+        case when $3 = 'done' then now() end, case when $3 = 'waived' then now() end, case when $3 = 'waived' then '病假' else '' end) returning id`,
+      [of, at, ended],
+    );
+  const tasksOf = async (of: number, at: number) => ({
+    task: await task(of, at),
+    taskDone: await task(of, at, "done"),
+    taskWaived: await task(of, at, "waived"),
+    notice: await one(
+      "insert into notices (person_id, kind, path, created_at) values ($1, 'task-assigned', '/tasks', now()) returning id",
+      [of],
+    ),
+  });
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
@@ -274,6 +295,8 @@ export async function fiveBranches(house: House): Promise<World> {
         [running.id, at],
       ),
       quizAttempt: await quizAttempt(somebody, running.quizItem),
+      ...(await tasksOf(somebody, at)),
+      flag: await one("insert into branch_flags (branch_id, reason, raised_at) values ($1, '进度落后', now()) returning id", [at]),
     };
   };
 
@@ -313,6 +336,7 @@ export async function fiveBranches(house: House): Promise<World> {
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),
+        ...(await tasksOf(personId, ours)),
       },
     };
   }

@@ -63,6 +63,7 @@ const deskReader = (route: string): string => {
 export async function allScreens(browser: Browser): Promise<Screen[]> {
   const made = await makeThings(browser);
   const certified = await aCertificate(browser);
+  const owed = await aTask(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -75,6 +76,10 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/reports/[slug]/not-done": { path: `/desk/reports/${certified.slug}/not-done`, account: "organizer" },
     "/desk/people/[id]/progress": { path: `/desk/people/${made.person}/progress`, account: "admin" },
     "/desk/programmes/[slug]/certificates": { path: `/desk/programmes/${certified.slug}/certificates`, account: "organizer" },
+    "/tasks/[id]": { path: `/tasks/${owed.task}`, account: "member01" },
+    "/tasks/flags/[id]": { path: `/tasks/flags/${owed.flag}`, account: "admin" },
+    "/desk/tasks/[id]": { path: `/desk/tasks/${owed.task}`, account: "admin" },
+    "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
@@ -104,4 +109,17 @@ async function aMaterial(browser: Browser): Promise<string> {
   const { items } = await read<{ items: { slug: string }[] }>(member, "/api/materials");
   await member.close();
   return `/materials/${items[0]?.slug ?? ""}`;
+}
+
+/** A task given to member01, one to a unit, and a unit that was told to catch up. */
+async function aTask(browser: Browser): Promise<{ task: number; flag: number }> {
+  const office = await browserOf(browser, "admin", DESK);
+  const { branches } = await read<{ branches: { id: number }[] }>(office, "/api/desk/branches");
+  const branchId = branches.at(-1)?.id ?? 0;
+  const given = { title: "报送个人学习计划", body: "一页纸，写清目标和时间。", staffNos: ["member01"], branchIds: [branchId] };
+  const { ids } = await postAs<{ ids: number[] }>(office, "/api/desk/tasks", given);
+  const { flags } = await read<{ flags: { id: number }[] }>(office, `/api/desk/flags?branchId=${branchId}&state=open`);
+  const raised = flags[0] ?? (await postAs<{ id: number }>(office, "/api/desk/flags", { branchId, reason: "连续两周没有进展。" }));
+  await office.close();
+  return { task: ids[0] ?? 0, flag: raised.id };
 }
