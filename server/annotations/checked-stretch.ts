@@ -17,6 +17,6 @@ export function checkedStretch(version: Wording & { number: number }, lang: Lang
   const selectors = found && selectorsAt(blocks, { block: block.id, blockStart: found.start, blockEnd: found.end });
   if (!selectors) throw fieldRefusal("end", "outside-passage");
   if (selectors.exact.length > LONGEST_QUOTE) throw fieldRefusal("end", "quote-too-long", { most: LONGEST_QUOTE });
-  if (solidOf(selectors.exact) !== solidOf(input.exact.normalize("NFC"))) throw fieldRefusal("exact", "quote-differs");
+  if (solidOf(selectors.exact).normalize("NFC") !== solidOf(input.exact)) throw fieldRefusal("exact", "quote-differs");
   return selectors;
 }

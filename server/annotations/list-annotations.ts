@@ -56,6 +56,8 @@ export const listAnnotations = query({
   input: z.strictObject({ slug: slugSchema, lang: langSchema.default("zh-CN") }),
   output: z.object({
     number: z.number(),
+    /** Whose list this is, so that a browser keeps drafts of two people apart. */
+    me: z.number(),
     groups: z.array(z.object({ id: z.number(), name: z.string() })),
     items: z.array(itemSchema),
   }),
@@ -105,6 +107,6 @@ export const listAnnotations = query({
         },
       ];
     });
-    return { number: version.number, groups: await listGroupsOf(db, viewer.personId), items };
+    return { number: version.number, me: viewer.personId, groups: await listGroupsOf(db, viewer.personId), items };
   },
 });

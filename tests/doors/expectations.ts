@@ -367,6 +367,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/search": page,
   "/review": page,
   "/study": page,
+  "/study/questions": atDesk(OVERSEERS),
   "/materials/[slug]": about(audience, slug("material")),
   "/contests": page,
   "/contests/[slug]": about(seesContest, slug("contest")),

@@ -81,6 +81,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/tasks/[id]": { path: `/desk/tasks/${owed.task}`, account: "admin" },
     "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
+    "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },

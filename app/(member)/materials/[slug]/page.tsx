@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { lookOfRequest } from "#app/_http/look.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
 import { Page } from "#ui/page.tsx";
+import { AnnotationLayer } from "./annotations/annotation-layer.tsx";
 import { Attachments } from "./attachments.tsx";
 import { Contents } from "./contents.tsx";
 import { KeepOffline } from "./keep-offline.tsx";
@@ -79,6 +80,7 @@ export default async function MaterialPage(props: Props): Promise<ReactNode> {
         </div>
       </ReadingProgress>
       <ReadingPlace slug={slug} />
+      <AnnotationLayer slug={slug} lang={language === "en" ? "en" : "zh-CN"} />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { getMaterialDesk } from "#server/materials/get-material-desk.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { AnchorCounts } from "./anchor-counts.tsx";
 import { Attached } from "./attached.tsx";
 import { MaterialActions } from "./material-actions.tsx";
 import { ReviewList } from "./review-list.tsx";
@@ -84,6 +85,7 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
       </Section>
       <Attached files={material.files} checks={material.checks} questions={material.textQuestions} />
       <Section title={t("history")}>
+        <AnchorCounts slug={slug} />
         <VersionList slug={slug} versions={material.versions} isShown={state === "published"} />
       </Section>
       {material.reviews.length > 0 && (
