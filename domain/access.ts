@@ -58,6 +58,14 @@ const holdsAbove = (viewer: Member, offices: readonly OfficeName[], path: string
     (held) => offices.includes(held.office) && path.startsWith(held.path) && (held.office === "admin" || path !== held.path),
   );
 
+/** A piece of writing. `path` and `branchId`: of its author's branch. */
+type Written = Placed & Readonly<{ personId: number; branchId: number; handedInAt: Date | null; deletedAt: Date | null }>;
+const readsHandedIn = (viewer: Member, piece: Written) =>
+  piece.deletedAt === null &&
+  piece.handedInAt !== null &&
+  (isOwn(viewer, piece) || piece.branchId === viewer.branchId || holds(viewer, OVERSEERS, piece.path));
+const overseesWritten = (viewer: Member, piece: Written) => readsHandedIn(viewer, piece) && holds(viewer, OVERSEERS, piece.path);
+
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
 const mayGrant = (viewer: Member, grant: Granted) =>
@@ -203,4 +211,14 @@ export const can = {
     isOwn(viewer, annotation) || (seesAnnotation(viewer, annotation) && holds(viewer, OVERSEERS, annotation.path)),
   attachAnnotation: (viewer: Member, annotation: Annotated) => isOwn(viewer, annotation) || overseesAnnotation(viewer, annotation),
   seeOpenQuestions: (viewer: Member) => holdsAny(viewer, OVERSEERS),
+
+  /** Reflections. A draft is its author's; handed in, the author's branch and the offices over it read it. */
+  seeReflection: (viewer: Member, piece: Written) => (piece.deletedAt === null && isOwn(viewer, piece)) || readsHandedIn(viewer, piece),
+  editReflection: (viewer: Member, piece: Written) => piece.deletedAt === null && isOwn(viewer, piece),
+  readHandedIn: readsHandedIn,
+  overseeReflection: overseesWritten,
+  removeComment: (viewer: Member, comment: { personId: number; reflection: Written }) =>
+    isOwn(viewer, comment) || overseesWritten(viewer, comment.reflection),
+  seeCollection: (viewer: Member, branch: Placed & { id: number }) =>
+    branch.id === viewer.branchId || holds(viewer, OVERSEERS, branch.path),
 };

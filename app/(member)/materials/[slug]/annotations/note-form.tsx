@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import { AreaField, SelectField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Kind, Listed, Stretch } from "./annotation.ts";
-import { post } from "./post.ts";
 import { Quote } from "./quote.tsx";
 import { useRefusedWords } from "./refused-words.ts";
 

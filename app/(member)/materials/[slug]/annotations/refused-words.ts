@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { Said } from "./post.ts";
+import type { Said } from "#app/(member)/post.ts";
 
 /** A refusal as a sentence. */
 export function useRefusedWords(): (said: Said<unknown>) => string {

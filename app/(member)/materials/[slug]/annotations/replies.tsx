@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import type { Annotation } from "./annotation.ts";
 import { Byline } from "./byline.tsx";
-import { post } from "./post.ts";
 import { ReplyForm } from "./reply-form.tsx";
 
 type Props = { replies: Annotation["replies"]; me: number; reload: () => Promise<void> };

@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import { AreaField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { post } from "./post.ts";
 import { useRefusedWords } from "./refused-words.ts";
 import { useKept } from "./use-kept.ts";
 

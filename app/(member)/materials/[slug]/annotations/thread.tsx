@@ -2,13 +2,13 @@
 import { CircleCheck, CircleHelp, Highlighter, NotebookPen, ThumbsUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { post } from "#app/(member)/post.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import type { Annotation } from "./annotation.ts";
 import { Byline } from "./byline.tsx";
 import { OldWording } from "./old-wording.tsx";
-import { post } from "./post.ts";
 import { Quote } from "./quote.tsx";
 import { Replies } from "./replies.tsx";
 import { ReplyForm } from "./reply-form.tsx";

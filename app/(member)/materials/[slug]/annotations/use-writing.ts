@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
+import { post } from "#app/(member)/post.ts";
 import type { Kind, Listed, Stretch } from "./annotation.ts";
 import { findBlock, stretchOfBlock } from "./block-text.ts";
 import type { Draft } from "./note-form.tsx";
-import { post } from "./post.ts";
 import { useRefusedWords } from "./refused-words.ts";
 import { useDraft } from "./use-draft.ts";
 import type { Panel } from "./use-panel.ts";

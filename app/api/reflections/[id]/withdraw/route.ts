@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { withdrawReflection } from "#server/reflections/withdraw-reflection.ts";
+
+export const POST = endpoint(withdrawReflection);
