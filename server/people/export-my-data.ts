@@ -12,6 +12,7 @@ import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
+import { listWritings } from "./list-writings.ts";
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 
@@ -133,6 +134,13 @@ export const exportMyData = query({
     notices: rows,
     reminders: rows,
     contacts: rows,
+    annotations: rows,
+    annotationReplies: rows,
+    annotationVotes: rows,
+    reflections: rows,
+    reflectionComments: rows,
+    reflectionKeeps: rows,
+    groups: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -156,6 +164,7 @@ export const exportMyData = query({
       ...(await listUnderstanding(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),
+      ...(await listWritings(db, personId)),
     };
   },
 });

@@ -125,6 +125,7 @@ test("what one may not see answers like what is not there", async () => {
     certified: "no-such-thing",
     job: 9e12,
     ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
+    ...{ reflection: 9e12, reflectionDraft: 9e12, reflectionComment: 9e12 },
     programme: "no-such-thing",
     programmeDraft: "no-such-thing",
     meetingItem: 9e12,

@@ -20,6 +20,8 @@ export type CanaryWorld = {
   secrets: Record<string, string>;
   contests: Record<State | "draft" | "foreign", string>;
   materials: string[];
+  /** Annotations and pieces of writing, by number. */
+  writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
   questions: number[];
   people: number[];
@@ -202,6 +204,31 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     await material("kept", ours, ["text of a draft"], 0),
     await material("far", elsewhere, ["text of another tree"], 1),
   ];
+  // What the other member wrote for oneself, for a group the asker is not in, and for the branch.
+  const group = await one("insert into groups (slug, name, branch_id, created_at) values ($1, $2, $3, now()) returning id", [
+    ...[`${tag}-group`, secret("other group name"), ours],
+  ]);
+  await client.query("insert into group_members (group_id, person_id, joined_at) values ($1, $2, now())", [group, they]);
+  const note = async (name: string, visibility: string) => {
+    const id = await one(
+      `insert into annotations (person_id, material_id, version_id, kind, body, visibility, group_id, branch_id, block, block_start, block_end, text_start, text_end, exact, prefix, suffix, created_at)
+       select $1, id, published_version_id, 'question', $2, $3, case when $3 = 'group' then $4::bigint end, $5, 'p1', 0, 2, 0, 2, '正文', '', '', now() from materials where slug = $6 returning id`,
+      [they, secret(`other ${name} note`), visibility, group, ours, materials[0]],
+    );
+    const said = "insert into annotation_replies (annotation_id, person_id, body, created_at) values ($1, $2, $3, now())";
+    await client.query(said, [id, they, secret(`other ${name} reply`)]);
+    return id;
+  };
+  const piece = (name: string, handedIn: boolean) =>
+    one(
+      `insert into reflections (person_id, branch_id, title, body, characters, created_at, saved_at, handed_in_at)
+       values ($1, $2, '一得', $3, 9, now(), now(), case when $4 then now() end) returning id`,
+      [they, ours, secret(`other ${name} piece`), handedIn],
+    );
+  const writings = [
+    ...[await note("private", "private"), await note("group", "group"), await note("branch", "branch")],
+    ...[await piece("draft", false), await piece("handed-in", true)],
+  ];
   const complaint = (name: string, of: number) =>
     one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, $3, now()) returning id", [
       of,
@@ -266,6 +293,7 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     secrets,
     contests,
     materials,
+    writings,
     attempts,
     questions,
     complaints,

@@ -45,6 +45,10 @@ export type Things = {
   annotation: number;
   annotationSpare: number;
   annotationReply: number;
+  /** Handed in; a draft; a comment on the one that is handed in. */
+  reflection: number;
+  reflectionDraft: number;
+  reflectionComment: number;
   /** Published and open, with an item of each kind asked for; a draft. */
   programme: string;
   programmeDraft: string;
@@ -258,6 +262,17 @@ export async function fiveBranches(house: House): Promise<World> {
       [of],
     ),
   });
+  const reflection = (of: number, at: number, handedIn: boolean) =>
+    one(
+      `insert into reflections (person_id, branch_id, title, body, characters, created_at, saved_at, handed_in_at)
+       values ($1, $2, '一得', '读后的话', 4, now(), now(), case when $3 then now() end) returning id`,
+      [of, at, handedIn],
+    );
+  const reflectionsOf = async (of: number, at: number) => {
+    const said = "insert into reflection_comments (reflection_id, person_id, body, created_at) values ($1, $2, '好', now()) returning id";
+    const piece = await reflection(of, at, true);
+    return { reflection: piece, reflectionDraft: await reflection(of, at, false), reflectionComment: await one(said, [piece, of]) };
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
@@ -268,6 +283,7 @@ export async function fiveBranches(house: House): Promise<World> {
     return {
       ...{ certificate: given.id, serial: given.serial, certified: finished.slug, job: await job(somebody) },
       ...(await annotationsOf(somebody, at, text)),
+      ...(await reflectionsOf(somebody, at)),
       branch: at,
       person: somebody,
       office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
@@ -331,6 +347,7 @@ export async function fiveBranches(house: House): Promise<World> {
       own: {
         ...own,
         ...(await annotationsOf(personId, ours, by.own.material)),
+        ...(await reflectionsOf(personId, ours)),
         person: personId,
         review: await mistake(personId),
         attempt: await attempt(personId, ours, ownContest),

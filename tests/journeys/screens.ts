@@ -18,7 +18,7 @@ const read = async <T>(context: BrowserContext, path: string): Promise<T> => {
   return (await reply.json()) as T;
 };
 
-type Made = { draft: string; person: number; branch: number; question: number; attempt: number };
+type Made = { draft: string; person: number; branch: number; question: number; attempt: number; piece: number };
 
 /** An attempt at the seeded contest that has been handed in. */
 async function handedIn(context: BrowserContext): Promise<number> {
@@ -50,8 +50,17 @@ async function makeThings(browser: Browser): Promise<Made> {
   });
   const attempt = await handedIn(reviewer);
   await postAs(sitting, "/api/contests/welcome/attempts");
+  const piece = await postAs<{ id: number }>(sitting, "/api/reflections", { title: "读书一得", body: "先把书读完，再坐下来议一议。" });
+  await postAs(sitting, `/api/reflections/${piece.id}/hand-in`, { revision: 1 });
   await Promise.all([organizer.close(), reviewer.close(), sitting.close()]);
-  return { draft: draft.slug, person: people[0]?.id ?? 0, branch: branches.at(-1)?.id ?? 0, question: items[0]?.id ?? 0, attempt };
+  return {
+    piece: piece.id,
+    draft: draft.slug,
+    person: people[0]?.id ?? 0,
+    branch: branches.at(-1)?.id ?? 0,
+    question: items[0]?.id ?? 0,
+    attempt,
+  };
 }
 
 const deskReader = (route: string): string => {
@@ -81,6 +90,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/tasks/[id]": { path: `/desk/tasks/${owed.task}`, account: "admin" },
     "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
+    "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
