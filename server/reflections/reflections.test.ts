@@ -6,7 +6,7 @@ import { audit } from "#db/schema/operations.ts";
 import { outcomes, programmeItems, programmeModules, programmes } from "#db/schema/programmes.ts";
 import { reflections } from "#db/schema/reflections.ts";
 import { can } from "#domain/access.ts";
-import { createMaterial } from "#server/materials/create-material.ts";
+import { aPublishedMaterial } from "#tests/world/materials.ts";
 import { refusalOf } from "#tests/world/outcome.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
 import { codeOf, tell, told } from "#tests/world/tell.ts";
@@ -154,7 +154,8 @@ describe("a piece's life", () => {
 
   test("about a text without checks it completes the reading", async () => {
     const editor = await aPerson(world.root, { held: [{ office: "admin", branchId: world.root }] });
-    const { slug } = await told(createMaterial, editor, { title: "一篇", body: "正文一段。", publish: true });
+    const reviewer = await aPerson(world.root, { held: [{ office: "reviewer", branchId: world.root }] });
+    const slug = await aPublishedMaterial({ author: editor, reviewer }, { title: "一篇", body: "正文一段。" });
     const { id, revision } = await told(startReflection, world.me, { ...draft, material: slug });
     const done = () => desk().$count(outcomes, eq(outcomes.kind, "material"));
     expect(await done()).toBe(0);
