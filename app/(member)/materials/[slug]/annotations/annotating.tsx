@@ -84,7 +84,7 @@ export function Annotating({ slug, lang }: { slug: string; lang: string }): Reac
       )}
       {panel.isOpen && (
         <AnnotationPanel
-          {...{ listed, panel, form, reload, attach }}
+          {...{ slug, listed, panel, form, reload, attach }}
           annotateBlock={writing.annotateBlock}
           isAttaching={attachingId !== null}
         />

@@ -1,8 +1,8 @@
 "use client";
-import { MessageSquareText, X } from "lucide-react";
+import { Feather, MessageSquareText, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { inReadingOrder, type Listed, shownBy } from "./annotation.ts";
@@ -12,6 +12,7 @@ import { Thread } from "./thread.tsx";
 import type { Panel } from "./use-panel.ts";
 
 type Props = {
+  slug: string;
   listed: Listed;
   panel: Panel;
   form: ComponentProps<typeof NoteForm> | null;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** Everything written on the text that the reader may see: beside it on a wide screen, over its lower part on a phone. */
-export default function AnnotationPanel({ listed, panel, form, annotateBlock, isAttaching, attach, reload }: Props): ReactNode {
+export default function AnnotationPanel({ slug, listed, panel, form, annotateBlock, isAttaching, attach, reload }: Props): ReactNode {
   const t = useTranslations("annotations");
   const { filter, block, chosen } = panel;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -95,6 +96,10 @@ export default function AnnotationPanel({ listed, panel, form, annotateBlock, is
             </Empty>
           </div>
         )}
+        <LinkButton look="quiet" compact href={`/reflections/new?material=${slug}`} className="mt-2">
+          <Feather aria-hidden className="size-4" />
+          {t("writeReflection")}
+        </LinkButton>
       </div>
     </aside>
   );
