@@ -112,8 +112,8 @@ describe("what is typed", () => {
   });
 
   test("holds no operator", () => {
-    expect(anywhereQuery(termsOf("党章 & !宪法:* | 'a"))).toBe("('党章' & '宪法' & 'a':*) | ':long'");
-    expect(titleQuery(["党", "宪法"])).toBe("'^党':* & '^宪法'");
+    expect(anywhereQuery("material", termsOf("党章 & !宪法:* | 'a"))).toBe("':material' & (('党章' & '宪法' & 'a':*) | ':long')");
+    expect(titleQuery("meeting", ["党", "宪法"])).toBe("':meeting' & ('^党':* & '^宪法')");
     expect(rankQuery(["民法典", "art"])).toBe("('民法' & '法典') & ('=art' | ('ar' & 'rt'))");
   });
 });

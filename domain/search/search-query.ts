@@ -1,6 +1,6 @@
 import { foldText, isUnspaced } from "./fold-text.ts";
 import { pairsOf, quoted } from "./lexemes-of.ts";
-import { LONG } from "./search-vector.ts";
+import { kindMark, LONG } from "./search-vector.ts";
 
 const MOST_TERMS = 8;
 /** What is quoted is one phrase; the rest is parted by spaces and by the commas of a list. */
@@ -29,11 +29,13 @@ const all = (terms: readonly string[], mark = ""): string =>
     .map((run) => needs(run, mark))
     .join(" & ");
 
-/** The tsquery of every text that may contain the terms; `containsAll` makes sure of it. */
-export const anywhereQuery = (terms: readonly string[]): string => `(${all(terms)}) | ${quoted(LONG)}`;
+const ofKind = (kind: string, query: string): string => `${quoted(kindMark(kind))} & (${query})`;
 
-/** The tsquery of the texts with the terms in their titles. */
-export const titleQuery = (terms: readonly string[]): string => all(terms, "^");
+/** The tsquery of every text of a kind that may contain the terms; `containsAll` makes sure of it. */
+export const anywhereQuery = (kind: string, terms: readonly string[]): string => ofKind(kind, `(${all(terms)}) | ${quoted(LONG)}`);
+
+/** The tsquery of the texts of a kind with the terms in their titles. */
+export const titleQuery = (kind: string, terms: readonly string[]): string => ofKind(kind, all(terms, "^"));
 
 /** The tsquery that ranks: as `anywhereQuery`, but a word that stands alone counts as itself. */
 export const rankQuery = (terms: readonly string[]): string =>

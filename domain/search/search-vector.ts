@@ -37,7 +37,7 @@ class Vector {
 
 /**
  * A title and its lines as the literal of a tsvector: pairs of characters and whole words with their places, the title's with weight A
- * and once more marked "^", the lines' with weight B. `marks` stand beside them, as ":1:4711" does for the edition.
+ * and once more marked "^", the lines' with weight B. `marks` stand beside them, as ":2:4711" does for the edition.
  */
 export function searchVectorOf(title: string, lines: readonly Passage[], marks: readonly string[] = []): string {
   const vector = new Vector();
@@ -64,7 +64,10 @@ export const foldedOf = (title: string, lines: readonly Passage[]): string =>
   [title, ...lines.map(({ text }) => text)].map((text) => foldText(text).text).join("\n");
 
 /** Grows when `searchVectorOf` or `foldText` change: what an older one made is made again. */
-const TOKENIZER = 1;
+const TOKENIZER = 2;
 
 /** The mark of a wording in its vector: which tokenizer made it, of which edition of the thing. With "" what all of today's begin with. */
 export const markOf = (edition: number | ""): string => `:${TOKENIZER}:${edition}`;
+
+/** The mark of a kind of thing: the index itself keeps the kinds apart. */
+export const kindMark = (kind: string): string => `:${kind}`;

@@ -45,15 +45,17 @@ export function cutAround(shown: string, marks: readonly Mark[]): Marked {
   };
 }
 
-/** The line that shows most of the terms, the first of equals, cut around its first hit; the first line when the title alone was hit. */
+/** The line that shows most of the terms, of equals one that a link can lead to, the first of them, cut around its first hit; the first line when the title alone was hit. */
 export function snippetOf(lines: readonly Passage[], terms: readonly string[]): Marked & { place: string } {
-  let best = { line: lines[0] ?? { place: "", text: "" }, hits: 0 };
+  let best = { line: lines[0] ?? { place: "", text: "" }, worth: 0 };
   for (const line of lines) {
     const { text } = foldText(line.text);
     const hits = terms.filter((term) => text.includes(term)).length;
-    if (hits > best.hits) best = { line, hits };
-    if (hits === terms.length) break;
+    // A summary and the tags say where nothing; a block does.
+    const worth = hits === 0 ? 0 : 2 * hits + Number(/\d/.test(line.place));
+    if (worth > best.worth) best = { line, worth };
+    if (worth > 2 * terms.length) break;
   }
   const shown = best.line.text.replace(/\s/gu, " ");
-  return { place: best.hits > 0 ? best.line.place : "", ...cutAround(shown, marksIn(shown, terms)) };
+  return { place: best.worth > 0 ? best.line.place : "", ...cutAround(shown, marksIn(shown, terms)) };
 }

@@ -18,7 +18,7 @@ export async function findHits(
   terms: readonly string[],
   lang: Language,
 ): Promise<{ hits: Found[]; isCapped: boolean }> {
-  const title = sql`${titleQuery(terms)}::tsquery`;
+  const title = sql`${titleQuery(kind, terms)}::tsquery`;
   const contains = sql.join(
     terms.map((term) => sql`strpos(s.folded, ${term}) > 0`),
     sql` and `,
@@ -26,9 +26,9 @@ export async function findHits(
   const proposed = (query: SQL) => sql`(
     select s.subject_id, s.lang from search_texts s ${join}
     where s.kind = ${kind} and s.terms @@ ${query} and (${visible ?? sql`true`}) and ${contains}
-    order by s.subject_id desc, s.lang desc limit ${2 * MOST_HITS + 2})`;
+    order by s.subject_id desc, s.lang desc limit ${MOST_HITS + 1})`;
   const { rows } = await db.execute<Row>(sql`
-    with proposed as (${proposed(title)} union ${proposed(sql`${anywhereQuery(terms)}::tsquery`)})
+    with proposed as (${proposed(title)} union ${proposed(sql`${anywhereQuery(kind, terms)}::tsquery`)})
     select s.subject_id, s.lang from proposed p
     join search_texts s on s.kind = ${kind} and s.subject_id = p.subject_id and s.lang = p.lang
     order by s.terms @@ ${title} desc, ts_rank_cd(s.terms, ${rankQuery(terms)}::tsquery, 1) desc, s.subject_id desc, s.lang desc`);
@@ -38,5 +38,5 @@ export async function findHits(
     if (!best.has(id) || row.lang === lang) best.set(id, row.lang);
   }
   const hits = [...best].map(([subjectId, found]) => ({ subjectId, lang: found }));
-  return { hits: hits.slice(0, MOST_HITS), isCapped: hits.length > MOST_HITS };
+  return { hits: hits.slice(0, MOST_HITS), isCapped: rows.length > MOST_HITS };
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { searchTexts } from "#db/schema/search.ts";
-import { foldedOf, markOf, type Passage, searchVectorOf } from "#domain/search/search-vector.ts";
+import { foldedOf, kindMark, markOf, type Passage, searchVectorOf } from "#domain/search/search-vector.ts";
 
 export type SearchKind = (typeof searchTexts.$inferSelect)["kind"];
 export type Language = (typeof searchTexts.$inferSelect)["lang"];
@@ -36,7 +36,7 @@ export async function indexText(tx: Tx, { kind, subjectId, lang, edition, title,
     title: title.replace(/\s+/gu, " ").trim(),
     body: lines.map(shownLine).join("\n"),
     folded: foldedOf(title, lines),
-    terms: searchVectorOf(title, lines, [markOf(edition)]),
+    terms: searchVectorOf(title, lines, [markOf(edition), kindMark(kind)]),
   };
   await tx
     .insert(searchTexts)

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { searchTexts } from "#db/schema/search.ts";
+import { markOf } from "#domain/search/search-vector.ts";
 import { aBranch, aPerson } from "#tests/world/people.ts";
 import { aProgramme, aText } from "#tests/world/programme.ts";
 import { aPublishedQuestion, aQuestionDesk } from "#tests/world/questions.ts";
@@ -31,7 +32,9 @@ test("what is published and cannot be found is made findable, what an older toke
   expect(await reindex()).toEqual({ indexed: 0, removed: 0 });
 
   await desk.update(searchTexts).set({ terms: "':0:1' '旧':1" }).where(eq(searchTexts.kind, "question"));
-  await desk.execute(sql`update search_texts set terms = replace(terms::text, ':1:', ':1:9')::tsvector where kind = 'material'`);
+  await desk.execute(
+    sql`update search_texts set terms = replace(terms::text, ${markOf("")}, ${`${markOf("")}9`})::tsvector where kind = 'material'`,
+  );
   const gone = {
     kind: "material" as const,
     subjectId: 4_711,

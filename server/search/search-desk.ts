@@ -25,15 +25,11 @@ export const searchDesk = query({
       const { hits, isCapped } =
         terms.length === 0 ? { hits: [], isCapped: false } : await findHits(db, QUESTIONS.sourceFor(viewer), terms, lang);
       const shown = shownPart(hits, "question", wanted, page);
-      const about = await QUESTIONS.aboutOf(
-        db,
-        shown.map(({ subjectId }) => subjectId),
-      );
       groups.push({
         kind: "question" as const,
         count: hits.length,
         isCapped,
-        hits: await showHits(db, "question", shown, terms, about),
+        hits: await showHits(db, "question", shown, terms, QUESTIONS.aboutOf),
       });
     }
     if (can.seePeople(viewer)) {

@@ -26,11 +26,7 @@ export const searchStudy = query({
       const { hits: found, isCapped } =
         terms.length === 0 ? { hits: [], isCapped: false } : await findHits(db, sourceFor(viewer), terms, lang);
       const shown = shownPart(found, kind, wanted, page);
-      const about = await aboutOf(
-        db,
-        shown.map(({ subjectId }) => subjectId),
-      );
-      groups.push({ kind, count: found.length, isCapped, hits: await showHits(db, kind, shown, terms, about) });
+      groups.push({ kind, count: found.length, isCapped, hits: await showHits(db, kind, shown, terms, aboutOf) });
     }
     return { terms, groups, page, pages: pagesOf(groups, wanted) };
   },

@@ -11,16 +11,17 @@ export type About = Pick<Hit, "ref" | "about" | "at">;
 
 const keyOf = ({ subjectId, lang }: Found) => `${subjectId} ${lang}`;
 
-/** Hits with their titles and snippets marked; `about` knows the rest, by the thing's number. What it does not know is left out. */
+/** Hits with their titles and snippets marked; `aboutOf` knows the rest, by the thing's number. What it does not know is left out. */
 export async function showHits(
   db: Db,
   kind: SearchKind,
   found: readonly Found[],
   terms: readonly string[],
-  about: ReadonlyMap<number, About>,
+  aboutOf: (db: Db, ids: number[]) => Promise<ReadonlyMap<number, About>>,
 ): Promise<Hit[]> {
   if (found.length === 0) return [];
   const ids = found.map(({ subjectId }) => subjectId);
+  const about = await aboutOf(db, ids);
   const { subjectId, lang, title, body } = searchTexts;
   const rows = await db
     .select({ subjectId, lang, title, body })
