@@ -2,7 +2,7 @@
 export type Folded = Readonly<{ text: string; starts: readonly number[]; ends: readonly number[] }>;
 
 /** A character with the marks on it. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/uy;
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const WRITTEN = /[\p{L}\p{M}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -25,13 +25,27 @@ const gapOf = (gap: Gap, character: string): Gap => {
   return /[\n\r]/.test(character) ? "break" : gap === "break" ? "break" : "space";
 };
 
-/** What a character and its marks become. Han characters and ASCII, nearly all there is, are spared the tables of Unicode. */
+// Han characters, ASCII and the usual marks are nearly all there is: they are spared the tables of Unicode.
+const PLAIN_MARKS = new Set("，。、；：？！“”‘’《》（）—…");
+const isHan = (character: string): boolean => character >= "\u4e00" && character <= "\u9fff";
+const isPlain = (character: string): boolean => isHan(character) || character < "\u007f" || PLAIN_MARKS.has(character);
+
+/** What a character and its marks become. */
 function foldCluster(cluster: string): string {
-  if (cluster.length === 1 && ((cluster >= "\u4e00" && cluster <= "\u9fff") || cluster < "\u007f")) return cluster.toLowerCase();
+  if (cluster.length === 1 && isPlain(cluster)) return cluster.toLowerCase();
   return cluster.normalize("NFKC").toLowerCase().replace(UNSEEN, "");
 }
 
-const isWritten = (character: string): boolean => (character >= "\u4e00" && character <= "\u9fff") || WRITTEN.test(character);
+const isWritten = (character: string): boolean => isHan(character) || (!PLAIN_MARKS.has(character) && WRITTEN.test(character));
+
+/** Where the character that begins here ends, with its marks. What stands before a Han character, ASCII or the usual marks has none. */
+function clusterEnd(text: string, from: number): number {
+  const next = text.charAt(from + 1);
+  if (isPlain(text.charAt(from)) && (next === "" || isPlain(next))) return from + 1;
+  CLUSTER.lastIndex = from;
+  CLUSTER.test(text);
+  return CLUSTER.lastIndex > from ? CLUSTER.lastIndex : from + 1;
+}
 
 /**
  * NFKC (full and half width, ligatures, ①), lower case, nothing invisible; whatever is no letter and no digit is one space. Traditional
@@ -48,10 +62,12 @@ export function foldText(shown: string): Folded {
       ends.push(to);
     }
   };
+  const whole = shown.toWellFormed();
   let gap: Gap = "none";
   let last = "";
-  for (const { 0: cluster, index: from } of shown.toWellFormed().matchAll(CLUSTER)) {
-    const to = from + cluster.length;
+  for (let from = 0, to = 0; from < whole.length; from = to) {
+    to = clusterEnd(whole, from);
+    const cluster = whole.slice(from, to);
     for (const character of foldCluster(cluster)) {
       if (!isWritten(character)) {
         gap = gapOf(gap, character);

@@ -124,10 +124,11 @@ test("a snippet is the line with most of the terms, cut around its first hit; wi
     { place: "p1", text: "这里只有学习。" },
     { place: "p2", text: `${"很长的话。".repeat(30)}学习党章和学习宪法${"以及别的话。".repeat(30)}` },
   ];
-  const snippet = snippetOf(lines, ["党章", "学习"]);
+  const folded = lines.map(({ text }) => foldText(text).text);
+  const snippet = snippetOf(lines, folded, ["党章", "学习"]);
   expect(snippet.place).toBe("p2");
   expect(snippet.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(["学习党章", "学习"]);
   expect(snippet.text).toMatch(/^….*…$/);
-  expect(snippetOf(lines, ["没有"])).toEqual({ place: "", text: "一份摘要。", marks: [] });
-  expect(snippetOf([], ["没有"])).toEqual({ place: "", text: "", marks: [] });
+  expect(snippetOf(lines, folded, ["没有"])).toEqual({ place: "", text: "一份摘要。", marks: [] });
+  expect(snippetOf([], [], ["没有"])).toEqual({ place: "", text: "", marks: [] });
 });

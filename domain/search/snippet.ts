@@ -45,12 +45,11 @@ export function cutAround(shown: string, marks: readonly Mark[]): Marked {
   };
 }
 
-/** The line that shows most of the terms, of equals one that a link can lead to, the first of them, cut around its first hit; the first line when the title alone was hit. */
-export function snippetOf(lines: readonly Passage[], terms: readonly string[]): Marked & { place: string } {
+/** The line that shows most of the terms, of equals one that a link can lead to, the first of them, cut around its first hit; the first line when the title alone was hit. `folded` are the lines folded. */
+export function snippetOf(lines: readonly Passage[], folded: readonly string[], terms: readonly string[]): Marked & { place: string } {
   let best = { line: lines[0] ?? { place: "", text: "" }, worth: 0 };
-  for (const line of lines) {
-    const { text } = foldText(line.text);
-    const hits = terms.filter((term) => text.includes(term)).length;
+  for (const [at, line] of lines.entries()) {
+    const hits = terms.filter((term) => folded[at]?.includes(term)).length;
     // A summary and the tags say where nothing; a block does.
     const worth = hits === 0 ? 0 : 2 * hits + Number(/\d/.test(line.place));
     if (worth > best.worth) best = { line, worth };

@@ -25,7 +25,7 @@ test("what is published and cannot be found is made findable, what an older toke
   expect(found.groups.map(({ kind, hits }) => [kind, hits.map(({ ref }) => ref)])).toEqual([
     ["material", [text.slug]],
     ["programme", [programme.slug]],
-    ["meeting", [programme.slug]],
+    ["meeting", [`${programme.slug}/items/${programme.itemIds[0]}`]],
   ]);
   const right = await all();
   expect(right.map(({ kind, subjectId }) => [kind, subjectId])).toContainEqual(["question", question]);

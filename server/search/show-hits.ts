@@ -22,16 +22,16 @@ export async function showHits(
   if (found.length === 0) return [];
   const ids = found.map(({ subjectId }) => subjectId);
   const about = await aboutOf(db, ids);
-  const { subjectId, lang, title, body } = searchTexts;
+  const { subjectId, lang, title, body, folded } = searchTexts;
   const rows = await db
-    .select({ subjectId, lang, title, body })
+    .select({ subjectId, lang, title, body, folded })
     .from(searchTexts)
     .where(and(eq(searchTexts.kind, kind), inArray(subjectId, ids)));
   const texts = new Map(rows.map((row) => [keyOf(row), row]));
   return found.flatMap((hit) => {
     const [text, known] = [texts.get(keyOf(hit)), about.get(hit.subjectId)];
     if (!text || !known) return [];
-    const { place, text: shown, marks } = snippetOf(linesOf(text.body), terms);
+    const { place, text: shown, marks } = snippetOf(linesOf(text.body), text.folded.split("\n").slice(1), terms);
     const mutable = (list: ReturnType<typeof marksIn>) => list.map(([from, to]): [number, number] => [from, to]);
     return [
       {

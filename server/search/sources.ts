@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { materials, materialVersions } from "#db/schema/materials.ts";
 import { branches } from "#db/schema/people.ts";
@@ -6,6 +6,7 @@ import { programmeItems, programmes } from "#db/schema/programmes.ts";
 import { questions, questionVersions } from "#db/schema/questions.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { visibleTo as visibleMaterials } from "#server/materials/visible-materials.ts";
+import { runBy, visibleTo as visibleProgrammes } from "#server/programmes/visible-programmes.ts";
 import { visibleTo as visibleQuestions } from "#server/questions/visible-questions.ts";
 import type { Source } from "./find-hits.ts";
 import type { About } from "./show-hits.ts";
@@ -16,14 +17,12 @@ export type Searched = Readonly<{
   aboutOf: (db: Db, ids: number[]) => Promise<ReadonlyMap<number, About>>;
 }>;
 
-/** A published programme of a branch the viewer belongs to. Over programmes joined with their branch. */
-const visibleProgrammes = (viewer: Member): SQL | undefined =>
-  and(
-    ne(programmes.kind, "template"),
-    isNotNull(programmes.publishedAt),
-    isNull(programmes.cancelledAt),
-    sql`starts_with(${viewer.branchPath}, ${branches.path})`,
-  );
+const isOn = (): SQL => sql`${programmes.publishedAt} is not null and ${programmes.cancelledAt} is null`;
+
+/** A meeting is its guests': who has a task for it, alone or as a unit; and theirs who run the programme. */
+const invited = (viewer: Member): SQL => sql`(${runBy(viewer)} or exists (
+  select 1 from tasks t where t.item_id = ${programmeItems.id} and t.cancelled_at is null
+    and (t.person_id = ${viewer.personId} or (t.person_id is null and t.branch_id = ${viewer.branchId}))))`;
 
 export const MATERIALS: Searched = {
   sourceFor: (viewer) => ({
@@ -45,7 +44,7 @@ export const PROGRAMMES: Searched = {
   sourceFor: (viewer) => ({
     kind: "programme",
     join: sql`join ${programmes} on ${programmes.id} = s.subject_id join ${branches} on ${branches.id} = ${programmes.branchId}`,
-    visible: visibleProgrammes(viewer),
+    visible: and(isOn(), visibleProgrammes(viewer)),
   }),
   async aboutOf(db, ids) {
     const rows = await db
@@ -61,7 +60,7 @@ export const MEETINGS: Searched = {
     kind: "meeting",
     join: sql`join ${programmeItems} on ${programmeItems.id} = s.subject_id join ${programmes} on ${programmes.id} = ${programmeItems.programmeId}
       join ${branches} on ${branches.id} = ${programmes.branchId}`,
-    visible: and(isNull(programmeItems.retiredAt), visibleProgrammes(viewer)),
+    visible: and(isNull(programmeItems.retiredAt), isOn(), visibleProgrammes(viewer), invited(viewer)),
   }),
   async aboutOf(db, ids) {
     const rows = await db
@@ -69,7 +68,9 @@ export const MEETINGS: Searched = {
       .from(programmeItems)
       .innerJoin(programmes, eq(programmes.id, programmeItems.programmeId))
       .where(inArray(programmeItems.id, ids));
-    return new Map(rows.map(({ id, meeting, ref, about }) => [id, { ref, about, at: meeting && new Date(meeting.startsAt) }]));
+    return new Map(
+      rows.map(({ id, meeting, ref, about }) => [id, { ref: `${ref}/items/${id}`, about, at: meeting && new Date(meeting.startsAt) }]),
+    );
   },
 };
 
