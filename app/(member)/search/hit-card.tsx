@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Hit } from "#server/search/search-fields.ts";
 import { LinkCard } from "#ui/card.tsx";
@@ -7,11 +7,13 @@ import { MarkedText } from "./marked-text.tsx";
 
 const isBlock = (place: string): boolean => /^[ps]\d+$/.test(place);
 
-/** Where a hit leads: to the very paragraph of a text. */
-function hrefOf(kind: Kind, { ref, place }: Hit): string {
+/** Where a hit leads: to the very paragraph of a text, in the language it was found in. */
+function hrefOf(kind: Kind, { ref, place, lang }: Hit, locale: string): string {
   switch (kind) {
-    case "material":
-      return isBlock(place) ? `/materials/${ref}#${place}` : `/materials/${ref}`;
+    case "material": {
+      const language = lang === locale ? "" : `?language=${lang === "en" ? "en" : "zh"}`;
+      return `/materials/${ref}${language}${isBlock(place) ? `#${place}` : ""}`;
+    }
     case "programme":
     case "meeting":
       return `/study/${ref}`;
@@ -26,11 +28,12 @@ function hrefOf(kind: Kind, { ref, place }: Hit): string {
 export function HitCard({ kind, hit }: { kind: Kind; hit: Hit }): ReactNode {
   const t = useTranslations("search");
   const format = useFormatter();
+  const locale = useLocale();
   const { title, snippet, place, about, at, lang } = hit;
   const paragraph = /^p(\d+)$/.exec(place)?.[1];
   return (
     <LinkCard
-      href={hrefOf(kind, hit)}
+      href={hrefOf(kind, hit, locale)}
       title={
         <span lang={lang} className="[overflow-wrap:anywhere]">
           <MarkedText {...title} />
