@@ -9,8 +9,8 @@ import { hashPassword } from "#server/people/passwords.ts";
 import { demoPassword } from "./demo/demo-password.ts";
 import { makeDemoContest } from "./demo/make-contest.ts";
 import { makeDemoGroup } from "./demo/make-group.ts";
-import { makeDemoProgramme } from "./demo/make-programme.ts";
 import { DEMO_PEOPLE, makeDemoOrganisation } from "./demo/make-organisation.ts";
+import { makeDemoProgramme } from "./demo/make-programme.ts";
 
 export type DemoAccount = { account: string; password: string; role: string };
 type Prepared = { accounts: DemoAccount[] | null; setupLink: string | null };

@@ -17,6 +17,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
   ["people", can.seePeople],
   ["branches", can.seePeople],
   ["materials", can.seeMaterialsDesk],
+  ["programmes", runsContests],
   ["tasks", can.seeTasks],
   ["questions", can.seeQuestions],
   ["contests", runsContests],

@@ -48,7 +48,10 @@ function programmeOf(branchId: number, day: (days: number) => string) {
           reading("why", "读：从三个维度读懂党的建设", "Read: three sides of Party building", "party-building-thought-three-dimensions", {
             dueAt: day(14),
           }),
-          reading("young", "读：年轻党员怎样成长", "Read: how young members grow", "growing-members", { dueAt: day(21), audiences: ["young"] }),
+          reading("young", "读：年轻党员怎样成长", "Read: how young members grow", "growing-members", {
+            dueAt: day(21),
+            audiences: ["young"],
+          }),
           reading("cover", "读：全员学习怎样覆盖到人", "Read: study that reaches everybody", "whole-staff-study-system", {
             dueAt: day(21),
             audiences: ["all"],
@@ -120,7 +123,14 @@ function templateOf(branchId: number, day: (days: number) => string) {
             meeting: { startsAt: day(60), endsAt: new Date(new Date(day(60)).getTime() + 2 * HOUR_MS).toISOString(), place: "会议室" },
           },
           {
-            ...{ key: "write", kind: "reflection", title: "写：学习心得", titleEn: "Write: a reflection", moveOn: "Completed", dueAt: day(90) },
+            ...{
+              key: "write",
+              kind: "reflection",
+              title: "写：学习心得",
+              titleEn: "Write: a reflection",
+              moveOn: "Completed",
+              dueAt: day(90),
+            },
             prompt: "写一件学了以后准备去做的事。",
           },
         ],

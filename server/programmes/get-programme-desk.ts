@@ -32,6 +32,8 @@ export const getProgrammeDesk = query({
     copiedFrom: z.object({ slug: z.string(), title: z.string() }).nullable(),
     draft: programmeDraftSchema,
     problems: z.array(problemSchema),
+    /** What the texts and contests of the items are called. */
+    names: z.array(z.object({ kind: z.enum(["material", "contest"]), slug: z.string(), title: z.string() })),
     reach: z.object({
       people: z.number(),
       units: z.number(),
@@ -46,7 +48,9 @@ export const getProgrammeDesk = query({
     const programme = await findProgramme(db, slug);
     if (!programme || !can.runProgramme(viewer, programme)) throw new Refusal("not-found");
     const draft = await readDraft(db, programme);
-    const { problems } = await resolveDraft(db, draft, programme.path, programme.id);
+    const { problems, materials, contests } = await resolveDraft(db, draft, programme.path, programme.id);
+    const named = (kind: "material" | "contest", found: typeof materials) =>
+      [...found.values()].map(({ slug, title }) => ({ kind, slug, title }));
     const [source] = programme.copiedFromId
       ? await db
           .select({ slug: programmes.slug, title: programmes.title })
@@ -62,6 +66,7 @@ export const getProgrammeDesk = query({
       copiedFrom: source ?? null,
       draft,
       problems: problems.map(({ path, code, level, params = {} }) => ({ path, code, level, params })),
+      names: [...named("material", materials), ...named("contest", contests)],
       reach: await reachOf(db, programme.id),
       openPoints: await listOpenPoints(db, programme.id, [programme.path]),
     };

@@ -5,7 +5,7 @@ import { checkDraft, type DraftProblem } from "#domain/programmes/check-draft.ts
 import { itemsOfDraft, type ProgrammeDraft } from "#domain/programmes/draft.ts";
 import { listBankFor } from "#server/contests/contest-pool.ts";
 
-type Found = { id: string; slug: string; is_ready: boolean; has_checks: boolean };
+type Found = { id: string; slug: string; title: string; is_ready: boolean; has_checks: boolean };
 type Named = ReadonlyMap<string, Found>;
 /** What the slugs of a draft stand for. */
 export type ResolvedDraft = Readonly<{
@@ -19,7 +19,7 @@ const bySlug = (rows: readonly Found[]): Named => new Map(rows.map((row) => [row
 
 async function findMaterials(db: Db | Tx, slugs: readonly string[], path: string): Promise<Named> {
   const { rows } = await db.execute<Found>(sql`
-    select m.id, m.slug, m.published_version_id is not null and m.archived_at is null as is_ready,
+    select m.id, m.slug, coalesce(v.title, m.slug) as title, m.published_version_id is not null and m.archived_at is null as is_ready,
       exists (select 1 from material_checks k where k.version_id = m.published_version_id) as has_checks
     from materials m left join branches b on b.id = m.branch_id 
     where m.slug = any(${sql.param(slugs)}::text[]) and (m.branch_id is null or starts_with(${path}, b.path))`);
@@ -28,7 +28,7 @@ async function findMaterials(db: Db | Tx, slugs: readonly string[], path: string
 
 async function findContests(db: Db | Tx, slugs: readonly string[], path: string): Promise<Named> {
   const { rows } = await db.execute<Found>(sql`
-    select c.id, c.slug, c.published_at is not null and c.cancelled_at is null as is_ready, true as has_checks
+    select c.id, c.slug, c.title, c.published_at is not null and c.cancelled_at is null as is_ready, true as has_checks
     from contests c join branches b on b.id = c.branch_id
     where c.slug = any(${sql.param(slugs)}::text[]) and starts_with(${path}, b.path)`);
   return bySlug(rows);

@@ -431,6 +431,16 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/desk/contests/[slug]/edit": contests(slug("contestDraft")),
   "/desk/contests/[slug]/preview": contests(slug("contestDraft")),
   "/desk/contests/[slug]/monitor": contests(slug("contest")),
+  "/study/[programme]": about(seesContest, ({ programme }) => ({ programme })),
+  "/study/[programme]/items/[id]": about(seesContest, ({ programme, quizItem }) => ({ programme, id: quizItem })),
+  "/desk/programmes": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
+  "/desk/programmes/new": atDesk(["organizer", "admin"]),
+  "/desk/programmes/[slug]": contests(slug("programmeDraft")),
+  "/desk/programmes/[slug]/edit": contests(slug("programmeDraft")),
+  "/desk/programmes/[slug]/items/[id]/attendance": about(
+    each(["organizer", "admin", "branch_admin"], NEAR),
+    ({ programme, meetingItem }) => ({ slug: programme, id: meetingItem }),
+  ),
 };
 
 /** Routes that are neither verbs nor pages of ours: the framework's, and the border's own. Nobody's data is behind them. */

@@ -7,12 +7,14 @@ import { ask } from "#app/_http/ask.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
 import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { listMaterials } from "#server/materials/list-materials.ts";
+import { listProgrammes } from "#server/programmes/list-programmes.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { Page } from "#ui/page.tsx";
+import { Page, Section } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { MaterialSearch } from "./material-search.tsx";
+import { ProgrammeCard } from "./programme-card.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -21,6 +23,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const hrefOf = (collection?: string): string => (collection ? `/study?collection=${encodeURIComponent(collection)}` : "/study");
+
+/** One's own programmes; nothing where there are none. */
+async function Programmes(): Promise<ReactNode> {
+  const [t, { programmes }] = await Promise.all([getTranslations("programmes"), ask(listProgrammes)]);
+  if (programmes.length === 0) return null;
+  return (
+    <Section title={t("mine")}>
+      <div className="grid gap-3">
+        {programmes.map((programme) => (
+          <ProgrammeCard key={programme.slug} programme={programme} />
+        ))}
+      </div>
+    </Section>
+  );
+}
 
 /** The library: search over titles, summaries and tags, one collection at a time, newest first. */
 export default async function StudyPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
@@ -34,6 +51,7 @@ export default async function StudyPage({ searchParams }: { searchParams: Search
   ];
   return (
     <Page title={t("title")} lead={t("lead")}>
+      {!isFiltered && <Programmes />}
       <div className="grid gap-5">
         <MaterialSearch q={q ?? ""} />
         {found.collections.length > 1 && <Tabs label={t("collections")} tabs={tabs} current={hrefOf(collection)} />}
