@@ -1,3 +1,4 @@
+// One file, long because it is one reply: everything that is kept about a person, table by table.
 import { and, asc, eq, getTableColumns, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
@@ -10,6 +11,7 @@ import { branches, complaints, offices, people, personMoves, sessions } from "#d
 import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
+import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
 import { listWritings } from "./list-writings.ts";
@@ -128,6 +130,10 @@ export const exportMyData = query({
     reviewCards: rows,
     outcomes: rows,
     certificates: rows,
+    quizAttempts: rows,
+    attendances: rows,
+    openPointsOwned: rows,
+    openPointsWritten: rows,
     tasks: rows,
     evidence: rows,
     flagNotes: rows,
@@ -165,6 +171,7 @@ export const exportMyData = query({
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),
+      ...(await myProgrammeData(db, personId)),
     };
   },
 });

@@ -65,7 +65,7 @@ async function makeThings(browser: Browser): Promise<Made> {
 
 const deskReader = (route: string): string => {
   if (/questions/.test(route)) return "reviewer";
-  return /contests/.test(route) ? "organizer" : "admin";
+  return /contests|programmes/.test(route) ? "organizer" : "admin";
 };
 
 /** Every screen there is, with an address that shows something. */
@@ -89,6 +89,14 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/tasks/flags/[id]": { path: `/tasks/flags/${owed.flag}`, account: "admin" },
     "/desk/tasks/[id]": { path: `/desk/tasks/${owed.task}`, account: "admin" },
     "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
+    "/study/[programme]": { path: "/study/eight-weeks", account: "member01" },
+    "/study/[programme]/items/[id]": { path: `/study/eight-weeks/items/${await itemOf(browser, "quiz")}`, account: "member01" },
+    "/desk/programmes/[slug]": { path: "/desk/programmes/eight-weeks", account: "organizer" },
+    "/desk/programmes/[slug]/edit": { path: "/desk/programmes/eight-weeks/edit", account: "organizer" },
+    "/desk/programmes/[slug]/items/[id]/attendance": {
+      path: `/desk/programmes/eight-weeks/items/${await itemOf(browser, "meeting")}/attendance`,
+      account: "organizer",
+    },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
@@ -113,6 +121,14 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     if (path.includes("[")) throw new Error(`${route}: tell tests/journeys/screens.ts an address of this page`);
     return { route, path, account: route.startsWith("/desk") ? deskReader(route) : "member01" };
   });
+}
+
+/** An item of the demo's programme, by its kind. */
+async function itemOf(browser: Browser, kind: string): Promise<number> {
+  const member = await browserOf(browser, "member01", DESK);
+  const { modules } = await read<{ modules: { items: { id: number; kind: string }[] }[] }>(member, "/api/programmes/eight-weeks");
+  await member.close();
+  return modules.flatMap(({ items }) => items).find((item) => item.kind === kind)?.id ?? 0;
 }
 
 async function aMaterial(browser: Browser): Promise<string> {
