@@ -11,6 +11,7 @@ import { measureHouse } from "./measure-house.ts";
 import { measureWhileRendering } from "./measure-pages.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStreams } from "./measure-streams.ts";
+import { measureCompletion, measureLedger } from "./measure-study.ts";
 import { openWorld, type World } from "./world.ts";
 
 type Measure = { ids: readonly string[]; run: (world: World) => Promise<Figure[]> };
@@ -25,12 +26,10 @@ const MEASURES: readonly Measure[] = [
   { ids: ["P9"], run: measureDraw },
   { ids: ["P15"], run: measureBank },
   { ids: ["P14"], run: measureSearch },
+  { ids: ["P12"], run: measureCompletion },
+  { ids: ["P13"], run: measureLedger },
   { ids: ["P7"], run: measureMillion },
 ];
-const LATER: readonly Figure[] = [
-  ["P12", "completion table 2,000 × 40"],
-  ["P13", "a page of the ledger"],
-].map(([id = "", measure = ""]) => ({ id, measure, value: "not run", target: "", isMet: null, note: "comes with its feature" }));
 
 /** `npm run bench [-- P1 P2 …]`: the table of performance.md, measured in one run on a database of its own. */
 async function main(): Promise<void> {
@@ -55,7 +54,6 @@ async function main(): Promise<void> {
     await closePools();
     await world.end();
   }
-  if (wanted.size === 0) figures.push(...LATER);
   figures.sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
   const machine = {
     cores: cpus().length,
