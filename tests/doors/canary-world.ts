@@ -204,6 +204,7 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     await material("kept", ours, ["text of a draft"], 0),
     await material("far", elsewhere, ["text of another tree"], 1),
   ];
+<<<<<<< HEAD
   // What the other member wrote for oneself, for a group the asker is not in, and for the branch.
   const group = await one("insert into groups (slug, name, branch_id, created_at) values ($1, $2, $3, now()) returning id", [
     ...[`${tag}-group`, secret("other group name"), ours],
@@ -229,6 +230,25 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     ...[await note("private", "private"), await note("group", "group"), await note("branch", "branch")],
     ...[await piece("draft", false), await piece("handed-in", true)],
   ];
+=======
+  // Two questions in the text that is shown: one that nobody has answered, one that both members have tried in vain.
+  const shownVersion = await one("select published_version_id from materials where slug = $1", [materials[0]]);
+  for (const [place, name] of ["check", "tried check"].entries()) {
+    const { id, version } = await question(name, "published");
+    questions.push(id);
+    await client.query("insert into material_checks (version_id, place, question_id) values ($1, $2, $3)", [shownVersion, place, id]);
+    if (name === "check") continue;
+    for (const [whose, of] of [
+      ["mine", me],
+      ["theirs", they],
+    ] as const)
+      await client.query(
+        `insert into check_answers (person_id, material_id, version_id, question_version_id, response, mark, is_right, answered_at)
+         select $1, material_id, id, $2, $3, 0, false, now() from material_versions where id = $4`,
+        [of, version, JSON.stringify({ texts: [secret(`${whose} check answer`)] }), shownVersion],
+      );
+  }
+>>>>>>> 448225f (Reader and wrong-book bring their words to the browser; the canary knows questions in texts)
   const complaint = (name: string, of: number) =>
     one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, $3, now()) returning id", [
       of,

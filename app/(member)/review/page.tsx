@@ -9,6 +9,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Page } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
+import { Words } from "#ui/words.tsx";
 import { ReviewQuestion } from "./review-question.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export default async function ReviewPage(): Promise<ReactNode> {
           {t("emptyHint")}
         </Empty>
       ) : (
-        <>
+        <Words names={["review", "checks", "play"]}>
           <p className="tabular text-muted">{t("count", { total })}</p>
           <ol className="grid gap-5">
             {cards.map((card) => (
@@ -45,7 +46,7 @@ export default async function ReviewPage(): Promise<ReactNode> {
               </li>
             ))}
           </ol>
-        </>
+        </Words>
       )}
     </Page>
   );

@@ -4,7 +4,11 @@ import type { ReactNode } from "react";
 import { lookOfRequest } from "#app/_http/look.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
 import { Page } from "#ui/page.tsx";
+<<<<<<< HEAD
 import { AnnotationLayer } from "./annotations/annotation-layer.tsx";
+=======
+import { Words } from "#ui/words.tsx";
+>>>>>>> 448225f (Reader and wrong-book bring their words to the browser; the canary knows questions in texts)
 import { Attachments } from "./attachments.tsx";
 import { Contents } from "./contents.tsx";
 import { KeepOffline } from "./keep-offline.tsx";
@@ -52,33 +56,35 @@ export default async function MaterialPage(props: Props): Promise<ReactNode> {
       title={<span lang={isEnglish ? "en" : "zh-CN"}>{isEnglish ? titleEn : title}</span>}
       lead={<Facts text={material} />}
     >
-      <ReadingProgress key={slug} start={start}>
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
-          <KeepOffline reader={reader} path={`/materials/${slug}`} />
-          <Opening text={material} />
-          <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
-          <Contents headings={material.headings} language={language} />
-          <MaterialText
-            blocks={blocks}
-            language={language}
-            serif={serif}
-            checks={checks}
-            check={(one, number) => (
-              <TextCheck
-                slug={slug}
-                reader={reader}
-                check={one}
-                reveal={reveals.get(one.questionId) ?? null}
-                number={number}
-                total={checks.length}
-              />
-            )}
-          />
-          <ReadingEnd next={material.next} />
-          <Attachments files={material.attachments} shown={shownFiles(blocks)} />
-          <Source source={material.source} tags={material.tags} number={material.number} />
-        </div>
-      </ReadingProgress>
+      <Words names={["reader", "checks", "play", "prefs"]}>
+        <ReadingProgress key={slug} start={start}>
+          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
+            <KeepOffline reader={reader} path={`/materials/${slug}`} />
+            <Opening text={material} />
+            <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
+            <Contents headings={material.headings} language={language} />
+            <MaterialText
+              blocks={blocks}
+              language={language}
+              serif={serif}
+              checks={checks}
+              check={(one, number) => (
+                <TextCheck
+                  slug={slug}
+                  reader={reader}
+                  check={one}
+                  reveal={reveals.get(one.questionId) ?? null}
+                  number={number}
+                  total={checks.length}
+                />
+              )}
+            />
+            <ReadingEnd next={material.next} />
+            <Attachments files={material.attachments} shown={shownFiles(blocks)} />
+            <Source source={material.source} tags={material.tags} number={material.number} />
+          </div>
+        </ReadingProgress>
+      </Words>
       <ReadingPlace slug={slug} />
       <AnnotationLayer slug={slug} lang={language === "en" ? "en" : "zh-CN"} />
     </Page>
