@@ -10,35 +10,38 @@ type Props = { headings: readonly Heading[]; language: "zh" | "en" };
 /** How far below the top of the window a heading has to be to head what one reads. */
 const READING_LINE_PX = 160;
 
-/** The headings of a text with the one being read: beside it on a wide screen, folded above it on a phone. Nothing for a text without headings. */
-export function Contents({ headings, language }: Props): ReactNode {
+/** The headings of a text, folded above it on a phone. Nothing for a text without headings. */
+export function FoldedContents({ headings, language }: Props): ReactNode {
   const t = useTranslations("reader");
   const current = useCurrent(headings);
   if (headings.length < 2) return null;
-  const lines = <Lines headings={headings} language={language} current={current} />;
   return (
-    <>
-      <details data-contents className="no-print group rounded-md border border-line bg-raised xl:hidden">
-        <summary className="flex min-h-11 items-center justify-between px-4 font-medium">
+    <details data-contents className="no-print group rounded-md border border-line bg-raised xl:hidden">
+      <summary className="flex min-h-11 items-center justify-between px-4 font-medium">
+        {t("contents")}
+        <ChevronDown aria-hidden className="size-4 text-muted group-open:rotate-180" />
+      </summary>
+      <nav aria-label={t("contents")} className="border-line border-t px-4 py-2">
+        <Lines headings={headings} language={language} current={current} />
+      </nav>
+    </details>
+  );
+}
+
+/** The same beside the text on a wide screen, with the section one reads always in sight. */
+export function BesideContents({ headings, language }: Props): ReactNode {
+  const t = useTranslations("reader");
+  const current = useCurrent(headings);
+  if (headings.length < 2) return null;
+  return (
+    <aside data-contents className="no-print sticky top-10 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto xl:block">
+      <nav aria-labelledby="contents" className="border-line border-s">
+        <h2 id="contents" className="mb-2 ps-5 text-muted text-sm">
           {t("contents")}
-          <ChevronDown aria-hidden className="size-4 text-muted group-open:rotate-180" />
-        </summary>
-        <nav aria-label={t("contents")} className="border-line border-t px-4 py-2">
-          {lines}
-        </nav>
-      </details>
-      <aside
-        data-contents
-        className="no-print sticky top-16 hidden max-h-[calc(100dvh-6rem)] overflow-y-auto xl:col-start-2 xl:row-span-6 xl:row-start-1 xl:block"
-      >
-        <nav aria-labelledby="contents" className="border-line border-s">
-          <h2 id="contents" className="mb-2 ps-5 text-muted text-sm">
-            {t("contents")}
-          </h2>
-          {lines}
-        </nav>
-      </aside>
-    </>
+        </h2>
+        <Lines headings={headings} language={language} current={current} />
+      </nav>
+    </aside>
   );
 }
 

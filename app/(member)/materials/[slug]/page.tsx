@@ -10,7 +10,7 @@ import { AnnotationLayer } from "./annotations/annotation-layer.tsx";
 import { Words } from "#ui/words.tsx";
 >>>>>>> 448225f (Reader and wrong-book bring their words to the browser; the canary knows questions in texts)
 import { Attachments } from "./attachments.tsx";
-import { Contents } from "./contents.tsx";
+import { BesideContents, FoldedContents } from "./contents.tsx";
 import { KeepOffline } from "./keep-offline.tsx";
 import { materialOf, readerNumber, revealsOf, wantsSerif } from "./material-of.ts";
 import { MaterialText } from "./material-text.tsx";
@@ -58,30 +58,34 @@ export default async function MaterialPage(props: Props): Promise<ReactNode> {
     >
       <Words names={["reader", "checks", "play", "prefs"]}>
         <ReadingProgress key={slug} start={start}>
-          <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:gap-x-14">
-            <KeepOffline reader={reader} path={`/materials/${slug}`} />
-            <Opening text={material} />
-            <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
-            <Contents headings={material.headings} language={language} />
-            <MaterialText
-              blocks={blocks}
-              language={language}
-              serif={serif}
-              checks={checks}
-              check={(one, number) => (
-                <TextCheck
-                  slug={slug}
-                  reader={reader}
-                  check={one}
-                  reveal={reveals.get(one.questionId) ?? null}
-                  number={number}
-                  total={checks.length}
-                />
-              )}
-            />
-            <ReadingEnd next={material.next} />
-            <Attachments files={material.attachments} shown={shownFiles(blocks)} />
-            <Source source={material.source} tags={material.tags} number={material.number} />
+          <div className="xl:grid xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:items-start xl:gap-x-14">
+            {/* A block and no grid: the tools stick to the top only inside something as long as the text. */}
+            <div className="min-w-0 space-y-6">
+              <KeepOffline reader={reader} path={`/materials/${slug}`} />
+              <Opening text={material} />
+              <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
+              <FoldedContents headings={material.headings} language={language} />
+              <MaterialText
+                blocks={blocks}
+                language={language}
+                serif={serif}
+                checks={checks}
+                check={(one, number) => (
+                  <TextCheck
+                    slug={slug}
+                    reader={reader}
+                    check={one}
+                    reveal={reveals.get(one.questionId) ?? null}
+                    number={number}
+                    total={checks.length}
+                  />
+                )}
+              />
+              <ReadingEnd next={material.next} />
+              <Attachments files={material.attachments} shown={shownFiles(blocks)} />
+              <Source source={material.source} tags={material.tags} number={material.number} />
+            </div>
+            <BesideContents headings={material.headings} language={language} />
           </div>
         </ReadingProgress>
       </Words>

@@ -29,7 +29,7 @@ export function TextCheck({ slug, reader, check, reveal, number, total }: Props)
     return { kind: "told", isRight: value.state === "right", reveal: value.reveal };
   };
   return (
-    <aside id={`check-${questionId}`} aria-label={t("name", { number, total })} className="text-check no-print">
+    <section id={`check-${questionId}`} aria-label={t("name", { number, total })} className="text-check no-print">
       <AskedQuestion
         title={t("name", { number, total })}
         body={body}
@@ -42,6 +42,6 @@ export function TextCheck({ slug, reader, check, reveal, number, total }: Props)
         }}
         here={slug}
       />
-    </aside>
+    </section>
   );
 }
