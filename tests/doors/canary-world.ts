@@ -204,7 +204,6 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     await material("kept", ours, ["text of a draft"], 0),
     await material("far", elsewhere, ["text of another tree"], 1),
   ];
-<<<<<<< HEAD
   // What the other member wrote for oneself, for a group the asker is not in, and for the branch.
   const group = await one("insert into groups (slug, name, branch_id, created_at) values ($1, $2, $3, now()) returning id", [
     ...[`${tag}-group`, secret("other group name"), ours],
@@ -230,7 +229,6 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     ...[await note("private", "private"), await note("group", "group"), await note("branch", "branch")],
     ...[await piece("draft", false), await piece("handed-in", true)],
   ];
-=======
   // Two questions in the text that is shown: one that nobody has answered, one that both members have tried in vain.
   const shownVersion = await one("select published_version_id from materials where slug = $1", [materials[0]]);
   for (const [place, name] of ["check", "tried check"].entries()) {
@@ -248,7 +246,6 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
         [of, version, JSON.stringify({ texts: [secret(`${whose} check answer`)] }), shownVersion],
       );
   }
->>>>>>> 448225f (Reader and wrong-book bring their words to the browser; the canary knows questions in texts)
   const complaint = (name: string, of: number) =>
     one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, $3, now()) returning id", [
       of,

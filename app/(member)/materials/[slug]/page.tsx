@@ -4,11 +4,8 @@ import type { ReactNode } from "react";
 import { lookOfRequest } from "#app/_http/look.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
 import { Page } from "#ui/page.tsx";
-<<<<<<< HEAD
-import { AnnotationLayer } from "./annotations/annotation-layer.tsx";
-=======
 import { Words } from "#ui/words.tsx";
->>>>>>> 448225f (Reader and wrong-book bring their words to the browser; the canary knows questions in texts)
+import { AnnotationLayer } from "./annotations/annotation-layer.tsx";
 import { Attachments } from "./attachments.tsx";
 import { BesideContents, FoldedContents } from "./contents.tsx";
 import { KeepOffline } from "./keep-offline.tsx";
