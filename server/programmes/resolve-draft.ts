@@ -21,7 +21,7 @@ async function findMaterials(db: Db | Tx, slugs: readonly string[], path: string
   const { rows } = await db.execute<Found>(sql`
     select m.id, m.slug, coalesce(v.title, m.slug) as title, m.published_version_id is not null and m.archived_at is null as is_ready,
       exists (select 1 from material_checks k where k.version_id = m.published_version_id) as has_checks
-    from materials m left join branches b on b.id = m.branch_id 
+    from materials m left join branches b on b.id = m.branch_id left join material_versions v on v.id = m.published_version_id
     where m.slug = any(${sql.param(slugs)}::text[]) and (m.branch_id is null or starts_with(${path}, b.path))`);
   return bySlug(rows);
 }
