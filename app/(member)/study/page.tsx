@@ -15,6 +15,7 @@ import { Pagination } from "#ui/pagination.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { MaterialSearch } from "./material-search.tsx";
 import { ProgrammeCard } from "./programme-card.tsx";
+import { StudyLinks } from "./study-links.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -52,6 +53,7 @@ export default async function StudyPage({ searchParams }: { searchParams: Search
   return (
     <Page title={t("title")} lead={t("lead")}>
       {!isFiltered && <Programmes />}
+      {!isFiltered && <StudyLinks />}
       <div className="grid gap-5">
         <MaterialSearch q={q ?? ""} />
         {found.collections.length > 1 && <Tabs label={t("collections")} tabs={tabs} current={hrefOf(collection)} />}
