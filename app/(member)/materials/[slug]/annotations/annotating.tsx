@@ -33,6 +33,7 @@ export function Annotating({ slug, lang }: { slug: string; lang: string }): Reac
   const panel = usePanel(items);
   const writing = useWriting({ slug, lang }, listed, reload, panel);
   const { draft, attachingId, attach, problem } = writing;
+  const isAttaching = attachingId !== null;
   useMarks(items, panel.chosen, panel.choose);
   const openNamed = useEffectEvent(() => {
     const named = items.find(({ id }) => window.location.hash === `#note-${id}`);
@@ -74,21 +75,24 @@ export function Annotating({ slug, lang }: { slug: string; lang: string }): Reac
           </Notice>
         </div>
       )}
-      <MarginMarkers counts={countsOf(items)} everywhere={panel.isOpen} open={panel.open} />
+      {isAttaching && (
+        <div className="no-print fixed inset-x-4 top-4 z-50 mx-auto max-w-md bg-raised" data-annotating>
+          <Notice
+            action={
+              <Button look="quiet" compact onClick={writing.stopAttaching}>
+                {t("cancel")}
+              </Button>
+            }
+          >
+            {t("attaching")}
+          </Notice>
+        </div>
+      )}
+      <MarginMarkers counts={countsOf(items)} everywhere={panel.isOpen || isAttaching} open={writing.pressMarker} />
       {selected && (
-        <SelectionBar
-          rect={selected.rect}
-          isAttaching={attachingId !== null}
-          choose={(kind) => void writing.pick(selected.stretch, kind)}
-        />
+        <SelectionBar rect={selected.rect} isAttaching={isAttaching} choose={(kind) => void writing.pick(selected.stretch, kind)} />
       )}
-      {panel.isOpen && (
-        <AnnotationPanel
-          {...{ slug, listed, panel, form, reload, attach }}
-          annotateBlock={writing.annotateBlock}
-          isAttaching={attachingId !== null}
-        />
-      )}
+      {panel.isOpen && <AnnotationPanel {...{ slug, listed, panel, form, reload, attach }} annotateBlock={writing.annotateBlock} />}
     </>
   );
 }

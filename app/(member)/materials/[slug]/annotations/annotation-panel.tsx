@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { inReadingOrder, type Listed, shownBy } from "./annotation.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { NoteForm } from "./note-form.tsx";
@@ -17,13 +16,12 @@ type Props = {
   panel: Panel;
   form: ComponentProps<typeof NoteForm> | null;
   annotateBlock: (block: string) => void;
-  isAttaching: boolean;
-  attach: (id: number | null) => void;
+  attach: (id: number) => void;
   reload: () => Promise<void>;
 };
 
 /** Everything written on the text that the reader may see: beside it on a wide screen, over its lower part on a phone. */
-export default function AnnotationPanel({ slug, listed, panel, form, annotateBlock, isAttaching, attach, reload }: Props): ReactNode {
+export default function AnnotationPanel({ slug, listed, panel, form, annotateBlock, attach, reload }: Props): ReactNode {
   const t = useTranslations("annotations");
   const { filter, block, chosen } = panel;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,19 +47,6 @@ export default function AnnotationPanel({ slug, listed, panel, form, annotateBlo
         </Button>
       </header>
       <div className="overflow-y-auto overscroll-contain px-4 pb-[calc(1rem+env(safe-area-inset-bottom))]">
-        {isAttaching && (
-          <div className="pt-4">
-            <Notice
-              action={
-                <Button look="quiet" compact onClick={() => attach(null)}>
-                  {t("cancel")}
-                </Button>
-              }
-            >
-              {t("attaching")}
-            </Notice>
-          </div>
-        )}
         {form && (
           <div className="border-line border-b py-4">
             <NoteForm {...form} />

@@ -4,7 +4,6 @@ import type { listAnnotations } from "#server/annotations/list-annotations.ts";
 export type Listed = JsonOf<typeof listAnnotations>;
 export type Annotation = Listed["items"][number];
 export type Kind = Annotation["kind"];
-export type Visibility = Annotation["visibility"];
 /** A stretch of one paragraph, counted in characters that are not white space. */
 export type Stretch = Readonly<{ block: string; start: number; end: number; exact: string }>;
 export type Filter = "all" | "mine" | "questions" | "orphans";

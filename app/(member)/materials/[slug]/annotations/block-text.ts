@@ -1,4 +1,4 @@
-import { solidOf } from "#domain/annotations/solid-offsets.ts";
+import { fromSolid, solidOf } from "#domain/annotations/solid-offsets.ts";
 import type { Stretch } from "./annotation.ts";
 
 /** The longest quotation a verb takes. */
@@ -23,11 +23,17 @@ function solidBefore(block: HTMLElement, container: Node, offset: number): numbe
   return solidOf(wordsOf(range.cloneContents())).length;
 }
 
-/** A whole paragraph, or its beginning when it is longer than a quotation may be. */
-export function stretchOfBlock(block: HTMLElement): Stretch | null {
-  const exact = solidOf(wordsOf(block)).slice(0, LONGEST / 2);
-  return exact === "" ? null : { block: block.dataset["block"] ?? "", start: 0, end: exact.length, exact };
+/** The stretch between two counts of solid characters; null when there is nothing there or too much. */
+function stretchIn(block: HTMLElement, start: number, end: number): Stretch | null {
+  const words = wordsOf(block);
+  const found = fromSolid(words, start, end);
+  const exact = found ? words.slice(found.start, found.end) : "";
+  return exact === "" || exact.length > LONGEST ? null : { block: block.dataset["block"] ?? "", start, end, exact };
 }
+
+/** A whole paragraph, or its beginning when it is longer than a quotation may be. */
+export const stretchOfBlock = (block: HTMLElement): Stretch | null =>
+  stretchIn(block, 0, solidOf(wordsOf(block).trim().slice(0, LONGEST)).length);
 
 /** What is selected in the text, cut to the first paragraph of it. */
 export function stretchOfSelection(): Stretch | null {
@@ -42,8 +48,8 @@ export function stretchOfSelection(): Stretch | null {
     const isEndInside = range.compareBoundaryPoints(Range.END_TO_END, whole) <= 0;
     const start = isStartInside ? solidBefore(block, range.startContainer, range.startOffset) : 0;
     const end = isEndInside ? solidBefore(block, range.endContainer, range.endOffset) : solidOf(wordsOf(block)).length;
-    const exact = solidOf(wordsOf(block)).slice(start, end);
-    if (exact !== "" && exact.length <= LONGEST) return { block: block.dataset["block"] ?? "", start, end, exact };
+    const stretch = stretchIn(block, start, end);
+    if (stretch) return stretch;
   }
   return null;
 }

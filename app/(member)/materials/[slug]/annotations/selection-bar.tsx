@@ -24,7 +24,7 @@ export function SelectionBar({ rect, isAttaching, choose }: Props): ReactNode {
       role="toolbar"
       aria-label={t("barLabel")}
       style={{ "--bar-top": `${top}px`, "--bar-left": `${Math.max(8, rect.left)}px` } as CSSProperties}
-      className="no-print fixed inset-x-2 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-40 flex justify-center gap-1 rounded-md border border-edge bg-raised p-1 lg:inset-x-auto lg:top-(--bar-top) lg:bottom-auto lg:left-(--bar-left)"
+      className="no-print fixed inset-x-2 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-50 flex justify-center gap-1 rounded-md border border-edge bg-raised p-1 lg:inset-x-auto lg:top-(--bar-top) lg:bottom-auto lg:left-(--bar-left)"
       onPointerDown={(event) => event.preventDefault()}
     >
       {isAttaching ? (

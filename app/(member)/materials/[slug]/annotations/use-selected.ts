@@ -20,10 +20,7 @@ export function useSelected(): Selected | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        // A press on the bar itself takes the selection away in some browsers; the bar must still know what it was about.
-        if (!document.activeElement?.closest("[data-annotating]")) setSelected(selectedNow());
-      }, CALM_MS);
+      timer = setTimeout(() => setSelected(selectedNow()), CALM_MS);
     };
     document.addEventListener("selectionchange", look);
     return () => {

@@ -21,7 +21,7 @@ function lastShare(groups: Listed["groups"]): string {
 export function useWriting({ slug, lang }: Place, listed: Listed | null, reload: () => Promise<void>, panel: Panel) {
   const words = useRefusedWords();
   const [draft, setDraft] = useDraft(listed && `zx:${listed.me}:note:${slug}:${lang}`);
-  const [attachingId, attach] = useState<number | null>(null);
+  const [attachingId, setAttaching] = useState<number | null>(null);
   const [problem, setProblem] = useState("");
   const number = listed?.number ?? 0;
 
@@ -36,25 +36,42 @@ export function useWriting({ slug, lang }: Place, listed: Listed | null, reload:
     await reload();
     return said.ok;
   };
+  const stretchOf = (block: string): Stretch | null => {
+    const found = findBlock(block);
+    return found && stretchOfBlock(found);
+  };
+  const attachTo = async (id: number, stretch: Stretch): Promise<void> => {
+    if (!(await send(`/api/annotations/${id}/anchor`, { ...stretch, number }))) return;
+    setAttaching(null);
+    panel.choose(id);
+  };
   return {
-    ...{ draft, attachingId, attach, problem },
+    ...{ draft, attachingId, problem },
     forgive: () => setProblem(""),
+    /** From now on the next words chosen are where this annotation belongs; the panel makes room for the text. */
+    attach: (id: number): void => {
+      setAttaching(id);
+      panel.close();
+    },
+    stopAttaching: () => setAttaching(null),
     changeDraft: (next: Draft | null): void => {
       if (next) window.localStorage.setItem(SHARE_KEY, next.share);
       setDraft(next);
     },
     annotateBlock: (block: string): void => {
-      const found = findBlock(block);
-      const stretch = found && stretchOfBlock(found);
+      const stretch = stretchOf(block);
       if (stretch) write(stretch, "note");
+    },
+    /** Beside a paragraph: what was written on it, or, while an annotation looks for its place, that place. */
+    pressMarker: (block: string): void => {
+      const stretch = attachingId === null ? null : stretchOf(block);
+      if (attachingId !== null && stretch) void attachTo(attachingId, stretch);
+      else panel.open(block);
     },
     /** A highlight is made at once, for oneself; a note or a question is written first. */
     pick: async (stretch: Stretch, kind: Kind): Promise<void> => {
-      if (attachingId !== null) {
-        if (!(await send(`/api/annotations/${attachingId}/anchor`, { ...stretch, number }))) return;
-        attach(null);
-        panel.choose(attachingId);
-      } else if (kind === "highlight")
+      if (attachingId !== null) await attachTo(attachingId, stretch);
+      else if (kind === "highlight")
         await send(`/api/materials/${slug}/annotations`, { ...stretch, number, kind, lang, visibility: "private" });
       else write(stretch, kind);
     },
