@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { type Digest, reminderWords } from "#domain/tasks/reminders.ts";
 import en from "#messages/en.json" with { type: "json" };
 import zh from "#messages/zh-CN.json" with { type: "json" };
-import { UNFINISHED } from "#server/tasks/state-in-sql.ts";
+import { REQUIRED, UNFINISHED } from "#server/tasks/state-in-sql.ts";
 import { giveNotice } from "./give-notice.ts";
 import { isMailSet } from "./mail.ts";
 import { isWebhookSet } from "./webhook.ts";
@@ -18,9 +18,9 @@ async function digestsOf(tx: Tx, personIds: readonly number[], now: Date): Promi
   const list = sql.param([...personIds]);
   const { rows } = await tx.execute<{ owner: string; open: number; overdue: number }>(sql`
     select w.owner, count(*)::int as open, count(*) filter (where w.due_at < ${now})::int as overdue from (
-      select t.person_id as owner, t.due_at from tasks t where t.person_id = any(${list}::bigint[]) and ${UNFINISHED}
+      select t.person_id as owner, t.due_at from tasks t where t.person_id = any(${list}::bigint[]) and ${UNFINISHED} and ${REQUIRED}
       union all
-      select o.person_id, t.due_at from offices o join tasks t on t.branch_id = o.branch_id and t.person_id is null and ${UNFINISHED}
+      select o.person_id, t.due_at from offices o join tasks t on t.branch_id = o.branch_id and t.person_id is null and ${UNFINISHED} and ${REQUIRED}
       where o.person_id = any(${list}::bigint[]) and o.office in ('leader', 'branch_admin') and o.ended_at is null) w group by w.owner`);
   const groups = new Map<string, { digest: Digest; personIds: number[] }>();
   for (const { owner, open, overdue } of rows) {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { dayOf, sendAt } from "#domain/tasks/reminders.ts";
-import { UNFINISHED } from "#server/tasks/state-in-sql.ts";
+import { REQUIRED, UNFINISHED } from "#server/tasks/state-in-sql.ts";
 import { deliverReminders } from "./deliver-reminders.ts";
 import type { ReminderRules } from "./reminder-rules.ts";
 
@@ -9,10 +9,10 @@ export type Reminded = Readonly<{ reminded: number; alreadyToday: number; deferr
 
 /** Who owes the tasks that `where` selects from the unfinished `tasks t`, once per task: the person, or who answers for the unit. */
 const owing = (where: SQL): SQL => sql`
-  select t.person_id as owner from tasks t where t.person_id is not null and ${UNFINISHED} and ${where}
+  select t.person_id as owner from tasks t where t.person_id is not null and ${UNFINISHED} and ${REQUIRED} and ${where}
   union all
   select o.person_id from tasks t join offices o on o.branch_id = t.branch_id and o.office in ('leader', 'branch_admin') and o.ended_at is null
-  where t.person_id is null and ${UNFINISHED} and ${where}`;
+  where t.person_id is null and ${UNFINISHED} and ${REQUIRED} and ${where}`;
 
 /**
  * Reminds everybody who owes what `where` selects, each person once a day at most, whoever asks: the key of `reminders` says so. In the

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { query } from "#server/verb.ts";
-import { UNFINISHED } from "./state-in-sql.ts";
+import { REQUIRED, UNFINISHED } from "./state-in-sql.ts";
 
 /** What is left to do, in numbers: for the first page, and for the head of the list. */
 export const countMyTasks = query({
@@ -15,7 +15,7 @@ export const countMyTasks = query({
     const { rows } = await db.execute<{ left: number; overdue: number; next: string | null }>(sql`
       select count(*)::int as left, count(*) filter (where t.due_at < ${now})::int as overdue,
         min(t.due_at) filter (where t.due_at >= ${now}) as next
-      from tasks t where t.person_id = ${viewer.personId} and ${UNFINISHED}`);
+      from tasks t where t.person_id = ${viewer.personId} and ${UNFINISHED} and ${REQUIRED}`);
     const [row] = rows;
     return { left: row?.left ?? 0, overdue: row?.overdue ?? 0, nextDueAt: row?.next ? new Date(row.next) : null };
   },

@@ -32,7 +32,10 @@ export const getUnitLists = query({
           order by ${DUE_ORDER} limit ${MOST}`,
         now,
       );
-    const [responsibilities, due] = await Promise.all([of(sql`t.due_at is null`), of(sql`t.due_at is not null`)]);
+    const [responsibilities, due] = await Promise.all([
+      of(sql`t.due_at is null and t.item_id is null`),
+      of(sql`(t.due_at is not null or t.item_id is not null)`),
+    ]);
     return { branch: { id, name: rows[0].name }, responsibilities, due };
   },
 });

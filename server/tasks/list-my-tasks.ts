@@ -15,22 +15,13 @@ const myTask = taskLine.extend({
   mayReport: z.boolean(),
 });
 type MyTask = z.output<typeof myTask>;
-type Goal = { id: string; kind: string; material: string | null; contest: string | null; programme: string };
-
-function pathOf({ id, kind, material, contest, programme }: Goal): string {
-  if (kind === "reading" && material) return `/materials/${material}`;
-  if (kind === "contest" && contest) return `/contests/${contest}`;
-  return `/study/${programme}#item-${id}`;
-}
-
 /** Where the items are done, by their numbers. */
 async function goalsOf(db: Db, itemIds: readonly number[]): Promise<Map<number, { kind: string; path: string }>> {
   if (itemIds.length === 0) return new Map();
-  const { rows } = await db.execute<Goal>(sql`
-    select i.id, i.kind, m.slug as material, c.slug as contest, p.slug as programme from programme_items i
-      join programmes p on p.id = i.programme_id left join materials m on m.id = i.material_id left join contests c on c.id = i.contest_id
+  const { rows } = await db.execute<{ id: string; kind: string; programme: string }>(sql`
+    select i.id, i.kind, p.slug as programme from programme_items i join programmes p on p.id = i.programme_id
     where i.id = any(${sql.param([...itemIds])}::bigint[])`);
-  return new Map(rows.map((goal) => [Number(goal.id), { kind: goal.kind, path: pathOf(goal) }]));
+  return new Map(rows.map(({ id, kind, programme }) => [Number(id), { kind, path: `/study/${programme}/items/${id}` }]));
 }
 
 async function withGoals(db: Db, where: SQL, order: SQL, now: Date): Promise<MyTask[]> {

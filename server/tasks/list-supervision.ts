@@ -7,7 +7,7 @@ import type { Member } from "#domain/people/viewer.ts";
 import { blankable, idSchema } from "#server/input-schemas.ts";
 import { findReminderRules } from "#server/notices/reminder-rules.ts";
 import { query } from "#server/verb.ts";
-import { inState, UNFINISHED } from "./state-in-sql.ts";
+import { inState, REQUIRED, UNFINISHED } from "./state-in-sql.ts";
 import { filtered, taskFilter } from "./task-filter.ts";
 
 const { programmeId, kind } = taskFilter;
@@ -82,7 +82,7 @@ export const listSupervision = query({
   door: "desk",
   may: can.seeTasks,
   async run(db, { branchId, sort, ...filter }, { viewer, now }) {
-    const where = sql`${filtered(viewer, filter, now)} and t.cancelled_at is null`;
+    const where = sql`${filtered(viewer, filter, now)} and t.cancelled_at is null and ${REQUIRED}`;
     const [all, counted, flags, { lightBurden }] = await Promise.all([
       branchesOf(db),
       sumsBelow(db, where, now),

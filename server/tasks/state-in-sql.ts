@@ -4,6 +4,9 @@ import type { TaskState } from "#domain/tasks/state.ts";
 /** Still to be done, of `tasks t`. */
 export const UNFINISHED = sql`(t.done_at is null and t.waived_at is null and t.cancelled_at is null)`;
 
+/** Not an item of a programme that may be left out, of `tasks t`: nobody is reminded of those, and they count for nothing left. */
+export const REQUIRED = sql`(t.item_id is null or exists (select 1 from programme_items r where r.id = t.item_id and r.is_required))`;
+
 /** stateOf of domain/tasks/state.ts said in SQL, of `tasks t`: whether it stands so at `now`. A test holds the two to the same answer. */
 export function inState(state: TaskState, now: Date): SQL {
   switch (state) {

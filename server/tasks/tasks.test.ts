@@ -237,6 +237,18 @@ describe("the ledger", () => {
     expect(refusalOf(await listTasks.call(await as(boss), { after: "x" }))).toBe("invalid@after");
   });
 
+  test("what may be left out of a programme is in the own list, but counts for nothing left", async () => {
+    const someone = await aPerson(east.id);
+    const items = [
+      { kind: "reading" as const, dueAt: after(9) },
+      { kind: "reading" as const, isRequired: false },
+    ];
+    const programme = await aProgramme({ branchId: east.id, items, peopleIds: [someone] });
+    const { open } = valueOf(await listMyTasks.call(await as(someone, now), {}));
+    expect(open.map(({ link }) => link?.path)).toEqual(programme.itemIds.map((id) => `/study/${programme.slug}/items/${id}`));
+    expect(valueOf(await countMyTasks.call(await as(someone, now), {}))).toEqual({ left: 1, overdue: 0, nextDueAt: after(9) });
+  });
+
   test("narrows by state, window and kind", async () => {
     const branch = await aBranch();
     const boss = await aPerson(branch.id, { held: [{ office: "branch_admin", branchId: branch.id }] });

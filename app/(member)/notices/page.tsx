@@ -27,7 +27,16 @@ export default async function NoticesPage({ searchParams }: { searchParams: Sear
     </form>
   );
   return (
-    <Page width="reading" title={t("title")} action={markAll || undefined} lead={<Link href="/me/contact">{t("settings")}</Link>}>
+    <Page
+      width="reading"
+      title={t("title")}
+      action={markAll || undefined}
+      lead={
+        <Link href="/me/contact" className="-my-2 inline-flex min-h-11 items-center text-seal">
+          {t("settings")}
+        </Link>
+      }
+    >
       {list.total === 0 ? (
         <Empty title={t("empty")} icon={Bell}>
           {t("emptyHint")}

@@ -14,7 +14,7 @@ const DEEDS = [
 export function BulkBar({ back, reasonError }: { back: string; reasonError: string | undefined }): ReactNode {
   const t = useTranslations("taskDesk");
   return (
-    <fieldset className="no-print flex flex-wrap items-end gap-3 rounded-md border border-line bg-raised p-4">
+    <fieldset className="no-print sticky bottom-2 z-10 flex flex-wrap items-end gap-3 rounded-md border border-line bg-raised p-4">
       <legend className="px-1 text-muted text-sm">{t("bulk")}</legend>
       <div className="min-w-56 flex-1">
         <TextField label={t("reason")} hint={t("reasonHint")} name="reason" maxLength={500} error={reasonError} />

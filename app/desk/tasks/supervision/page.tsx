@@ -73,7 +73,11 @@ export default async function SupervisionPage({ searchParams }: { searchParams: 
         <FlagList flags={flags} />
       </Section>
       <Section title={t("raiseFlag")}>
-        <FlagForm branches={view.rows.filter(({ mayFlag }) => mayFlag)} {...{ programmes, filter }} errorAt={refused.at} />
+        <FlagForm
+          branches={view.rows.filter(({ mayFlag }) => mayFlag).toSorted((one, other) => other.depth - one.depth)}
+          {...{ programmes, filter }}
+          errorAt={refused.at}
+        />
       </Section>
     </Page>
   );
