@@ -48,14 +48,18 @@ export function MaterialTable({ materials, empty }: { materials: readonly Materi
         {
           key: "collection",
           head: t("collection"),
-          cell: ({ collection }) => <span lang="zh-CN">{collection || <span aria-hidden>–</span>}</span>,
+          cell: ({ collection }) => (
+            <span lang="zh-CN" className="sm:inline-block sm:min-w-20">
+              {collection || <span aria-hidden>–</span>}
+            </span>
+          ),
         },
         { key: "state", head: t("state"), cell: ({ state, waits }) => <StateBadge state={state} waits={waits} /> },
         {
           key: "branch",
           head: t("branch"),
           cell: ({ branchName, audienceTags }) => (
-            <span>
+            <span className="sm:inline-block sm:min-w-24">
               {branchName ?? t("everybody")}
               {audienceTags.length > 0 && <span className="block text-muted text-sm">{audienceTags.join(t("comma"))}</span>}
             </span>
