@@ -2,6 +2,7 @@
 import { FilePlus2, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { tooLargeFile } from "#app/desk/materials/too-large-file.ts";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
@@ -12,6 +13,7 @@ export type TextFile = Readonly<{ id: number; name: string; contentType: string;
 type Props = Readonly<{ slug: string; start: readonly TextFile[]; insert: (markdown: string) => void }>;
 
 const KINDS = ".png,.jpg,.jpeg,.gif,.webp,.pdf,.mp3,.m4a,.ogg,.oga,.wav,.mp4,.m4v,.webm";
+const LARGEST_MB = 25;
 const isPicture = ({ contentType }: TextFile) => contentType.startsWith("image/");
 const plain = (words: string) => words.replaceAll(/[[\]\\]/gu, "").trim();
 
@@ -78,6 +80,10 @@ export function FilesPart({ slug, start, insert }: Props): ReactNode {
     setRefused(null);
     setSending(true);
     for (const file of chosen) {
+      if (file.size > LARGEST_MB * 1_000_000) {
+        setRefused(tooLargeFile(LARGEST_MB));
+        continue;
+      }
       const form = new FormData();
       form.set("file", file);
       const posted = await postJson<TextFile>(path, form);

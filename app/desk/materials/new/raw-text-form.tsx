@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type FormEvent, type ReactNode, useState } from "react";
 import type { Proposal } from "#app/desk/materials/editor/draft.ts";
+import { tooLargeFile } from "#app/desk/materials/too-large-file.ts";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
@@ -14,18 +15,13 @@ type Props = Readonly<{ raw: RawText; setRaw: (raw: RawText) => void; onProposal
 
 /** Headings, lists, tables, emphasis: something worth keeping of a page. Bare paragraphs are read from the words alone. */
 const HAS_FORM = /<(?:h[1-6]|ul|ol|li|table|blockquote|strong|b|img)\b/iu;
-const LARGEST = 25_000_000;
-
-const tooLarge: Refused = {
-  code: "too-large",
-  params: { megabytes: 25 },
-  fields: [{ path: "file", code: "too-large", params: { megabytes: 25 } }],
-};
+/** As the server has it; it says the same, but only after all of the file has travelled. */
+const LARGEST_MB = 20;
 
 function formOf(target: HTMLFormElement, { text, html }: RawText): FormData | null {
   const form = new FormData(target);
   const file = form.get("file");
-  if (file instanceof File && file.size > LARGEST) return null; // the server would say so too, after all of it had travelled
+  if (file instanceof File && file.size > LARGEST_MB * 1024 * 1024) return null;
   form.set("text", text);
   if (html !== "") form.set("html", html);
   return form;
@@ -41,7 +37,7 @@ export function RawTextForm({ raw, setRaw, onProposal }: Props): ReactNode {
     event.preventDefault();
     if (isReading) return;
     const form = formOf(event.currentTarget, raw);
-    if (!form) return setRefused(tooLarge);
+    if (!form) return setRefused(tooLargeFile(LARGEST_MB));
     setReading(true);
     const posted = await postJson<Proposal>("/api/desk/materials/propose", form);
     setReading(false);
