@@ -83,12 +83,11 @@ export const listSupervision = query({
   may: can.seeTasks,
   async run(db, { branchId, sort, ...filter }, { viewer, now }) {
     const where = sql`${filtered(viewer, filter, now)} and t.cancelled_at is null and ${REQUIRED}`;
-    const [all, counted, flags, { lightBurden }] = await Promise.all([
-      branchesOf(db),
-      sumsBelow(db, where, now),
-      openFlags(db, filter.programmeId),
-      findReminderRules(db),
-    ]);
+    // One after the other: a page takes one connection, not four.
+    const all = await branchesOf(db);
+    const counted = await sumsBelow(db, where, now);
+    const flags = await openFlags(db, filter.programmeId);
+    const { lightBurden } = await findReminderRules(db);
     const tops = topsOf(viewer, all, branchId);
     const childrenOf = (id: number) => all.filter(({ parentId }) => parentId === id);
     const rowOf = (branch: Branch, depth: number): z.output<typeof row> => {

@@ -33,7 +33,8 @@ export default async function TasksPage({ searchParams }: { searchParams: Search
     Object.fromEntries(names.flatMap((name) => (oneOf(query[name]) ? [[name, oneOf(query[name]) ?? ""]] : [])));
   const view = oneOf(query["view"]) === "counts" ? "counts" : "rows";
   const filter = given(view === "counts" ? FILTERS.filter((name) => name !== "q" && name !== "kind") : FILTERS);
-  const [{ branches }, { programmes, items }] = await Promise.all([ask(listBranches), ask(listTaskProgrammes, given(["programmeId"]))]);
+  const { branches } = await ask(listBranches);
+  const { programmes, items } = await ask(listTaskProgrammes, given(["programmeId"]));
   const done = DONE.find((one) => one === oneOf(query["done"]));
   const empty = (
     <Empty title={t("none")} icon={ClipboardList} action={<LinkButton href="/desk/tasks/new">{t("new")}</LinkButton>}>

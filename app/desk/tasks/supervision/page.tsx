@@ -35,11 +35,9 @@ export default async function SupervisionPage({ searchParams }: { searchParams: 
   ]);
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (oneOf(query[name]) ? [[name, oneOf(query[name]) ?? ""]] : [])));
   const { sort: _sort, ...narrowed } = filter;
-  const [view, { programmes }, { flags }] = await Promise.all([
-    ask(listSupervision, filter),
-    ask(listTaskProgrammes),
-    ask(listFlags, filter["branchId"] ? { branchId: filter["branchId"] } : {}),
-  ]);
+  const view = await ask(listSupervision, filter);
+  const { programmes } = await ask(listTaskProgrammes);
+  const { flags } = await ask(listFlags, filter["branchId"] ? { branchId: filter["branchId"] } : {});
   return (
     <Page title={t("supervision")} width="wide">
       <div className="grid gap-5">
