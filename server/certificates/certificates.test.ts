@@ -312,11 +312,18 @@ describe("seeing", () => {
   test("the SQL shows exactly what can.seeCertificate allows, to everyone", async () => {
     const below = await aBranch(branch.id);
     const elsewhere = await aBranch();
-    const programmes = [await aProgramme(root.id), await aProgramme(branch.id), await aProgramme(below.id), await aProgramme(elsewhere.id)];
+    // The last is of a programme of the tree for somebody who has moved out of it.
+    const programmes = [
+      await aProgramme(root.id),
+      await aProgramme(branch.id),
+      await aProgramme(below.id),
+      await aProgramme(elsewhere.id),
+      await aProgramme(branch.id),
+    ];
     const chief = await aPerson(elsewhere.id, { held: [{ office: "organizer", branchId: elsewhere.id }] });
     const holders: number[] = [];
     for (const [at, programme] of programmes.entries()) {
-      const home = [branch, below, below, elsewhere][at] as { id: number };
+      const home = [branch, below, below, elsewhere, elsewhere][at] as { id: number };
       const person = { id: await aPerson(home.id), branchId: home.id };
       holders.push(person.id);
       await owe(programme, person, ["done", "done"]);
