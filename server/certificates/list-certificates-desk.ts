@@ -76,11 +76,10 @@ export const listCertificatesDesk = query({
   async run(db, { slug, page, ...typed }, { viewer }) {
     const programme = await findCertifying(db, { slug });
     if (!programme || !can.giveCertificates(viewer, programme)) throw new Refusal("not-found");
-    const [counts, { organisation }, job] = await Promise.all([
-      countFinished(db, programme.id),
-      findCertificatePolicy(db),
-      findRunningJob(db, programme.id),
-    ]);
+    // One after the other: one connection is enough for a page.
+    const counts = await countFinished(db, programme.id);
+    const { organisation } = await findCertificatePolicy(db);
+    const job = await findRunningJob(db, programme.id);
     const where = narrowed(programme.id, typed);
     const [counted] = await db.select({ total: count() }).from(certificates).where(where);
     const rows = await fromCertificates(db)

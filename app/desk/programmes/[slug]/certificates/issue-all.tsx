@@ -2,7 +2,7 @@ import { Award } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SendForm } from "#app/desk/send-form.tsx";
-import { Dialog } from "#ui/dialog.tsx";
+import { Dialog, DialogClose } from "#ui/dialog.tsx";
 
 /** Asks for certificates for everyone who waits, after saying what that means; the page then shows how far it is. */
 export function IssueAll({ slug, count }: { slug: string; count: number }): ReactNode {
@@ -18,10 +18,10 @@ export function IssueAll({ slug, count }: { slug: string; count: number }): Reac
       <SendForm
         action={`/api/desk/programmes/${slug}/certificates/issue`}
         next={`/desk/programmes/${slug}/certificates?job={id}`}
-        className="grid justify-end max-sm:justify-stretch"
+        className="flex flex-wrap justify-end gap-3 max-sm:*:grow"
         submit={t("issueNow")}
       >
-        {null}
+        <DialogClose />
       </SendForm>
     </Dialog>
   );

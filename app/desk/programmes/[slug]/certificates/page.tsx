@@ -27,12 +27,8 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 const DONE = ["issued", "revokedDone", "reissued"] as const;
 const isNumber = (value: string | undefined): value is string => /^\d{1,15}$/.test(value ?? "");
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { programme }] = await Promise.all([
-    getTranslations("certificates.desk"),
-    ask(listCertificatesDesk, { slug: (await params).slug }),
-  ]);
-  return { title: t("of", { title: programme.title }) };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("certificates.desk"))("title") };
 }
 
 /** Whether only this very machine can open what the code on a certificate leads to. */
