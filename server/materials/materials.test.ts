@@ -251,6 +251,32 @@ describe("what editors do", () => {
     expect((await told(listMaterialsDesk, world.editor, { q: "洪水" })).total).toBe(0);
   });
 
+  test("the desk's list is narrowed by tag, by branch with those below it, and by what waits", async () => {
+    const tags = ["筛选"];
+    const made = await told(createMaterial, world.editor, { ...text("左"), branchId: world.left, tags, submit: true });
+    await told(createMaterial, world.editor, { ...text("众"), tags });
+    const slugsOf = async (filter: object) =>
+      (await told(listMaterialsDesk, world.editor, { tag: "筛选", ...filter })).items.map(({ slug }) => slug);
+    expect((await slugsOf({})).length).toBe(2);
+    expect(await slugsOf({ branch: world.root })).toEqual([made.slug]);
+    expect(await slugsOf({ branch: world.right })).toEqual([]);
+    expect((await slugsOf({ branch: 0 })).length).toBe(1);
+    expect(await slugsOf({ state: "in_review" })).toEqual([made.slug]);
+    expect((await told(listMaterialsDesk, world.editor, {})).tags).toContainEqual({ name: "筛选", count: 2 });
+  });
+
+  test("a proposal is made again with other wishes, and the English variant is a part of the wording", async () => {
+    const first = await told(proposeMaterial, world.editor, { text: "标题一行\n\n正文,一句话。\n\n责任编辑:某某" });
+    expect(first.changes.map(({ kind }) => kind)).toEqual(["punctuation", "credit"]);
+    const { text: original, form } = first.original;
+    const again = await told(proposeMaterial, world.editor, { text: original, form, keep: "punctuation", keepLines: "5" });
+    expect([again.changes, again.markdown]).toEqual([[], "正文,一句话。\n\n责任编辑:某某"]);
+    const given = { ...text("双语"), titleEn: "Two", bodyEn: "One paragraph." };
+    const slug = await aPublishedMaterial(world, given);
+    expect((await told(getMaterialDesk, world.editor, { slug })).blocksEn).toMatchObject([{ id: "p1", text: "One paragraph." }]);
+    expect((await told(editMaterial, world.editor, { slug, from: 1, ...given, bodyEn: "Another." })).number).toBe(2);
+  });
+
   test("an editor of one subtree does not touch another's texts, and members have no desk", async () => {
     const { slug } = await told(createMaterial, world.editor, { ...text("右支部"), branchId: world.right });
     for (const verb of [getMaterialDesk, publishMaterial, withdrawMaterial, submitMaterial])
