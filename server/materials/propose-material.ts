@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -83,6 +84,8 @@ export const proposeMaterial = command({
     const { keep, keepLines } = given;
     const source = sourceOf(given);
     if ("text" in source && source.text.trim() === "") throw new Refusal("text-empty", { field: "text" });
+    // The reader may take its ten seconds while this transaction stands idle.
+    await tx.execute(sql`select set_config('idle_in_transaction_session_timeout', '20000', true)`);
     const { raw, clean } = await readDocument({ source, wishes: { keep, keepLines } });
     const { text, form, title, out } = raw;
     return {
