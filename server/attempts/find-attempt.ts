@@ -35,5 +35,3 @@ export async function findAttempt(tx: Db | Tx, id: number) {
     .where(eq(attempts.id, id));
   return row;
 }
-
-export type AttemptSubject = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;

@@ -23,13 +23,13 @@ const peopleOf = (programmeId: number): SQL => sql`
   join people m on m.branch_id = b.id and m.disabled_at is null where p.id = ${programmeId}`;
 
 /** Who owes which item: one row a person and item. */
-export const owedByPeople = (programmeId: number): SQL => sql`
+const owedByPeople = (programmeId: number): SQL => sql`
   select o.*, m.person_id, m.branch_id from (
     select p.id as programme_id, i.id as item_id, i.audience_ids, ${DUE_AT} as due_at from ${itemsOf(programmeId, "person")}
   ) o join (${peopleOf(programmeId)}) m on cardinality(o.audience_ids) = 0 or m.audience_id = any(o.audience_ids)`;
 
 /** Which units owe which item: the open branches of the subtree that have people. */
-export const owedByUnits = (programmeId: number): SQL => sql`
+const owedByUnits = (programmeId: number): SQL => sql`
   select o.programme_id, o.item_id, o.due_at, b.id as branch_id from (
     select p.id as programme_id, i.id as item_id, top.path, ${DUE_AT} as due_at from ${itemsOf(programmeId, "unit")}
   ) o join branches b on starts_with(b.path, o.path) and b.closed_at is null
