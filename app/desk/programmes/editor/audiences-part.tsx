@@ -32,7 +32,7 @@ export function AudiencesPart({ editor }: { editor: Editor }): ReactNode {
               onRemove={() => replace((before) => withoutAudience(before, key))}
             />
           </div>
-          <div className="grid items-start gap-4 sm:grid-cols-3">
+          <div className="grid items-end gap-4 sm:grid-cols-3">
             <TextField
               label={t("fields.name")}
               value={name}

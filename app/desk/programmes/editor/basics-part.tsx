@@ -35,7 +35,7 @@ export function BasicsPart({ editor, choices, isPublished }: Props): ReactNode {
         error={problem("intro")}
         onChange={(event) => set({ intro: event.currentTarget.value })}
       />
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid items-end gap-5 sm:grid-cols-2">
         <SelectField
           label={t("fields.branchId")}
           hint={isPublished ? t("hints.fixed") : t("hints.branch")}

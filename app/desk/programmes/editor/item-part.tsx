@@ -26,9 +26,9 @@ export function ItemPart(props: Props): ReactNode {
   const isWrong = refused?.fields.some((one) => one.path.startsWith(`${path}.`)) ?? false;
   const name = item.title || t("itemNumber", { number: place + 1 });
   return (
-    <li className="rounded-md border border-line bg-raised">
+    <li className="relative rounded-md border border-line bg-raised">
       <details open={item.id === null || isWrong}>
-        <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+        <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:pe-44">
           <span className="min-w-0 flex-1 font-medium">{name}</span>
           <span className="text-muted text-sm">{t(`kinds.${item.kind}`)}</span>
           {isWrong && (
@@ -42,7 +42,7 @@ export function ItemPart(props: Props): ReactNode {
           <ItemFields {...props} path={path} />
         </div>
       </details>
-      <div className="flex justify-end border-line border-t px-2 py-1">
+      <div className="flex justify-end border-line px-2 py-1 max-sm:border-t sm:absolute sm:end-0 sm:top-0 sm:py-0">
         <OrderButtons
           name={name}
           isFirst={module === 0 && place === 0}
