@@ -62,7 +62,9 @@ export const getNotDone = query({
     programme: reportHead,
     scope: scopeSchema,
     names: nameAccessSchema,
+    /** What is asked about, and everything that could be. */
     items: z.array(reportItem),
+    everyItem: z.array(reportItem),
     /** Null: fewer than three people, and the viewer does not administer them. */
     unfinished: z.number().nullable(),
     people: z.number().nullable(),
@@ -85,6 +87,7 @@ export const getNotDone = query({
     const byBranch = lines.map(({ branch, unfinished, people }) => ({ branch, unfinished, people }));
     return {
       ...{ programme: ask.programme, scope: { focus: ask.scope.focus, above: [...ask.scope.above] }, names, items: [...ask.items] },
+      everyItem: ask.programme.items,
       ...{ unfinished: whole?.unfinished ?? null, people: whole?.people ?? null, byBranch, named, units, asOf: now },
     };
   },

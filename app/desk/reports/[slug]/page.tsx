@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import type { Search } from "#app/_http/refused.ts";
@@ -8,7 +8,6 @@ import { RadarPanel } from "#app/desk/reports/radar-panel.tsx";
 import { ReportFilterBar } from "#app/desk/reports/report-filter-bar.tsx";
 import { ReportFrame } from "#app/desk/reports/report-frame.tsx";
 import { queryOf } from "#app/desk/reports/report-query.ts";
-import { titleIn } from "#domain/programmes/title-in.ts";
 import { getBranchReport } from "#server/completion/get-branch-report.ts";
 import { Figure } from "#ui/figure.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -17,9 +16,8 @@ import { BranchMatrix } from "./branch-matrix.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ programme }, locale] = [await ask(getBranchReport, { slug: (await params).slug }), await getLocale()];
-  return { title: titleIn(locale, programme) };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("completion"))("title") };
 }
 
 /** Branches × items of a programme, from the focus one level down, with the whole below and five sides of it. */

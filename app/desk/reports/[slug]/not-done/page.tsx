@@ -12,7 +12,6 @@ import { ReportFrame } from "#app/desk/reports/report-frame.tsx";
 import { queryOf } from "#app/desk/reports/report-query.ts";
 import { SendForm } from "#app/desk/send-form.tsx";
 import { titleIn } from "#domain/programmes/title-in.ts";
-import { getBranchReport } from "#server/completion/get-branch-report.ts";
 import { getNotDone } from "#server/completion/get-not-done.ts";
 import { Empty } from "#ui/empty.tsx";
 import { SelectField } from "#ui/field.tsx";
@@ -42,10 +41,7 @@ export default async function NotDonePage({ params, searchParams }: Props): Prom
   ]);
   const { branchId, audience, module, item } = query;
   const narrowed = { branchId, audience, module, item };
-  const [list, { items: everyItem }] = await Promise.all([
-    ask(getNotDone, { slug, ...narrowed }),
-    ask(getBranchReport, { slug, branchId, audience, module }),
-  ]);
+  const list = await ask(getNotDone, { slug, ...narrowed });
   const here = reportAddress(slug, "/not-done", narrowed);
   const texts = await chatText(list, item !== undefined);
   const isOpen = (list.unfinished ?? 0) > 0 || list.units.length > 0;
@@ -57,7 +53,7 @@ export default async function NotDonePage({ params, searchParams }: Props): Prom
       <ReportFilterBar programme={list.programme} query={narrowed} view="/not-done">
         <SelectField label={t("filters.item")} name="item" defaultValue={item ?? ""} className="sm:max-w-72">
           <option value="">{t("everyItem")}</option>
-          {everyItem.map((one) => (
+          {list.everyItem.map((one) => (
             <option key={one.id} value={one.id}>
               {titleIn(locale, one)}
             </option>
