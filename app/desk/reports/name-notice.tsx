@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SendForm } from "#app/desk/send-form.tsx";
 import { TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 
 type Names = Readonly<{ rule: "aggregate" | "reason" | "named"; access: "named" | "reason-given" | "aggregate"; until: Date | null }>;
@@ -20,10 +19,12 @@ export async function NameNotice({
   branchId?: string | undefined;
   error?: string | undefined;
 }): Promise<ReactNode> {
-  const t = await getTranslations("completion");
+  const [t, format] = await Promise.all([getTranslations("completion"), getFormatter()]);
   if (names.access === "named") return null;
-  if (names.access === "reason-given")
-    return <Notice>{t.rich("names.given", { at: () => names.until && <TimeText at={names.until} form="clock" /> })}</Notice>;
+  if (names.access === "reason-given") {
+    const at = names.until ? format.dateTime(names.until, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) : "";
+    return <Notice>{t("names.given", { at })}</Notice>;
+  }
   if (names.rule === "aggregate") return <Notice>{t("names.aggregate")}</Notice>;
   return (
     <section className="no-print grid max-w-xl gap-3 rounded-md border border-line bg-raised p-4">

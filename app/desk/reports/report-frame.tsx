@@ -83,7 +83,7 @@ export async function ReportFrame({ report, view, query, exported, children }: P
           </span>
         }
       >
-        <div className="grid gap-5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           <Tabs label={t("views.label")} tabs={tabs} current={tabs.find((tab) => tab.view === view)?.href ?? ""} />
           <Crumbs report={report} view={view} />
           {children}
