@@ -35,7 +35,12 @@ export async function writeXlsx(
   const columns = header.map((name, at) => ({ width: widthOf([name, ...rows.slice(0, 200).map((row) => row[at] ?? "")]) }));
   const name = sheet.replaceAll(UNNAMEABLE, " ").trim().slice(0, SHEET_NAME_CHARS) || "Sheet1";
   const sticky = { stickyRowsCount: about ? 2 : 1, ...(stickyColumns > 0 && { stickyColumnsCount: stickyColumns }) };
-  return writeXlsxFile(data, { sheet: name, ...sticky, ...(stickyColumns > 0 && { orientation: "landscape" as const }), columns }).toBuffer();
+  return writeXlsxFile(data, {
+    sheet: name,
+    ...sticky,
+    ...(stickyColumns > 0 && { orientation: "landscape" as const }),
+    columns,
+  }).toBuffer();
 }
 
 const dressed = (cell: ExportCell, backgroundColor: string | undefined) => ({
