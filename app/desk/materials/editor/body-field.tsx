@@ -22,7 +22,8 @@ export function showInText(frame: HTMLElement | null, words: string): void {
 
 /** Puts a block of markdown into a text where its cursor stands, on lines of its own. */
 export function withInserted(frame: HTMLElement | null, body: string, markdown: string): string {
-  const at = frame?.querySelector("textarea")?.selectionEnd ?? body.length;
+  // A cursor nobody has set stands at 0: then the block goes to the end.
+  const at = frame?.querySelector("textarea")?.selectionEnd || body.length;
   const [before, after] = [body.slice(0, at).trimEnd(), body.slice(at).trimStart()];
   return [before, markdown, after].filter((part) => part !== "").join("\n\n");
 }
