@@ -17,6 +17,9 @@ type Report = Readonly<{
 }>;
 type Props = { report: Report; view: "" | "/people" | "/not-done"; query: Query; exported?: string; children: ReactNode };
 
+/** Of the whole document: a named page is not taken over from inside a grid. */
+const LANDSCAPE = "@page { size: A4 landscape; margin: 12mm }";
+
 /** The way from the top of one's reach down to what is shown; each step leads to its own report. */
 async function Crumbs({ report: { programme, scope }, view }: Pick<Props, "report" | "view">): Promise<ReactNode> {
   const t = await getTranslations("completion");
@@ -57,7 +60,8 @@ export async function ReportFrame({ report, view, query, exported, children }: P
     { href: reportAddress(programme.slug, "/not-done", { ...kept, item }), label: t("views.notDone"), view: "/not-done" },
   ];
   return (
-    <div className="wide-sheet">
+    <>
+      <style>{LANDSCAPE}</style>
       <Page
         title={titleIn(locale, programme)}
         width="wide"
@@ -89,6 +93,6 @@ export async function ReportFrame({ report, view, query, exported, children }: P
           {children}
         </div>
       </Page>
-    </div>
+    </>
   );
 }
