@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { useReadingProgress } from "./reading-progress.tsx";
 
 /** Scripts, styles and letters that this page has needed, and the pictures of its text. */
 function neededAddresses(): string[] {
@@ -35,6 +36,8 @@ export function KeepOffline({ reader, path }: { reader: number; path: string }):
     () => navigator.onLine,
     () => true,
   );
+  // The copy is made anew with every answer, so that it shows them.
+  const { done } = useReadingProgress().progress;
   const [keptAt, setKeptAt] = useState<string | null>(null);
 
   useEffect(() => {
@@ -49,14 +52,14 @@ export function KeepOffline({ reader, path }: { reader: number; path: string }):
     const keep = async (): Promise<void> => {
       await workers.register("/sw.js", { scope: "/materials/", updateViaCache: "none" });
       const { active } = await workers.ready;
-      if (!isGone && navigator.onLine) active?.postMessage({ kind: "keep", reader, path, needed: neededAddresses() });
+      if (!isGone && navigator.onLine) active?.postMessage({ kind: "keep", reader, path, needed: neededAddresses(), answered: done });
     };
     void keep().catch(() => undefined); // a private window, or no room: reading online works all the same
     return () => {
       isGone = true;
       workers.removeEventListener("message", heard);
     };
-  }, [reader, path]);
+  }, [reader, path, done]);
 
   if (keptAt === null && isOnline) return null;
   const at =
@@ -64,7 +67,7 @@ export function KeepOffline({ reader, path }: { reader: number; path: string }):
       ? ""
       : format.dateTime(new Date(keptAt), { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return (
-    <div role="status" className="no-print">
+    <div role="status" className="py-1.5">
       <Notice
         kind="warning"
         {...(keptAt !== null &&

@@ -58,9 +58,10 @@ export default async function MaterialPage(props: Props): Promise<ReactNode> {
           <div className="xl:grid xl:grid-cols-[minmax(0,44rem)_minmax(0,15rem)] xl:items-start xl:gap-x-14">
             {/* A block and no grid: the tools stick to the top only inside something as long as the text. */}
             <div className="min-w-0 space-y-6">
-              <KeepOffline reader={reader} path={`/materials/${slug}`} />
               <Opening text={material} />
-              <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs} />
+              <ReaderTools look={look} serif={serif} language={language} paragraphs={material.paragraphs}>
+                <KeepOffline reader={reader} path={`/materials/${slug}`} />
+              </ReaderTools>
               <FoldedContents headings={material.headings} language={language} />
               <MaterialText
                 blocks={blocks}

@@ -12,7 +12,14 @@ import { SpeechBar } from "./speech-bar.tsx";
 import { showContents, stepParagraph, useReaderKeys } from "./use-reader-keys.ts";
 import { useSpeech } from "./use-speech.ts";
 
-type Props = { look: Look; serif: boolean; language: "zh" | "en"; paragraphs: number };
+type Props = {
+  look: Look;
+  serif: boolean;
+  language: "zh" | "en";
+  paragraphs: number;
+  /** What has to stay in sight with the tools: that there is no network. */
+  children: ReactNode;
+};
 
 const KEYS_OFF = "zx-reader-keys-off";
 const never = (): (() => void) => () => undefined;
@@ -20,7 +27,7 @@ const canSpeak = (): boolean => "speechSynthesis" in window;
 const keysAreOn = (): boolean => window.localStorage.getItem(KEYS_OFF) === null;
 
 /** What helps reading, always in reach at the top: letters, search, the device's voice, paper, keys. */
-export function ReaderTools({ look, serif, language, paragraphs }: Props): ReactNode {
+export function ReaderTools({ look, serif, language, paragraphs, children }: Props): ReactNode {
   const t = useTranslations("reader");
   const [isFinding, setFinding] = useState(false);
   const [isHelping, setHelping] = useState(false);
@@ -54,12 +61,13 @@ export function ReaderTools({ look, serif, language, paragraphs }: Props): React
             onClick={speech.state === "silent" || speech.state === "no-voice" ? speech.start : speech.stop}
           />
         )}
-        <Tool Icon={Printer} label={t("print")} onClick={() => window.print()} />
+        <Tool Icon={Printer} label={t("print")} className="max-sm:hidden" onClick={() => window.print()} />
         <Tool Icon={Keyboard} label={t("keys.title")} className="max-lg:hidden" onClick={() => setHelping(true)} />
         <ReachedLine total={paragraphs} />
       </div>
       {isFinding && <FindBar onClose={() => setFinding(false)} />}
       <SpeechBar speech={speech} />
+      {children}
       <HelpSheet isOpen={isHelping} isOn={isOn} onSwitch={switchKeys} onClose={() => setHelping(false)} />
     </div>
   );
