@@ -32,7 +32,7 @@ export function CertificateTable({ certificates, caption, path, empty }: Props):
       keyOf={({ id }) => String(id)}
       empty={empty}
       columns={[
-        { key: "name", head: t("columns.name"), main: true, cell: ({ name }) => <span className="font-medium">{name}</span> },
+        { key: "name", head: t("columns.name"), main: true, cell: ({ name }) => <span className="font-medium lg:whitespace-nowrap">{name}</span> },
         { key: "serial", head: t("columns.serial"), cell: ({ serial }) => <span className="tabular whitespace-nowrap">{serial}</span> },
         { key: "branch", head: t("columns.branch"), cell: ({ branch }) => branch },
         { key: "finishedOn", head: t("columns.finishedOn"), cell: ({ finishedOn }) => <DayText day={finishedOn} /> },
@@ -68,7 +68,7 @@ function Actions({ certificate: { id, name }, path }: { certificate: Certificate
     </>
   );
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap gap-1 xl:flex-nowrap">
       <a
         href={`/api/certificates/${id}/pdf`}
         download
