@@ -5,7 +5,7 @@ import { browserOf, DESK, PHONE, zh } from "./stage.ts";
 test("two finish; the organizer issues to everyone; a member keeps picture and document; a stranger checks it; it is revoked", async ({
   browser,
 }) => {
-  const slug = await finishedProgramme(["member01", "member02"], `证书之旅${Date.now()}`);
+  const slug = await finishedProgramme(browser, ["member01", "member02"], `证书之旅${Date.now()}`);
   const office = await browserOf(browser, "organizer", DESK);
   const desk = await office.newPage();
   await desk.goto(`/desk/programmes/${slug}/certificates`);

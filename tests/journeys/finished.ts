@@ -1,45 +1,74 @@
-import type { Browser } from "@playwright/test";
-import pg from "pg";
-import { browserOf, DESK, house, postAs } from "./stage.ts";
+import { type Browser, type BrowserContext, expect } from "@playwright/test";
+import { browserOf, DESK, postAs } from "./stage.ts";
 
-let made = 0;
+const DAY_MS = 86_400_000;
 
-/** A programme of the whole organisation whose one required task these accounts have done; its address. Made in rows: how it is done is another journey's. */
-export async function finishedProgramme(accounts: readonly string[], title = "学习贯彻党章专题培训"): Promise<string> {
-  const client = new pg.Client({ connectionString: house.databaseUrl });
-  await client.connect();
-  const slug = `certified-${process.pid}-${++made}`;
-  await client.query(
-    `with p as (
-       insert into programmes (slug, title, title_en, branch_id, opens_at, closes_at, certificate_title, certificate_title_en, created_at, published_at)
-       select $1, $2, 'The Charter', b.id, now() - interval '9 days', now() + interval '9 days', '结业证书', 'Certificate of Completion', now(), now()
-       from branches b where b.parent_id is null order by b.id limit 1 returning id),
-     m as (insert into programme_modules (programme_id, place, title) select id, 0, '第一单元' from p returning id, programme_id),
-     i as (insert into programme_items (programme_id, module_id, place, kind, title, move_on) select programme_id, id, 0, 'reflection', '写心得', 'Completed' from m returning id, programme_id)
-     insert into tasks (programme_id, item_id, person_id, branch_id, created_at, done_at)
-     select i.programme_id, i.id, person.id, person.branch_id, now(), now() from i, people person where person.account = any($3)`,
-    [slug, title, accounts],
-  );
-  await client.end();
+async function read<T>(context: BrowserContext, path: string): Promise<T> {
+  const reply = await context.request.get(path, { headers: { accept: "application/json" } });
+  expect(reply.ok(), `GET ${path}: ${reply.status()}`).toBe(true);
+  return (await reply.json()) as T;
+}
+
+type Me = { name: string; staffNo: string };
+
+/** Who these accounts are, as they read it themselves. */
+async function peopleBehind(browser: Browser, accounts: readonly string[]): Promise<Me[]> {
+  const all: Me[] = [];
+  for (const account of accounts) {
+    const own = await browserOf(browser, account, DESK);
+    all.push(await read<Me>(own, "/api/me"));
+    await own.close();
+  }
+  return all;
+}
+
+/** A programme of the whole organisation with a certificate, of one meeting, at which the organizer notes these people. */
+async function programmeWithMeeting(organizer: BrowserContext, title: string, people: readonly Me[]): Promise<string> {
+  const { branches } = await read<{ branches: { id: number }[] }>(organizer, "/api/desk/branches");
+  const now = Date.now();
+  const at = (days: number) => new Date(now + days * DAY_MS).toISOString();
+  const { slug } = await postAs<{ slug: string }>(organizer, "/api/desk/programmes", {
+    ...{ title, titleEn: "The Charter", branchId: branches[0]?.id, opensAt: at(-9), closesAt: at(9) },
+    ...{ certificateTitle: "结业证书", certificateTitleEn: "Certificate of Completion" },
+    modules: [
+      {
+        title: "第一单元",
+        items: [
+          {
+            ...{ key: "a", kind: "meeting", title: "集中学习", moveOn: "Completed" },
+            meeting: { startsAt: at(-1), endsAt: at(-0.9), place: "会议室" },
+          },
+        ],
+      },
+    ],
+  });
+  await postAs(organizer, `/api/desk/programmes/${slug}/publish`);
+  type Desk = { draft: { modules: { items: { id: number }[] }[] } };
+  const { draft } = await read<Desk>(organizer, `/api/desk/programmes/${slug}`);
+  const attendance = `/api/desk/programmes/${slug}/items/${draft.modules[0]?.items[0]?.id}/attendance`;
+  for (const { name } of people) {
+    const found = await read<{ people: { id: number; name: string }[] }>(organizer, `${attendance}?q=${encodeURIComponent(name)}`);
+    const person = found.people.find((one) => one.name === name);
+    await postAs(organizer, attendance, { people: [person?.id ?? 0], mode: "on_site" });
+  }
   return slug;
 }
 
-/** A programme that member01 finished, with the certificate given. */
-export async function aCertificate(browser: Browser): Promise<{ slug: string; serial: string }> {
-  const slug = await finishedProgramme(["member01", "member02"]);
+/** A programme that these accounts have finished; its address. */
+export async function finishedProgramme(browser: Browser, accounts: readonly string[], title = "学习贯彻党章专题培训"): Promise<string> {
+  const people = await peopleBehind(browser, accounts);
   const organizer = await browserOf(browser, "organizer", DESK);
-  const reply = await organizer.request.get(`/api/desk/programmes/${slug}/certificates`);
-  if (!reply.ok()) throw new Error(`the organizer sees no certificates: ${reply.status()}`);
-  const staffNo = await staffNoOf("member01");
-  const { serial } = await postAs<{ serial: string }>(organizer, `/api/desk/programmes/${slug}/certificates`, { staffNo });
+  const slug = await programmeWithMeeting(organizer, title, people);
   await organizer.close();
-  return { slug, serial };
+  return slug;
 }
 
-async function staffNoOf(account: string): Promise<string> {
-  const client = new pg.Client({ connectionString: house.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ staff_no: string }>("select staff_no from people where account = $1", [account]);
-  await client.end();
-  return rows[0]?.staff_no ?? "";
+/** A programme that two finished, with the certificate given to one. */
+export async function aCertificate(browser: Browser): Promise<{ slug: string; serial: string }> {
+  const slug = await finishedProgramme(browser, ["member01", "member02"]);
+  const [holder] = await peopleBehind(browser, ["member01"]);
+  const organizer = await browserOf(browser, "organizer", DESK);
+  const { serial } = await postAs<{ serial: string }>(organizer, `/api/desk/programmes/${slug}/certificates`, { staffNo: holder?.staffNo });
+  await organizer.close();
+  return { slug, serial };
 }

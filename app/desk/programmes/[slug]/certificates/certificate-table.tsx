@@ -32,7 +32,12 @@ export function CertificateTable({ certificates, caption, path, empty }: Props):
       keyOf={({ id }) => String(id)}
       empty={empty}
       columns={[
-        { key: "name", head: t("columns.name"), main: true, cell: ({ name }) => <span className="font-medium lg:whitespace-nowrap">{name}</span> },
+        {
+          key: "name",
+          head: t("columns.name"),
+          main: true,
+          cell: ({ name }) => <span className="font-medium lg:whitespace-nowrap">{name}</span>,
+        },
         { key: "serial", head: t("columns.serial"), cell: ({ serial }) => <span className="tabular whitespace-nowrap">{serial}</span> },
         { key: "branch", head: t("columns.branch"), cell: ({ branch }) => branch },
         { key: "finishedOn", head: t("columns.finishedOn"), cell: ({ finishedOn }) => <DayText day={finishedOn} /> },
