@@ -70,7 +70,7 @@ export function JobTicker({ job: first }: { job: JobView }): ReactNode {
       <p className="flex items-center gap-2 font-semibold">
         <Icon
           aria-hidden
-          className={`size-5 ${isUnderway ? "animate-turn text-muted" : job.state === "done" ? "text-pine" : "text-seal"}`}
+          className={`size-5 flex-none ${isUnderway ? "animate-turn text-muted" : job.state === "done" ? "text-pine" : "text-seal"}`}
         />
         <span role="status">
           {isUnderway ? t(`kinds.${kind}`) : t(job.state)}

@@ -15,17 +15,20 @@ export function CertificateFilter({ path, slug, filter, valid }: Props): ReactNo
   const t = useTranslations("certificates.desk");
   const tStates = useTranslations("certificates.states");
   return (
-    <FilterBar action={path} actions={<Files slug={slug} valid={valid} />}>
-      <TextField label={t("q")} name="q" type="search" defaultValue={filter["q"]} maxLength={60} />
-      <SelectField label={t("state")} name="state" defaultValue={filter["state"] ?? ""}>
-        <option value="">{t("all")}</option>
-        {CERTIFICATE_STATES.map((state) => (
-          <option key={state} value={state}>
-            {tStates(state)}
-          </option>
-        ))}
-      </SelectField>
-    </FilterBar>
+    <>
+      <Files slug={slug} valid={valid} />
+      <FilterBar action={path}>
+        <TextField label={t("q")} name="q" type="search" defaultValue={filter["q"]} maxLength={60} />
+        <SelectField label={t("state")} name="state" defaultValue={filter["state"] ?? ""}>
+          <option value="">{t("all")}</option>
+          {CERTIFICATE_STATES.map((state) => (
+            <option key={state} value={state}>
+              {tStates(state)}
+            </option>
+          ))}
+        </SelectField>
+      </FilterBar>
+    </>
   );
 }
 
@@ -33,14 +36,15 @@ export function CertificateFilter({ path, slug, filter, valid }: Props): ReactNo
 function Files({ slug, valid }: { slug: string; valid: number }): ReactNode {
   const t = useTranslations("certificates.desk");
   const parts = Array.from({ length: Math.ceil(valid / A_FILE) }, (_, at) => at + 1);
+  if (parts.length === 0) return null;
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="no-print flex flex-wrap gap-2">
       {parts.map((part) => (
         <a
           key={part}
           href={`/api/desk/programmes/${slug}/certificates/file?part=${part}`}
           download
-          className={buttonClass({ look: "quiet" })}
+          className={buttonClass({ compact: true })}
         >
           <Download aria-hidden className="size-4" />
           {parts.length === 1 ? t("file") : t("filePart", { from: (part - 1) * A_FILE + 1, to: Math.min(part * A_FILE, valid) })}

@@ -46,10 +46,10 @@ export function CertificateTable({ certificates, caption, path, empty }: Props):
           key: "state",
           head: t("columns.state"),
           cell: ({ state, revocationReason }) => (
-            <>
+            <span className="inline-block">
               <CertificateStateBadge state={state} />
               {revocationReason && <span className="mt-1 block text-muted text-sm">{revocationReason}</span>}
-            </>
+            </span>
           ),
         },
         {

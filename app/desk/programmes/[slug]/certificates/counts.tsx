@@ -7,7 +7,7 @@ type CountsOf = Readonly<Record<(typeof NAMES)[number], number>>;
 /** How many take part, finished, hold a certificate and wait for one; who had one revoked only when there are any. */
 export function Counts({ counts }: { counts: CountsOf }): ReactNode {
   const t = useTranslations("certificates.desk");
-  const isServed = counts.finished > 0 && counts.waiting === 0;
+  const isServed = counts.finished > 0 && counts.waiting === 0 && counts.withheld === 0;
   return (
     <div className="grid gap-3">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:flex sm:flex-wrap sm:gap-x-12">
