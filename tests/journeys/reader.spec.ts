@@ -1,46 +1,13 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import pg from "pg";
-import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
-import { browserOf, house, PHONE, zh } from "./stage.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { browserOf, PHONE, zh } from "./stage.ts";
+import { type Asked, answer, questionOf, textsWithKeys } from "./text-questions.ts";
 
-type Asked = { id: number; slug: string; body: QuestionBody; key: QuestionKey };
-
-/** A text of the pack whose questions are all chosen or written in, with their keys: what its reader does not know. */
 async function aTextWithKeys(): Promise<{ slug: string; asked: Asked[] }> {
-  const client = new pg.Client({ connectionString: house.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<Asked>(
-    `select q.id::int, m.slug, v.body, k.key from material_checks c join materials m on m.published_version_id = c.version_id
-     join questions q on q.id = c.question_id join question_versions v on v.id = q.published_version_id join question_keys k on k.version_id = v.id
-     order by m.slug desc, c.place`,
-  );
-  await client.end();
-  const slug = rows[0]?.slug ?? "";
-  const asked = rows.filter((row) => row.slug === slug);
-  expect(asked.length).toBe(3);
-  return { slug, asked };
+  const [text] = await textsWithKeys();
+  expect(text?.asked.length).toBe(3);
+  return text ?? { slug: "", asked: [] };
 }
 
-const optionOf = (question: Locator, text: string) => question.getByRole("group").locator("label").filter({ hasText: text });
-
-/** Answers a question right or wrong, and submits. */
-async function answer(question: Locator, { body, key }: Asked, isRight: boolean): Promise<void> {
-  if (key.kind === "truefalse") {
-    await question
-      .getByRole("radio", { name: zh(key.correct === isRight ? "play.true" : "play.false"), exact: true })
-      .check({ force: true });
-  } else if (key.kind === "fill") {
-    const fields = question.getByRole("textbox");
-    for (const [at, accepted] of key.blanks.entries()) await fields.nth(at).fill(isRight ? (accepted[0] ?? "") : "不是这个");
-  } else if ((body.kind === "single" || body.kind === "multiple") && (key.kind === "single" || key.kind === "multiple")) {
-    const right = key.kind === "single" ? [key.correct] : key.correct;
-    const places = body.options.map((_, place) => place).filter((place) => right.includes(place) === isRight);
-    for (const place of isRight ? places : places.slice(0, 1)) await optionOf(question, body.options[place]?.text ?? "").click();
-  } else throw new Error(`${key.kind} does not stand in a text of the pack`);
-  await question.getByRole("button", { name: zh("checks.submit") }).click();
-}
-
-const questionOf = (page: Page, { id }: Asked) => page.locator(`#check-${id}`);
 const isKept = (page: Page, path: string) =>
   page.evaluate(async (at) => (await caches.match(at, { ignoreVary: true })) !== undefined, path);
 
