@@ -128,7 +128,7 @@ test("three members finish a programme differently on phones; table, roll-up, sp
   const { items } = await get<Report>(organizer, `/api/desk/reports/${slug}`);
   const itemOf = (kind: string) => items.find((item) => item.kind === kind)?.id ?? 0;
   const piece = await postAs<{ id: number }>(phones[0] as BrowserContext, "/api/reflections", {
-    itemId: itemOf("reflection"),
+    item: itemOf("reflection"),
     title: "一件事",
     body: "把每周的学习记下来。",
   });
