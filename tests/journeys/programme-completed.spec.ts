@@ -136,7 +136,7 @@ test("three members finish a programme differently on phones; table, roll-up, sp
   await readThrough(two, slug, "都读", all);
   await readThrough(two, slug, "其他同志读", others);
   await postAs(organizer, `/api/desk/programmes/${slug}/items/${itemOf("meeting")}/attendance`, {
-    personIds: [ids.get("leader")],
+    people: [ids.get("leader")],
     mode: "on_site",
   });
   const [excused] = await sql<{ id: number }>("select id::int from tasks where item_id = $1 and person_id = $2", [
