@@ -30,6 +30,10 @@ function headersOf({ name, contentType, sha256 }: FileBytes): Record<string, str
   };
 }
 
+/** What stands in the address beyond the file itself: nothing may, so it comes under names that no verb takes. */
+const unasked = (request: Request) =>
+  Object.fromEntries([...new URL(request.url).searchParams].map(([name, value]) => [`?${name}`, value]));
+
 function replyOf(file: FileBytes): Response {
   const headers = headersOf(file);
   if (file.bytes === null && file.isPart) {
@@ -50,7 +54,7 @@ export function serveFile(verb: Verb<FileBytes>) {
       const context = await contextOf(request.headers, (await cookies()).get(sessionCookieName())?.value);
       const [range, held] = [request.headers.get("range"), request.headers.get("if-none-match")];
       // `If-Range` needs no look: the bytes under a number never change.
-      const input = { ...(await params), ...(range && { range }), ...(held && !range && { held }) };
+      const input = { ...unasked(request), ...(await params), ...(range && { range }), ...(held && !range && { held }) };
       const outcome = await verb.call(context, input);
       return outcome.ok ? replyOf(outcome.value) : jsonReply(outcome);
     });

@@ -56,7 +56,12 @@ function mayRead(viewer: Member, { material, task, published, path }: NonNullabl
 /** A file's bytes, or a part of them, for whoever may read what it belongs to. What was taken out of lists stays reachable for older wordings. */
 export const getFile = query({
   at: "GET /api/files/:id/:name",
-  input: z.object({ id: idSchema, name: z.string().max(400), range: z.string().max(100).optional(), held: z.string().max(200).optional() }),
+  input: z.strictObject({
+    id: idSchema,
+    name: z.string().max(400),
+    range: z.string().max(100).optional(),
+    held: z.string().max(200).optional(),
+  }),
   output: fileBytes,
   door: "play",
   may: can.beSignedIn,

@@ -181,7 +181,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     body: "改过的话",
     revision: 1,
   })),
-  "POST /api/reflections/:id/withdraw": ownOnly(id("reflectionDraft")),
+  "POST /api/reflections/:id/withdraw": ownOnly(id("reflection")),
   "POST /api/reflections/:id/hand-in": ownOnly(({ reflectionDraft }) => ({ id: reflectionDraft, revision: 1 })),
   "POST /api/reflections/:id/remove": ownOnly(id("reflectionDraft")),
   "POST /api/reflections/:id/comments": about(branchmates, ({ reflection }) => ({ id: reflection, body: "写得好" })),

@@ -143,7 +143,7 @@ test("a contest that cannot be: too few questions, a window that closes before i
   const small = await make({
     blueprint: [
       { category: world.tag, count: 1 },
-      { category: world.tag, count: 5 },
+      { category: world.tag, count: 50 },
     ],
   });
   expect([small.refused, ...places(small)]).toEqual(["pool-too-small", "blueprint.1.count pool-too-small"]);
