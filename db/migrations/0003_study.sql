@@ -142,6 +142,8 @@ CREATE TABLE "deliveries" (
 	"subject" text NOT NULL,
 	"body" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"send_at" timestamp (3) with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"failed_at" timestamp (3) with time zone,
 	"last_error" text
@@ -356,6 +358,7 @@ CREATE TABLE "review_cards" (
 	"right_since" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"wrong_at" timestamp (3) with time zone NOT NULL,
+	"right_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "review_cards_person_id_question_id_pk" PRIMARY KEY("person_id","question_id")
 );
@@ -366,6 +369,7 @@ CREATE TABLE "search_texts" (
 	"lang" text NOT NULL,
 	"title" text NOT NULL,
 	"body" text NOT NULL,
+	"folded" text NOT NULL,
 	"terms" "tsvector" NOT NULL,
 	CONSTRAINT "search_texts_kind_subject_id_lang_pk" PRIMARY KEY("kind","subject_id","lang")
 );
@@ -395,6 +399,7 @@ CREATE TABLE "task_evidence" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "task_evidence_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"task_id" bigint NOT NULL,
 	"person_id" bigint NOT NULL,
+	"kind" text DEFAULT 'evidence' NOT NULL,
 	"body" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
@@ -527,7 +532,7 @@ CREATE INDEX "files_by_task" ON "files" USING btree ("task_id");--> statement-br
 CREATE UNIQUE INDEX "group_members_once" ON "group_members" USING btree ("group_id","person_id") WHERE "group_members"."left_at" is null;--> statement-breakpoint
 CREATE INDEX "group_members_by_person" ON "group_members" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "material_reviews_by_version" ON "material_reviews" USING btree ("version_id");--> statement-breakpoint
-CREATE INDEX "deliveries_unsent" ON "deliveries" USING btree ("id") WHERE "deliveries"."sent_at" is null and "deliveries"."failed_at" is null;--> statement-breakpoint
+CREATE INDEX "deliveries_unsent" ON "deliveries" USING btree ("send_at","id") WHERE "deliveries"."sent_at" is null and "deliveries"."failed_at" is null;--> statement-breakpoint
 CREATE INDEX "notices_by_person" ON "notices" USING btree ("person_id","id");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id") WHERE "notices"."read_at" is null;--> statement-breakpoint
 CREATE INDEX "open_points_by_programme" ON "open_points" USING btree ("programme_id","id");--> statement-breakpoint
@@ -553,6 +558,8 @@ CREATE UNIQUE INDEX "tasks_once_a_person" ON "tasks" USING btree ("item_id","per
 CREATE UNIQUE INDEX "tasks_once_a_unit" ON "tasks" USING btree ("item_id","branch_id") WHERE "tasks"."person_id" is null and "tasks"."item_id" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_by_person" ON "tasks" USING btree ("person_id","due_at");--> statement-breakpoint
 CREATE INDEX "tasks_by_branch" ON "tasks" USING btree ("branch_id","id");--> statement-breakpoint
-CREATE INDEX "tasks_by_programme" ON "tasks" USING btree ("programme_id","branch_id");--> statement-breakpoint
+CREATE INDEX "tasks_by_branch_and_item" ON "tasks" USING btree ("branch_id","item_id");--> statement-breakpoint
+CREATE INDEX "tasks_in_order" ON "tasks" USING btree (coalesce("due_at", 'infinity'),"id");--> statement-breakpoint
+CREATE INDEX "tasks_by_programme" ON "tasks" USING btree ("programme_id","branch_id","person_id","item_id","due_at","done_at","waived_at","cancelled_at");--> statement-breakpoint
 CREATE INDEX "tasks_open_by_due" ON "tasks" USING btree ("due_at","id") WHERE "tasks"."done_at" is null and "tasks"."waived_at" is null and "tasks"."cancelled_at" is null;--> statement-breakpoint
 ALTER TABLE "materials" ADD CONSTRAINT "materials_review_version_id_material_versions_id_fk" FOREIGN KEY ("review_version_id") REFERENCES "public"."material_versions"("id") ON DELETE no action ON UPDATE no action;

@@ -1,1 +1,0 @@
-ALTER TABLE "review_cards" ADD COLUMN "right_at" timestamp (3) with time zone;

@@ -1,1 +1,0 @@
-ALTER TABLE "search_texts" ADD COLUMN "folded" text NOT NULL;

@@ -1,2 +1,0 @@
-DROP INDEX "tasks_by_programme";--> statement-breakpoint
-CREATE INDEX "tasks_by_programme" ON "tasks" USING btree ("programme_id","branch_id","person_id","item_id","due_at","done_at","waived_at","cancelled_at");
