@@ -1,55 +1,26 @@
 "use client";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import type { ButtonLook } from "./button.tsx";
-import { Dialog, DialogClose } from "./dialog.tsx";
-import { TextField } from "./field.tsx";
-import { SubmitButton } from "./submit-button.tsx";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Button } from "./button.tsx";
+import type { ConfirmProps } from "./confirm-dialog.tsx";
 
-type Props = {
-  action: string;
-  /** Hidden fields sent along. */
-  fields?: Readonly<Record<string, string>>;
-  trigger: ReactNode;
-  triggerLook?: ButtonLook;
-  compact?: boolean;
-  title: string;
-  lead?: ReactNode;
-  confirm: string;
-  /** For what cannot be undone: the name that has to be typed first. */
-  nameToType?: string;
-  /** More to fill in, such as a reason. */
-  children?: ReactNode;
-};
+const ConfirmDialog = lazy(async () => ({ default: (await import("./confirm-dialog.tsx")).ConfirmDialog }));
 
-/** Asks before a POST. What can be undone should not ask at all, but offer 撤销 afterwards. */
-export function ConfirmForm({ action, fields = {}, title, lead, confirm, nameToType, children, ...opening }: Props): ReactNode {
-  const t = useTranslations("common");
-  const [typed, setTyped] = useState("");
-  const may = nameToType === undefined || typed.trim() === nameToType;
+/**
+ * Asks before a POST. What can be undone should not ask at all, but offer 撤销 afterwards. A page does not carry the question's code
+ * (P11): it comes with the first press.
+ */
+export function ConfirmForm(props: ConfirmProps): ReactNode {
+  const [isAsked, setAsked] = useState(false);
+  const { trigger, triggerLook, compact } = props;
+  const closed = (
+    <Button type="button" {...(triggerLook && { look: triggerLook })} {...(compact && { compact })} onClick={() => setAsked(true)}>
+      {trigger}
+    </Button>
+  );
+  if (!isAsked) return closed;
   return (
-    <Dialog {...opening} title={title} lead={lead}>
-      <form method="post" action={action} className="grid gap-4">
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {children}
-        {nameToType !== undefined && (
-          <TextField
-            label={t("typeToConfirm", { name: nameToType })}
-            hint={t("cannotUndo")}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-          />
-        )}
-        <div className="flex justify-end gap-3 max-sm:*:grow">
-          <DialogClose />
-          <SubmitButton look={nameToType === undefined ? "primary" : "danger"} disabled={!may}>
-            {confirm}
-          </SubmitButton>
-        </div>
-      </form>
-    </Dialog>
+    <Suspense fallback={closed}>
+      <ConfirmDialog {...props} />
+    </Suspense>
   );
 }

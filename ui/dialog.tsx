@@ -15,14 +15,16 @@ type Props = {
   lead?: ReactNode;
   /** Buttons, the safe one first: 取消, then 确定. Give `DialogClose` for the safe one. */
   foot?: ReactNode;
+  /** Open from the start. */
+  isOpen?: boolean;
   children?: ReactNode;
 };
 
 /** A question that must be answered before going on: a sheet at the bottom of a phone, in the middle of a wide screen. */
-export function Dialog({ trigger, triggerLook, compact, title, lead, foot, children }: Props): ReactNode {
+export function Dialog({ trigger, triggerLook, compact, title, lead, foot, isOpen = false, children }: Props): ReactNode {
   const t = useTranslations("common");
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={isOpen}>
       <Base.Trigger className={buttonClass({ ...(triggerLook && { look: triggerLook }), ...(compact && { compact }) })}>
         {trigger}
       </Base.Trigger>

@@ -54,10 +54,10 @@ export function BellLink({ unread, word = false }: { unread: number; word?: bool
   return (
     <Link
       href="/notices"
-      aria-label={t("unread", { count: unread })}
       className="relative flex min-h-11 min-w-11 items-center gap-3 rounded-md px-3 text-muted hover:bg-sunken hover:text-ink"
     >
       <Bell aria-hidden className="size-5 flex-none" strokeWidth={1.75} />
+      <span className="sr-only">{t("unread", { count: unread })}</span>
       {word && (
         <span aria-hidden className="text-sm">
           {t("notices")}

@@ -33,9 +33,10 @@ async function programmeWithMeeting(organizer: BrowserContext, title: string, pe
     modules: [
       {
         title: "第一单元",
+        titleEn: "Module 1",
         items: [
           {
-            ...{ key: "a", kind: "meeting", title: "集中学习", moveOn: "Completed" },
+            ...{ key: "a", kind: "meeting", title: "集中学习", titleEn: "A meeting", moveOn: "Completed" },
             meeting: { startsAt: at(-1), endsAt: at(-0.9), place: "会议室" },
           },
         ],

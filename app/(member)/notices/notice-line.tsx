@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimeText } from "#ui/time-text.tsx";
 
@@ -12,11 +12,27 @@ type Told = Readonly<{
   readAt: Date | null;
 }>;
 
+/** A sentence with a title in it; the title is somebody's own words, in their language. */
+function Named({ sentence, name }: { sentence: string; name: string }): ReactNode {
+  const at = name === "" ? -1 : sentence.indexOf(name);
+  if (at === -1) return sentence;
+  const lang = /\p{Script=Han}/u.test(name) ? "zh-CN" : undefined;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <span lang={lang}>{name}</span>
+      {sentence.slice(at + name.length)}
+    </>
+  );
+}
+
 /** One notice as one wide button: it is taken as read on the way to what it is about, without JavaScript too. */
 export function NoticeLine({ notice }: { notice: Told }): ReactNode {
   const t = useTranslations("notices");
   const { id, kind, params, path, createdAt, readAt } = notice;
   const key = `kinds.${kind}`;
+  const english = useLocale() === "en" ? params["titleEn"] : undefined;
+  const title = String(english || (params["title"] ?? ""));
   return (
     <li className="border-line border-b">
       <form method="post" action={`/api/notices/${id}/read`}>
@@ -25,7 +41,7 @@ export function NoticeLine({ notice }: { notice: Told }): ReactNode {
           <span aria-hidden className={`size-2 flex-none rounded-full ${readAt ? "" : "bg-seal"}`} />
           <span className="grid min-w-0 flex-1 gap-0.5">
             <span className={`wrap-anywhere ${readAt ? "" : "font-semibold"}`}>
-              {t.has(key) ? t(key, { count: 1, ...params }) : t("kinds.other")}
+              {t.has(key) ? <Named sentence={t(key, { count: 1, ...params, title })} name={title} /> : t("kinds.other")}
             </span>
             <span className="flex gap-x-3 text-muted text-sm">
               <TimeText at={createdAt} />

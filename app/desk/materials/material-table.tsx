@@ -61,7 +61,11 @@ export function MaterialTable({ materials, empty }: { materials: readonly Materi
           cell: ({ branchName, audienceTags }) => (
             <span className="sm:inline-block sm:min-w-24">
               {branchName ?? t("everybody")}
-              {audienceTags.length > 0 && <span className="block text-muted text-sm">{audienceTags.join(t("comma"))}</span>}
+              {audienceTags.length > 0 && (
+                <span lang="zh-CN" className="block text-muted text-sm">
+                  {audienceTags.join(t("comma"))}
+                </span>
+              )}
             </span>
           ),
         },

@@ -69,19 +69,18 @@ function Actions({ certificate: { id, name }, path }: { certificate: Certificate
     <>
       <Icon aria-hidden className="size-4" />
       {label}
-      <span className="sr-only"> {name}</span>
+      <span className="sr-only" lang="zh-CN">
+        {" "}
+        {name}
+      </span>
     </>
   );
   return (
     <span className="flex flex-wrap gap-1 xl:flex-nowrap">
-      <a
-        href={`/api/certificates/${id}/pdf`}
-        download
-        aria-label={t("pdfNamed", { name })}
-        className={buttonClass({ look: "quiet", compact: true })}
-      >
+      <a href={`/api/certificates/${id}/pdf`} download className={buttonClass({ look: "quiet", compact: true })}>
         <Download aria-hidden className="size-4" />
-        {t("pdf")}
+        <span aria-hidden>{t("pdf")}</span>
+        <span className="sr-only">{t("pdfNamed", { name })}</span>
       </a>
       <ConfirmForm
         action={`/api/desk/certificates/${id}/reissue`}

@@ -15,7 +15,6 @@ import { JobProgress } from "#ui/job-progress.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
-import { Words } from "#ui/words.tsx";
 import { CertificateFilter } from "./certificate-filter.tsx";
 import { CertificateTable } from "./certificate-table.tsx";
 import { Counts } from "./counts.tsx";
@@ -81,11 +80,7 @@ export default async function CertificatesDeskPage({ params, searchParams }: Pro
     >
       <RefusalNotice code={refused.code} />
       <DoneNotice sentence={done && t(done)} refused={oneOf(query["refused"])} />
-      {job?.ok && (
-        <Words names={["jobs"]}>
-          <JobProgress key={job.value.id} job={job.value} />
-        </Words>
-      )}
+      {job?.ok && <JobProgress key={job.value.id} job={job.value} />}
       <Counts counts={counts} />
       <Warnings rare={rare} loopback={counts.waiting > 0 ? await loopbackOrigin() : null} />
       <Section title={t("list")}>

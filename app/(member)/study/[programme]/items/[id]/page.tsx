@@ -56,14 +56,14 @@ export default async function ItemScreen({ params, searchParams }: Props): Promi
           <ul className="grid gap-1">
             {waitsFor.map((one) => (
               <li key={one.id}>
-                <Link href={`/study/${programme.slug}/items/${one.id}`} className="text-seal underline underline-offset-4">
+                <Link href={`/study/${programme.slug}/items/${one.id}`} className="underline underline-offset-4">
                   <Said of={one} />
                 </Link>
               </li>
             ))}
             {prerequisites.map((one) => (
               <li key={one.slug}>
-                <Link href={`/study/${one.slug}`} className="text-seal underline underline-offset-4">
+                <Link href={`/study/${one.slug}`} className="underline underline-offset-4">
                   <Said of={one} />
                 </Link>
               </li>
