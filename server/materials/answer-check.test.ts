@@ -191,9 +191,18 @@ describe("questions in a text", () => {
     const { slug } = await aText([[question, ""]]);
     const { wrong, right } = await checkOf(person, slug, question);
     await told(answerCheck, person, wrong);
-    await database("desk").execute(sql`
-      insert into attempts (person_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
-      select ${person}, 1, 's', array[${right.version}::bigint], array[1000], now(), now() + interval '1 hour', now() + interval '1 hour', now()`);
+    const sit = (entry: string) =>
+      database("desk").execute(sql`
+        with contest as (
+          insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at)
+          select ${entry}, '赛', branch_id, '{}', '[]', now(), now() + interval '1 day' from people where id = ${person} returning id, branch_id
+        ), entry as (
+          insert into entries (contest_id, person_id, branch_id, entered_at) select id, ${person}, branch_id, now() from contest returning id
+        )
+        insert into attempts (person_id, entry_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
+        select ${person}, id, 1, 's', array[${right.version}::bigint], array[1000], now(), now() + interval '1 hour', now() + interval '1 hour', now()
+        from entry`);
+    await sit("sitting");
     expect(await codeOf(answerCheck, person, { ...right, tries: 1 })).toBe("in-running-paper");
     expect(await told(listCheckReveals, person, { slug })).toEqual({ reveals: [] });
   });
