@@ -32,7 +32,7 @@ export function NoticeLine({ notice }: { notice: Told }): ReactNode {
   const { id, kind, params, path, createdAt, readAt } = notice;
   const key = `kinds.${kind}`;
   const english = useLocale() === "en" ? params["titleEn"] : undefined;
-  const title = String(english || (params["title"] ?? ""));
+  const title = String(english || (params["title"] ?? params["programme"] ?? ""));
   return (
     <li className="border-line border-b">
       <form method="post" action={`/api/notices/${id}/read`}>

@@ -21,7 +21,7 @@ export function MaterialFilters({ filter, collections, tags, branches }: Props):
       {all
         .filter((one) => one.name !== "")
         .map((one) => (
-          <option key={one.name} value={one.name}>
+          <option key={one.name} value={one.name} lang="zh-CN">
             {one.name}
           </option>
         ))}
@@ -44,7 +44,7 @@ export function MaterialFilters({ filter, collections, tags, branches }: Props):
         <option value="">{t("any")}</option>
         <option value="0">{t("everybody")}</option>
         {branches.map(({ id, name, depth }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang="zh-CN">
             {"\u3000".repeat(depth)}
             {name}
           </option>

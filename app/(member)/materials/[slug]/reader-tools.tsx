@@ -1,16 +1,18 @@
 "use client";
 import { ALargeSmall, Keyboard, type LucideIcon, Printer, Search, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
 import { Button, buttonClass } from "#ui/button.tsx";
 import { type Look, sizes } from "#ui/look.ts";
 import { PrefsRow } from "#ui/prefs-switch.tsx";
-import { FindBar } from "./find-bar.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
 import { ReachedLine } from "./reached-line.tsx";
-import { SpeechBar } from "./speech-bar.tsx";
 import { showContents, stepParagraph, useReaderKeys } from "./use-reader-keys.ts";
 import { useSpeech } from "./use-speech.ts";
+
+// What opens at a press comes with it, so that the text comes sooner (P11).
+const FindBar = lazy(async () => ({ default: (await import("./find-bar.tsx")).FindBar }));
+const HelpSheet = lazy(async () => ({ default: (await import("./help-sheet.tsx")).HelpSheet }));
+const SpeechBar = lazy(async () => ({ default: (await import("./speech-bar.tsx")).SpeechBar }));
 
 type Props = {
   look: Look;
@@ -65,10 +67,12 @@ export function ReaderTools({ look, serif, language, paragraphs, children }: Pro
         <Tool Icon={Keyboard} label={t("keys.title")} className="max-lg:hidden" onClick={() => setHelping(true)} />
         <ReachedLine total={paragraphs} />
       </div>
-      {isFinding && <FindBar onClose={() => setFinding(false)} />}
-      <SpeechBar speech={speech} />
+      <Suspense>
+        {isFinding && <FindBar onClose={() => setFinding(false)} />}
+        {speech.state !== "silent" && <SpeechBar speech={speech} />}
+        {isHelping && <HelpSheet isOpen isOn={isOn} onSwitch={switchKeys} onClose={() => setHelping(false)} />}
+      </Suspense>
       {children}
-      <HelpSheet isOpen={isHelping} isOn={isOn} onSwitch={switchKeys} onClose={() => setHelping(false)} />
     </div>
   );
 }

@@ -54,6 +54,7 @@ export function BranchMatrix({ report, query }: { report: Report; query: Query }
               {row.branch ? (
                 <Link
                   href={reportAddress(slug, row.hasBelow ? "" : "/people", { ...query, branchId: String(row.branch.id) })}
+                  lang="zh-CN"
                   className="inline-flex min-h-11 items-center hover:text-seal hover:underline"
                 >
                   {row.branch.name}
