@@ -1,3 +1,4 @@
+// Above 150 lines: the fields of one item stand together, each shown or not by what the item is.
 "use client";
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";

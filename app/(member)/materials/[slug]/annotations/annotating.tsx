@@ -15,7 +15,7 @@ import { useSelected } from "./use-selected.ts";
 import { useWriting } from "./use-writing.ts";
 import "./marks.css";
 
-const AnnotationPanel = dynamic(() => import("./annotation-panel.tsx"), { ssr: false });
+const AnnotationPanel = dynamic(async () => (await import("./annotation-panel.tsx")).AnnotationPanel, { ssr: false });
 const NONE: readonly Annotation[] = [];
 
 function countsOf(items: readonly Annotation[]): Map<string, number> {

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** Everything written on the text that the reader may see: beside it on a wide screen, over its lower part on a phone. */
-export default function AnnotationPanel({ slug, listed, panel, form, annotateBlock, attach, reload }: Props): ReactNode {
+export function AnnotationPanel({ slug, listed, panel, form, annotateBlock, attach, reload }: Props): ReactNode {
   const t = useTranslations("annotations");
   const { filter, block, chosen } = panel;
   const heading = useRef<HTMLHeadingElement>(null);
