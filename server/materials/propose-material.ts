@@ -22,7 +22,11 @@ const input = z.strictObject({
   html: z.string().max(4_000_000).default(""),
   /** Of a text proposed once already, to be cleaned with other wishes: what is known of it. */
   form: z.enum(["text", "markdown"]).optional(),
-  title: z.string().max(1_000).optional(),
+  title: z
+    .string()
+    .max(1_000)
+    .refine((line) => line.isWellFormed() && !line.includes("\u0000"), { message: "characters" })
+    .optional(),
   out: lineNumbers,
   /** Kinds of change not to make, and lines not to take out. */
   keep: several(z.string().max(20), 20),
