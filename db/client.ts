@@ -8,11 +8,13 @@ import * as contests from "./schema/contests.ts";
 import * as files from "./schema/files.ts";
 import * as groups from "./schema/groups.ts";
 import * as materials from "./schema/materials.ts";
+import * as meetings from "./schema/meetings.ts";
 import * as notices from "./schema/notices.ts";
 import * as operations from "./schema/operations.ts";
 import * as people from "./schema/people.ts";
 import * as programmes from "./schema/programmes.ts";
 import * as questions from "./schema/questions.ts";
+import * as records from "./schema/records.ts";
 import * as reflections from "./schema/reflections.ts";
 import * as reviews from "./schema/reviews.ts";
 import * as search from "./schema/search.ts";
@@ -26,11 +28,13 @@ const schema = {
   ...files,
   ...groups,
   ...materials,
+  ...meetings,
   ...notices,
   ...operations,
   ...people,
   ...programmes,
   ...questions,
+  ...records,
   ...reflections,
   ...reviews,
   ...search,

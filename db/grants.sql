@@ -48,6 +48,22 @@ GRANT UPDATE ON annotation_anchors, outcomes, tasks, notices, reminders, deliver
   search_texts TO zhixing_judge;
 GRANT DELETE ON search_texts TO zhixing_judge;
 
+-- Groups and meetings. meeting_secrets is the judge's: it makes and checks codes. meeting_poll_keys are the judge's until the poll is closed.
+GRANT SELECT ON group_plans, plan_sections, rota_absences, rota_swaps, book_votes, book_nominees, book_ballots, meeting_kinds, meetings,
+  meeting_parties, meeting_people, check_ins, agenda_items, meeting_questions, speaking_queue, speeches, meeting_polls, poll_answers,
+  meeting_decisions, takeaways, meeting_changes, forum_presenters, forum_judges, forum_scores, calendar_feeds, meeting_records,
+  record_edits, record_signatures, record_addenda, yearbooks, yearbook_parts TO zhixing_play, zhixing_judge;
+GRANT SELECT ON meeting_secrets, meeting_poll_keys TO zhixing_judge;
+GRANT INSERT, UPDATE ON groups, group_members, group_plans, plan_sections, rota_absences, rota_swaps, book_votes, book_nominees, meetings,
+  meeting_parties, meeting_people, check_ins, agenda_items, meeting_questions, speaking_queue, speeches, meeting_polls, poll_answers,
+  meeting_decisions, takeaways, forum_presenters, forum_judges, forum_scores, calendar_feeds, meeting_records, record_signatures,
+  yearbooks TO zhixing_play, zhixing_judge;
+GRANT INSERT ON book_ballots, meeting_changes, record_edits, record_addenda, yearbook_parts, tasks, questions, question_versions TO zhixing_play, zhixing_judge;
+GRANT INSERT, UPDATE ON meeting_secrets, meeting_poll_keys TO zhixing_judge;
+GRANT INSERT ON meeting_poll_keys, meeting_secrets, question_keys TO zhixing_play;
+GRANT DELETE ON book_ballots, rota_absences, meeting_parties, yearbook_parts, calendar_feeds TO zhixing_play, zhixing_judge;
+GRANT DELETE ON meeting_changes TO zhixing_judge;
+
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
 GRANT UPDATE ON branches, people, offices, sessions, invitations, organisation, complaints, materials, questions, contests,
@@ -58,3 +74,8 @@ GRANT UPDATE ON branches, people, offices, sessions, invitations, organisation, 
 GRANT DELETE ON contest_pool, contest_roster, guesses, material_checks, programme_prerequisites, programme_audiences, programme_modules,
   programme_items, item_attendances, search_texts TO zhixing_desk;
 REVOKE INSERT, UPDATE, DELETE ON answers, answer_events, attempt_totals FROM zhixing_desk;
+GRANT UPDATE ON group_plans, plan_sections, book_votes, book_nominees, meeting_kinds, meetings, meeting_people, check_ins, agenda_items,
+  rota_swaps, meeting_questions, speaking_queue, speeches, meeting_polls, meeting_decisions, takeaways, forum_presenters, forum_judges,
+  meeting_records, record_signatures, yearbooks TO zhixing_desk;
+GRANT DELETE ON meeting_parties, yearbook_parts TO zhixing_desk;
+REVOKE SELECT ON meeting_secrets, meeting_poll_keys FROM zhixing_desk;

@@ -66,6 +66,30 @@ const readsHandedIn = (viewer: Member, piece: Written) =>
   (isOwn(viewer, piece) || piece.branchId === viewer.branchId || holds(viewer, OVERSEERS, piece.path));
 const overseesWritten = (viewer: Member, piece: Written) => readsHandedIn(viewer, piece) && holds(viewer, OVERSEERS, piece.path);
 
+/** A study group. `role`: the viewer's own in it now; null: none. `path` and `branchId`: of the branch it is registered with. */
+export type Grouped = Placed & Readonly<{ branchId: number; isPrivate: boolean; role: "leader" | "deputy" | "member" | null }>;
+const leadsGroup = (viewer: Member, group: Grouped) =>
+  group.role === "leader" || group.role === "deputy" || holds(viewer, OVERSEERS, group.path);
+
+/**
+ * A meeting. `role`: the viewer's own in its group or in one that meets with it (leadership counts in the group it is registered with
+ * alone). `duty`: what falls to the viewer in it. `onRoster`: named on its list. `ofBranch`: the viewer's branch, or one that meets with it,
+ * lies in its branch's subtree.
+ */
+export type Met = Grouped &
+  Readonly<{
+    announcedAt: Date | null;
+    openTo: "roster" | "branch";
+    onRoster: boolean;
+    ofBranch: boolean;
+    duty: Readonly<{ chair: boolean; recorder: boolean; leadReader: boolean; judge: boolean }>;
+  }>;
+const hasDuty = ({ duty }: Met) => duty.chair || duty.recorder || duty.leadReader || duty.judge;
+const runsMeeting = (viewer: Member, meeting: Met) => meeting.duty.chair || leadsGroup(viewer, meeting);
+const takesPart = (meeting: Met) => meeting.onRoster || meeting.role !== null || hasDuty(meeting);
+/** Its contents: what is said, collected and recorded. A private group's are its own and of offices over its branch. */
+const seesInside = (viewer: Member, meeting: Met) => takesPart(meeting) || holds(viewer, OVERSEERS, meeting.path);
+
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
 const mayGrant = (viewer: Member, grant: Granted) =>
@@ -190,6 +214,32 @@ export const can = {
     programme.publishedAt !== null && (holds(viewer, TENDING, programme.path) || holdsBelow(viewer, TENDING, programme.path)),
   noteAttendance: (viewer: Member, person: Placed) => holds(viewer, TENDING, person.path),
   keepOpenPoint: (viewer: Member, branch: Placed) => holds(viewer, TENDING, branch.path),
+
+  // Groups and meetings.
+  makeGroup: (viewer: Member, place: Placed) => holds(viewer, OVERSEERS, place.path),
+  /** An open group is known to the people of its branch's subtree; a private one to its members and the offices over its branch. */
+  seeGroup: (viewer: Member, group: Grouped) =>
+    group.role !== null || holds(viewer, OVERSEERS, group.path) || (!group.isPrivate && viewer.branchPath.startsWith(group.path)),
+  /** What its members do among themselves: plans, votes, the rota. */
+  joinIn: (_viewer: Member, group: Grouped) => group.role !== null,
+  leadGroup: leadsGroup,
+  makeMeeting: (viewer: Member, place: Placed) => holds(viewer, OVERSEERS, place.path),
+  /** That it is held, when and where. */
+  seeMeeting: (viewer: Member, meeting: Met) =>
+    seesInside(viewer, meeting) || (meeting.announcedAt !== null && meeting.openTo === "branch" && meeting.ofBranch),
+  seeInsideMeeting: seesInside,
+  /** The chair, the group's leader or deputy, and offices over its branch: plan, announce, open, lead, close. */
+  runMeeting: runsMeeting,
+  takePart: (_viewer: Member, meeting: Met) => takesPart(meeting),
+  /** On the list: reply, check in, vote. */
+  attendMeeting: (_viewer: Member, meeting: Met) => meeting.onRoster,
+  writeRecord: (viewer: Member, meeting: Met) => meeting.duty.recorder || runsMeeting(viewer, meeting),
+  /** A signed record of an open group is read by the branch too (R07). */
+  readRecord: (viewer: Member, meeting: Met & { signed: boolean }) =>
+    seesInside(viewer, meeting) || (!meeting.isPrivate && meeting.signed && viewer.branchPath.startsWith(meeting.path)),
+  signRecord: (_viewer: Member, meeting: Met) => meeting.duty.chair || meeting.duty.recorder,
+  judgeForum: (_viewer: Member, meeting: Met) => meeting.duty.judge,
+  seeMeetingsDesk: (viewer: Member) => holdsAny(viewer, OVERSEERS),
 
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

@@ -2,18 +2,22 @@ import { sql } from "drizzle-orm";
 import { check, customType, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, ref, rowId } from "./columns.ts";
 import { materials } from "./materials.ts";
+import { meetings } from "./meetings.ts";
 import { people } from "./people.ts";
+import { yearbooks } from "./records.ts";
 import { tasks } from "./tasks.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
-/** A file that belongs to one material (pictures, PDF, sound, film) or to one task (evidence): who may read that may read it. */
+/** A file of one material (pictures, PDF, sound, film), one task (evidence), one meeting (attachments) or one yearbook (its editions): who may read that may read it. */
 export const files = pgTable(
   "files",
   {
     id: rowId(),
     materialId: ref().references(() => materials.id),
     taskId: ref().references(() => tasks.id),
+    meetingId: ref().references(() => meetings.id),
+    yearbookId: ref().references(() => yearbooks.id),
     name: text().notNull(),
     contentType: text().notNull(),
     size: integer().notNull(),
@@ -26,7 +30,9 @@ export const files = pgTable(
   (t) => [
     index("files_by_material").on(t.materialId),
     index("files_by_task").on(t.taskId),
-    check("files_of_one_thing", sql`num_nonnulls(${t.materialId}, ${t.taskId}) = 1`),
+    index("files_by_meeting").on(t.meetingId),
+    index("files_by_yearbook").on(t.yearbookId),
+    check("files_of_one_thing", sql`num_nonnulls(${t.materialId}, ${t.taskId}, ${t.meetingId}, ${t.yearbookId}) = 1`),
   ],
 );
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant, ref, rowId } from "./columns.ts";
 import { materials } from "./materials.ts";
+import { meetings } from "./meetings.ts";
 import { branches, people } from "./people.ts";
 import { programmeItems } from "./programmes.ts";
 
@@ -15,6 +16,8 @@ export const reflections = pgTable(
       .references(() => people.id),
     materialId: ref().references(() => materials.id),
     itemId: ref().references(() => programmeItems.id),
+    /** The meeting it was written after. */
+    meetingId: ref().references(() => meetings.id),
     /** The author's branch when it was handed in. */
     branchId: ref()
       .notNull()
