@@ -5,6 +5,7 @@ import { inTurns } from "#tests/world/many-members.ts";
 import { askPage, askVerb, type Heard } from "./ask.ts";
 import { BORDER, type Expectation, PAGES, VERBS } from "./expectations.ts";
 import { type Asker, fiveBranches, type Relation, ROLES, type Things, type World } from "./five-branches.ts";
+import { NO_GROUP_THINGS } from "./group-things.ts";
 import { tableChecksums } from "./table-checksums.ts";
 
 const house = inject("house");
@@ -133,6 +134,7 @@ test("what one may not see answers like what is not there", async () => {
     openPoint: 9e12,
     quizAttempt: 9e12,
     ...{ task: 9e12, taskDone: 9e12, taskWaived: 9e12, notice: 9e12, flag: 9e12 },
+    ...NO_GROUP_THINGS,
   };
   const hidden = cases.filter(
     (one) =>

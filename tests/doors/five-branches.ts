@@ -4,6 +4,7 @@ import pg from "pg";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
 import { Caller } from "#tests/world/browser-less.ts";
 import { cookieOf } from "#tests/world/many-members.ts";
+import { type GroupThings, groupThings } from "./group-things.ts";
 
 export type House = { url: string; databaseUrl: string; dataDir: string };
 /** Where an object stands, seen from the branch that everybody asking belongs to and holds the office over. */
@@ -17,7 +18,7 @@ export const ROLES = ["visitor", ...MEMBERS] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Everything of one branch (or of one asker, for `self`) that an address can name. */
-export type Things = {
+export type Things = GroupThings & {
   branch: number;
   person: number;
   office: number;
@@ -312,6 +313,7 @@ export async function fiveBranches(house: House): Promise<World> {
       ),
       quizAttempt: await quizAttempt(somebody, running.quizItem),
       ...(await tasksOf(somebody, at)),
+      ...(await groupThings(one, tag, somebody, await person(at), at)),
       flag: await one("insert into branch_flags (branch_id, reason, raised_at) values ($1, '进度落后', now()) returning id", [at]),
     };
   };
@@ -354,6 +356,7 @@ export async function fiveBranches(house: House): Promise<World> {
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),
         ...(await tasksOf(personId, ours)),
+        ...(await groupThings(one, tag, personId, by.own.person, ours)),
       },
     };
   }
