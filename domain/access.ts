@@ -52,6 +52,11 @@ type Task = Placed & Readonly<{ personId: number | null; createdBy: number | nul
 const LEDGER: readonly OfficeName[] = ["admin", "branch_admin", "organizer"];
 const UNIT: readonly OfficeName[] = ["admin", "branch_admin", "leader"];
 
+const runsTask = (viewer: Member, task: Task) =>
+  holds(viewer, LEDGER, task.path) || (task.programmePath === null && task.createdBy === viewer.personId && holdsAny(viewer, LEDGER));
+const owesTask = (viewer: Member, task: Task) =>
+  task.personId === null ? holds(viewer, UNIT, task.path) : task.personId === viewer.personId;
+
 /** Whether the viewer holds one of the offices above the branch itself; an administrator also over the own. */
 const holdsAbove = (viewer: Member, offices: readonly OfficeName[], path: string): boolean =>
   viewer.offices.some(
@@ -137,10 +142,6 @@ export const can = {
     material.createdBy !== viewer.personId &&
     (material.path === null ? holdsAny(viewer, ["admin", "reviewer"]) : holds(viewer, ["admin", "reviewer"], material.path)),
 
-  /** Evidence: whose task it is, and whoever looks after that branch's tasks. */
-  readTaskFile: (viewer: Member, task: Placed & { personId: number | null }) =>
-    task.personId === viewer.personId || holds(viewer, ["admin", "branch_admin", "organizer", "leader"], task.path),
-
   seeQuestions: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
   seeQuestion: (viewer: Member, question: { path: string | null }) =>
     holdsAny(viewer, ["admin", "organizer", "reviewer"]) &&
@@ -184,11 +185,12 @@ export const can = {
   // Tasks, notices and units that fall behind.
   seeTasks: (viewer: Member) => holdsAny(viewer, LEDGER),
   /** Sees it in the ledger, changes it, takes it back, hands it back: over its branch, or who gave it while in office. */
-  runTask: (viewer: Member, task: Task) =>
-    holds(viewer, LEDGER, task.path) || (task.programmePath === null && task.createdBy === viewer.personId && holdsAny(viewer, LEDGER)),
+  runTask: runsTask,
   assignTask: (viewer: Member, place: Placed) => holds(viewer, LEDGER, place.path),
   /** Its owner; for a unit whoever answers for it. */
-  reportTask: (viewer: Member, task: Task) => (task.personId === null ? holds(viewer, UNIT, task.path) : task.personId === viewer.personId),
+  reportTask: owesTask,
+  /** Evidence: whoever sees the task sees what was shown for it. */
+  readTaskFile: (viewer: Member, task: Task) => owesTask(viewer, task) || runsTask(viewer, task),
   /** An organizer excuses within the own programmes only. */
   waiveTask: (viewer: Member, task: Task) =>
     holds(viewer, ["admin", "branch_admin"], task.path) || holds(viewer, ["organizer"], task.programmePath ?? task.path),

@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { files } from "#db/schema/files.ts";
 import { materials } from "#db/schema/materials.ts";
 import { branches } from "#db/schema/people.ts";
+import { programmes } from "#db/schema/programmes.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
@@ -12,6 +14,8 @@ import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { rangeOf } from "./range-of.ts";
 import { readParts } from "./read-parts.ts";
+
+const programmeBranches = alias(branches, "programme_branches");
 
 const fileBytes = z.object({
   name: z.string(),
@@ -32,28 +36,34 @@ async function findFile(db: Db, id: number) {
   const [row] = await db
     .select({
       file: { id: files.id, name, contentType, size, sha256 },
+      isRemoved: sql<boolean>`${isNotNull(files.removedAt)}`,
       material: { id: materials.id, audienceTags: materials.audienceTags },
       published: sql<boolean>`${and(isNotNull(materials.publishedVersionId), isNull(materials.archivedAt))}`,
-      task: { personId: tasks.personId, branchId: tasks.branchId },
+      // The number first: an object whose first column is null is read as missing, and a unit has no person.
+      task: { id: tasks.id, personId: tasks.personId, createdBy: tasks.createdBy },
+      programmePath: programmeBranches.path,
       path: branches.path,
     })
     .from(files)
     .leftJoin(materials, eq(materials.id, files.materialId))
     .leftJoin(tasks, eq(tasks.id, files.taskId))
+    .leftJoin(programmes, eq(programmes.id, tasks.programmeId))
+    .leftJoin(programmeBranches, eq(programmeBranches.id, programmes.branchId))
     .leftJoin(branches, sql`${branches.id} = coalesce(${materials.branchId}, ${tasks.branchId})`)
     .where(eq(files.id, id));
   return row;
 }
 
-function mayRead(viewer: Member, { material, task, published, path }: NonNullable<Awaited<ReturnType<typeof findFile>>>): boolean {
+function mayRead(viewer: Member, found: NonNullable<Awaited<ReturnType<typeof findFile>>>): boolean {
+  const { material, task, published, path, programmePath, isRemoved } = found;
   if (material) {
     const text = { path, published, audienceTags: material.audienceTags };
     return can.readMaterial(viewer, text) || can.editMaterial(viewer, text);
   }
-  return task !== null && path !== null && can.readTaskFile(viewer, { ...task, path });
+  return task !== null && path !== null && !isRemoved && can.readTaskFile(viewer, { ...task, path, programmePath });
 }
 
-/** A file's bytes, or a part of them, for whoever may read what it belongs to. What was taken out of lists stays reachable for older wordings. */
+/** A file's bytes, or a part of them, for whoever may read what it belongs to. What was taken out of a text's list stays reachable for older wordings. */
 export const getFile = query({
   at: "GET /api/files/:id/:name",
   input: z.strictObject({

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { fileParts, files } from "#db/schema/files.ts";
 import { fieldRefusal } from "#server/verb.ts";
+import { officeTypeOf } from "./office-type-of.ts";
 import { pictureSizeOf } from "./picture-size.ts";
-import { typeOfBytes } from "./type-of-bytes.ts";
+import { type FileType, typeOfBytes } from "./type-of-bytes.ts";
 
 /** Largest file, in bytes: what is larger belongs on a media server (docs/decisions/0015). */
 export const FILE_LIMIT = 25_000_000;
@@ -17,6 +18,12 @@ const LONGEST_NAME = 120;
 type Given = Readonly<{ name: string; bytes: Uint8Array; createdBy: number; now: Date }> &
   (Readonly<{ materialId: number }> | Readonly<{ taskId: number }>);
 export type StoredFile = Readonly<{ id: number; name: string; contentType: string; size: number }>;
+
+/** What shows that a task was done: a picture, a PDF or an office document; sound and film stay with texts. */
+function evidenceTypeOf(bytes: Uint8Array): FileType | null {
+  const type = typeOfBytes(bytes);
+  return type && /^(?:image\/|application\/pdf$)/.test(type.contentType) ? type : officeTypeOf(bytes);
+}
 
 /** The name without its folders and without what has no place in a header or an address, ending as its type does. */
 function nameOf(given: string, endings: readonly string[]): string {
@@ -36,13 +43,14 @@ function refuseFlood(bytes: Uint8Array, contentType: string): void {
 /**
  * Keeps a file with what it belongs to, in the same transaction. A type is believed by its first bytes, never by its name. Refuses at `file`:
  * `file-empty`, `file-too-large`, `file-type` (kept: png, jpeg, gif, webp, pdf, mp3, m4a, ogg, wav, mp4, webm), `picture-damaged`,
- * `picture-too-large`.
+ * `picture-too-large`. For a task `evidence-type` instead (kept: pictures, pdf, and office documents without macros).
  */
 export async function storeFile(tx: Tx, { name, bytes, createdBy, now, ...owner }: Given): Promise<StoredFile> {
   if (bytes.length === 0) throw fieldRefusal("file", "file-empty");
   if (bytes.length > FILE_LIMIT) throw fieldRefusal("file", "file-too-large", { limitMb: FILE_LIMIT / 1_000_000 });
-  const type = typeOfBytes(bytes);
-  if (!type) throw fieldRefusal("file", "file-type");
+  const isEvidence = "taskId" in owner;
+  const type = isEvidence ? evidenceTypeOf(bytes) : typeOfBytes(bytes);
+  if (!type) throw fieldRefusal("file", isEvidence ? "evidence-type" : "file-type");
   if (type.contentType.startsWith("image/")) refuseFlood(bytes, type.contentType);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const row = { name: nameOf(name, type.endings), contentType: type.contentType, size: bytes.length };

@@ -1,5 +1,5 @@
 /** What a file is by its first bytes, and the endings its name may have. Everything else is refused, SVG, AVIF and HTML among it. */
-type FileType = Readonly<{ contentType: string; endings: readonly string[] }>;
+export type FileType = Readonly<{ contentType: string; endings: readonly string[] }>;
 
 const TYPES = {
   png: { contentType: "image/png", endings: ["png"] },

@@ -6,6 +6,7 @@ import { namesAccessOf } from "#server/completion/name-access.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findTask } from "./lock-task.ts";
+import { listTaskFiles, taskFilesSchema } from "./task-files.ts";
 import { listLines, taskLine } from "./task-line.ts";
 import { listThread, threadSchema } from "./task-thread.ts";
 import { ledgerTasks } from "./visible-tasks.ts";
@@ -18,6 +19,7 @@ export const getTask = query({
     body: z.string(),
     createdBy: z.string().nullable(),
     thread: threadSchema,
+    files: taskFilesSchema,
     mayWaive: z.boolean(),
   }),
   door: "desk",
@@ -31,7 +33,8 @@ export const getTask = query({
     const { rows } = await db.execute<{ name: string }>(sql`select name from people where id = ${task.createdBy}`);
     return {
       ...line,
-      ...{ body: task.body, createdBy: rows[0]?.name ?? null, thread: await listThread(db, id), mayWaive: can.waiveTask(viewer, task) },
+      ...{ body: task.body, createdBy: rows[0]?.name ?? null, thread: await listThread(db, id) },
+      ...{ files: await listTaskFiles(db, id), mayWaive: can.waiveTask(viewer, task) },
     };
   },
 });

@@ -133,7 +133,7 @@ test("what one may not see answers like what is not there", async () => {
     quizItem: 9e12,
     openPoint: 9e12,
     quizAttempt: 9e12,
-    ...{ task: 9e12, taskDone: 9e12, taskWaived: 9e12, notice: 9e12, flag: 9e12 },
+    ...{ task: 9e12, taskDone: 9e12, taskFile: 9e12, taskWaived: 9e12, notice: 9e12, flag: 9e12 },
     ...NO_GROUP_THINGS,
   };
   const hidden = cases.filter(

@@ -324,6 +324,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/tasks": office(MEMBERS),
   "GET /api/tasks/left": office(MEMBERS),
   "GET /api/tasks/:id": ownOnly(id("task")),
+  "POST /api/tasks/:id/files": ownOnly(({ task }) => ({ id: task, file: { name: "图.png", text: "不是图片" } })),
+  "POST /api/tasks/:id/files/:file/remove": ownOnly(({ task, taskFile }) => ({ id: task, file: taskFile })),
   "POST /api/tasks/:id/report": ownOnly(({ task }) => ({ id: task, body: "已经完成" })),
   "GET /api/flags": office(MEMBERS),
   "GET /api/flags/:id": flagged(id("flag")),

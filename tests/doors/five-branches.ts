@@ -61,6 +61,8 @@ export type Things = GroupThings & {
   /** Tasks given to the person by hand: open, done, excused; a notice of theirs; the branch told to catch up. */
   task: number;
   taskDone: number;
+  /** Of `task`, which was not reported yet. */
+  taskFile: number;
   taskWaived: number;
   notice: number;
   flag: number;
@@ -254,8 +256,17 @@ export async function fiveBranches(house: House): Promise<World> {
         case when $3 = 'done' then now() end, case when $3 = 'waived' then now() end, case when $3 = 'waived' then '病假' else '' end) returning id`,
       [of, at, ended],
     );
+  const taskFile = (taskId: number) =>
+    one(
+      "insert into files (task_id, name, content_type, size, sha256, created_at) values ($1, '图.png', 'image/png', 0, '', now()) returning id",
+      [taskId],
+    );
+  const openTask = async (of: number, at: number) => {
+    const id = await task(of, at);
+    return { task: id, taskFile: await taskFile(id) };
+  };
   const tasksOf = async (of: number, at: number) => ({
-    task: await task(of, at),
+    ...(await openTask(of, at)),
     taskDone: await task(of, at, "done"),
     taskWaived: await task(of, at, "waived"),
     notice: await one(

@@ -10,7 +10,10 @@ import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import { TaskFacts } from "#ui/task-facts.tsx";
-import { Thread } from "#ui/thread.tsx";
+import type { TaskFile } from "#ui/task-files.tsx";
+import { Thread, type ThreadEntry } from "#ui/thread.tsx";
+import { Words } from "#ui/words.tsx";
+import { EvidenceFiles } from "./evidence-files.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
 
@@ -24,21 +27,22 @@ export default async function TaskPage({ params, searchParams }: Props): Promise
     getTranslations("tasks"),
     getLocale(),
     ask(getMyTask, await params),
-    refusedOf(searchParams, ["body"]),
+    refusedOf(searchParams, ["body", "file"]),
     searchParams,
   ]);
   const isStudy = task.itemId !== null && task.person !== null;
+  const done = (["reported", "added"] as const).find((one) => one === oneOf(query["done"]));
   return (
     <Page width="reading" title={(locale === "en" && task.titleEn) || task.title} back={{ href: "/tasks", label: t("back") }}>
       <RefusalNotice code={refused.code} />
-      {oneOf(query["done"]) === "reported" && !oneOf(query["refused"]) && <Notice kind="success">{t("reported")}</Notice>}
+      {done && !oneOf(query["refused"]) && <Notice kind="success">{t(done)}</Notice>}
       <TaskFacts task={task} />
       {task.body && (
         <Section title={t("what")}>
           <p className="wrap-anywhere whitespace-pre-wrap">{task.body}</p>
         </Section>
       )}
-      {isStudy ? <p className="text-muted">{t("endsByStudy")}</p> : <Shown task={task} />}
+      {isStudy ? <p className="text-muted">{t("endsByStudy")}</p> : <Shown task={task} refused={refused.at("file")} />}
       {task.mayReport && (
         <Section title={t("report")}>
           <form method="post" action={`/api/tasks/${task.id}/report`} className="grid gap-4">
@@ -60,11 +64,33 @@ export default async function TaskPage({ params, searchParams }: Props): Promise
   );
 }
 
-async function Shown({ task }: { task: Readonly<{ thread: Parameters<typeof Thread>[0]["entries"] }> }): Promise<ReactNode> {
+type ShownProps = Readonly<{
+  task: Readonly<{
+    id: number;
+    thread: readonly ThreadEntry[];
+    files: readonly TaskFile[];
+    mayAddFiles: boolean;
+    mayRemoveFiles: boolean;
+  }>;
+  refused: string | undefined;
+}>;
+
+/** What was said and shown for a task, and the way to show more. */
+async function Shown({ task, refused }: ShownProps): Promise<ReactNode> {
+  const { id, thread, files, mayAddFiles, mayRemoveFiles } = task;
   const t = await getTranslations("tasks");
   return (
-    <Section title={t("thread")}>
-      <Thread entries={task.thread} none={t("noThread")} />
-    </Section>
+    <>
+      <Section title={t("thread")}>
+        <Thread entries={thread} none={t("noThread")} />
+      </Section>
+      {(mayAddFiles || files.length > 0) && (
+        <Section title={t("files")}>
+          <Words names={["tasks", "refusals"]}>
+            <EvidenceFiles taskId={id} files={files} mayAdd={mayAddFiles} mayRemove={mayRemoveFiles} refused={refused} />
+          </Words>
+        </Section>
+      )}
+    </>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 import { FilePlus2, Trash2 } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { tooLargeFile } from "#app/desk/materials/too-large-file.ts";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
+import { FileSize } from "#ui/file-size.tsx";
 import { Notice } from "#ui/notice.tsx";
 
 export type TextFile = Readonly<{ id: number; name: string; contentType: string; size: number; address: string }>;
@@ -19,17 +20,13 @@ const plain = (words: string) => words.replaceAll(/[[\]\\]/gu, "").trim();
 
 /** One file: a picture needs words for those who do not see it before it goes into the text. */
 function FileLine({ file, insert, remove }: { file: TextFile; insert: Props["insert"]; remove: () => void }): ReactNode {
-  const [t, format] = [useTranslations("materialDesk"), useFormatter()];
+  const t = useTranslations("materialDesk");
   const [alt, setAlt] = useState("");
   const [isMissing, setMissing] = useState(false);
   const put = (): void => {
     if (isPicture(file) && plain(alt) === "") setMissing(true);
     else insert(isPicture(file) ? `![${plain(alt)}](${file.address})` : `[${plain(file.name)}](${file.address})`);
   };
-  const size =
-    file.size >= 1_000_000
-      ? t("megabytes", { size: format.number(file.size / 1_000_000, { maximumFractionDigits: 1 }) })
-      : t("kilobytes", { size: format.number(Math.ceil(file.size / 1_000)) });
   return (
     <li className="grid gap-3 border-line border-b py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -38,7 +35,9 @@ function FileLine({ file, insert, remove }: { file: TextFile; insert: Props["ins
         <a href={file.address} className="inline-flex min-h-11 min-w-0 flex-1 items-center break-all underline underline-offset-4">
           {file.name}
         </a>
-        <span className="tabular text-muted text-sm">{size}</span>
+        <span className="tabular text-muted text-sm">
+          <FileSize bytes={file.size} />
+        </span>
       </div>
       <div className="flex flex-wrap items-end gap-2">
         {isPicture(file) && (

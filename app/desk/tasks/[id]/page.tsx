@@ -9,6 +9,7 @@ import { getTask } from "#server/tasks/get-task.ts";
 import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { TaskFacts } from "#ui/task-facts.tsx";
+import { TaskFiles } from "#ui/task-files.tsx";
 import { Thread } from "#ui/thread.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { TaskDeeds } from "./task-deeds.tsx";
@@ -43,6 +44,11 @@ export default async function TaskPage({ params, searchParams }: Props): Promise
       <Section title={tTasks("thread")}>
         <Thread entries={task.thread} none={tTasks("noThread")} />
       </Section>
+      {task.files.length > 0 && (
+        <Section title={tTasks("files")}>
+          <TaskFiles files={task.files} />
+        </Section>
+      )}
       <TaskDeeds task={task} errorAt={refused.at} />
       {isOpen && task.programme === null && (
         <Section title={t("change")}>
