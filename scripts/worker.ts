@@ -8,6 +8,7 @@ import { log } from "#server/log.ts";
 import { planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
+import { planRecordLocks } from "#server/records/lock-records-job.ts";
 
 const SWEEP_MS = 5_000;
 const JOBS_MS = 1_000;
@@ -50,6 +51,7 @@ every(FOLLOW_MS, "programmes", async () => {
 });
 every(PLAN_MS, "plan", () => planNightly(new Date()));
 every(PLAN_MS, "plan reminders", () => planReminders(new Date()));
+every(PLAN_MS, "plan record locks", () => planRecordLocks(new Date()));
 // A turn of its own: a mail server that keeps silent holds up letters and nothing else.
 every(SWEEP_MS, "deliveries", async () => {
   while (!isLeaving && (await sendDeliveries(() => new Date())) > 0);

@@ -11,6 +11,7 @@ import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { findMeeting } from "#server/meetings/meeting-facts.ts";
 import { query } from "#server/verb.ts";
 import { rangeOf } from "./range-of.ts";
 import { readParts } from "./read-parts.ts";
@@ -30,13 +31,14 @@ const fileBytes = z.object({
 });
 export type FileBytes = z.output<typeof fileBytes>;
 
-/** The file with what permission asks for: its text, or its task. */
+/** The file with what permission asks for: its text, its task or its meeting. An edition of a yearbook has an address of its own. */
 async function findFile(db: Db, id: number) {
   const { name, contentType, size, sha256 } = files;
   const [row] = await db
     .select({
       file: { id: files.id, name, contentType, size, sha256 },
       isRemoved: sql<boolean>`${isNotNull(files.removedAt)}`,
+      meetingId: files.meetingId,
       material: { id: materials.id, audienceTags: materials.audienceTags },
       published: sql<boolean>`${and(isNotNull(materials.publishedVersionId), isNull(materials.archivedAt))}`,
       // The number first: an object whose first column is null is read as missing, and a unit has no person.
@@ -54,8 +56,14 @@ async function findFile(db: Db, id: number) {
   return row;
 }
 
-function mayRead(viewer: Member, found: NonNullable<Awaited<ReturnType<typeof findFile>>>): boolean {
-  const { material, task, published, path, programmePath, isRemoved } = found;
+type Found = NonNullable<Awaited<ReturnType<typeof findFile>>>;
+
+async function mayRead(db: Db, viewer: Member, found: Found): Promise<boolean> {
+  const { material, task, published, path, programmePath, isRemoved, meetingId } = found;
+  if (meetingId !== null) {
+    const meeting = isRemoved ? undefined : await findMeeting(db, meetingId, viewer);
+    return meeting !== undefined && can.readRecord(viewer, meeting);
+  }
   if (material) {
     const text = { path, published, audienceTags: material.audienceTags };
     return can.readMaterial(viewer, text) || can.editMaterial(viewer, text);
@@ -77,7 +85,7 @@ export const getFile = query({
   may: can.beSignedIn,
   async run(db, { id, range, held }, { viewer }) {
     const found = await findFile(db, id);
-    if (!found || !mayRead(viewer, found)) throw new Refusal("not-found");
+    if (!found || !(await mayRead(db, viewer, found))) throw new Refusal("not-found");
     const { file } = found;
     const wanted = rangeOf(range, file.size);
     if (wanted === "none" || held?.includes(file.sha256)) return { ...file, start: 0, bytes: null, isPart: wanted !== null };

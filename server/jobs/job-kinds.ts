@@ -3,6 +3,7 @@ import { issueCertificatesJob } from "#server/certificates/issue-certificates-jo
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
+import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { reindex } from "#server/search/reindex.ts";
 import { recompute } from "./recompute.ts";
 
@@ -18,6 +19,7 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "remind-daily": remindDaily,
   "remind-deferred": remindDeferred,
   "issue-certificates": issueCertificatesJob,
+  "lock-records": (_payload, now) => lockDueRecords(now),
   recompute: (_payload, now) => recompute(now),
   reindex,
   reanchor: reAnchorMaterial,

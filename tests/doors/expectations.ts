@@ -74,6 +74,15 @@ const ledger = (say: Say, forbidden: readonly MemberRole[] = []) => about(each(L
 const fromAbove: Who = { ...each(["organizer", "branch_admin"], ["child"]), admin: DOWN };
 const flagged = (say: Say) => about(each([...LEDGER, "leader"], DOWN), say);
 
+/** A meeting's record: who chairs and records it and whoever leads the group or holds an office over its branch writes; these read. */
+const record = (say: Say): Expectation => ({
+  relations: ["self", ...BRANCH_RELATIONS],
+  who: { ...each(MEMBERS, SELF), ...each(OVERSEERS, ["self", ...DOWN]) },
+  forbidden: [],
+  say,
+});
+const recordOver = (body: Input = {}): Expectation => record(({ meetingOver }) => ({ id: meetingOver, ...body }));
+
 const id =
   (name: keyof Things): Say =>
   (things) => ({ id: things[name] });
@@ -104,8 +113,25 @@ const programmeForm = ({ branch }: Things) => ({
 });
 const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
 
+const A_QUESTION = { kind: "truefalse", truth: "true" };
+
 /** Every verb by its address. */
 export const VERBS: Readonly<Record<string, Expectation>> = {
+  "GET /api/meetings/:id/record": recordOver(),
+  "POST /api/meetings/:id/record": recordOver({ field: "summary", text: "小结", revision: 1 }),
+  "POST /api/meetings/:id/record/sign": {
+    ...ownOnly(({ meetingOver }) => ({ id: meetingOver, role: "chair", revision: 1 })),
+  },
+  "POST /api/meetings/:id/record/signers": record(({ meetingOver, fellow, person }) => ({
+    ...{ id: meetingOver, chairId: fellow, recorderId: person },
+  })),
+  "POST /api/meetings/:id/record/lock": recordOver(),
+  "POST /api/meetings/:id/record/addenda": record(({ meetingLocked }) => ({ id: meetingLocked, body: "补记一句" })),
+  "POST /api/meetings/:id/record/files": recordOver({ file: { name: "图.png", text: "不是图片" } }),
+  "POST /api/meetings/:id/record/files/:file/remove": recordOver({ file: 1 }),
+  "POST /api/meetings/:id/record/questions": record(({ meetingOver, takeaway }, { role, personId }) => ({
+    ...{ id: meetingOver, takeaway, ...A_QUESTION, stem: `${role} ${personId} ${takeaway}` },
+  })),
   "POST /api/sign-in": open(() => ({ account: "nobody-at-all", password: "wrong-password-1" })),
   "POST /api/join": open(() => ({ code: "AAAA-BBBB", password: "a-long-new-password" })),
   "POST /api/setup": open(() => ({ token: "x", organisationName: "单位", account: "root", name: "某人", password: "a-long-new-password" })),
