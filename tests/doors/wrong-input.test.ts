@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Asker, fiveBranches, type World } from "./five-branches.ts";
-import { tableChecksums } from "./table-checksums.ts";
+import { nothingChanges } from "./nothing-changes.ts";
 
 const house = inject("house");
 const client = new pg.Client({ connectionString: house.databaseUrl });
@@ -18,9 +18,7 @@ const places = ({ fields }: Refused) => fields.map(({ path, code }) => `${path} 
 
 /** The refusal of a request that must leave every table as it was. */
 async function refusedWhole(work: () => Promise<Refused>): Promise<Refused> {
-  const before = await tableChecksums(house.databaseUrl);
-  const told = await work();
-  expect(await tableChecksums(house.databaseUrl)).toEqual(before);
+  const told = await nothingChanges(house, work);
   expect(told.status).toBeGreaterThanOrEqual(400);
   expect(told.status).toBeLessThan(500);
   return told;
@@ -67,15 +65,15 @@ test("no file at all, and a picture for a text", async () => {
 
 test("a roster with one bad line writes no line", async () => {
   const code = (await client.query<{ code: string }>("select code from branches where id = $1", [admin.own.branch])).rows[0]?.code;
-  const before = await tableChecksums(house.databaseUrl);
-  const form = new FormData();
-  form.set("file", new File([`工号,姓名,组织编码\n${world.tag}new1,好人,${code}\n${world.tag}new2,另一人,没有这个编码\n`], "名册.csv"));
-  form.set("dryRun", "false");
-  const reply = await fetch(`${house.url}/api/desk/people/import`, { method: "POST", headers: admin.caller.headers(), body: form });
-  const plan = (await reply.json()) as { committed: boolean; problems: { row: number }[] };
-  expect(plan.committed).toBe(false);
-  expect(plan.problems.length).toBeGreaterThan(0);
-  expect(await tableChecksums(house.databaseUrl)).toEqual(before);
+  await nothingChanges(house, async () => {
+    const form = new FormData();
+    form.set("file", new File([`工号,姓名,组织编码\n${world.tag}new1,好人,${code}\n${world.tag}new2,另一人,没有这个编码\n`], "名册.csv"));
+    form.set("dryRun", "false");
+    const reply = await fetch(`${house.url}/api/desk/people/import`, { method: "POST", headers: admin.caller.headers(), body: form });
+    const plan = (await reply.json()) as { committed: boolean; problems: { row: number }[] };
+    expect(plan.committed).toBe(false);
+    expect(plan.problems.length).toBeGreaterThan(0);
+  });
 });
 
 test("a text that is too long, and a field nobody knows", async () => {
@@ -192,27 +190,27 @@ test("answers that are late, repeated, out of order, of another's attempt, or no
   expect(await save({ seq: 2, response: { truth: false } })).toBe("saved 2");
   expect(await save({ seq: 1, response: { truth: true } })).toBe("stale 2");
   expect(await save({ seq: 2, response: { truth: true } })).toBe("stale 2");
-  const before = await tableChecksums(house.databaseUrl);
-  expect(await save({ seq: 3, response: { truth: true } }, world.by.own.attempt)).toBe("404 not-found");
-  expect(await save({ seq: 3, response: { truth: true } }, world.askers.admin.own.attempt)).toBe("404 not-found");
-  expect(await save({ seq: 3, response: { truth: true }, ticket: `${ticket.slice(0, -4)}AAAA` })).toBe("401 not-signed-in");
-  expect(await save({ seq: 3, response: { truth: true }, ticket: "" })).toBe("401 not-signed-in");
-  expect(await save({ seq: 3, response: { truth: true }, slot: 1 })).toBe("422 no-such-slot");
-  expect(await save({ seq: 3, response: { picks: [0] } })).toBe("422 answer-shape");
-  expect(await save({ seq: 3, response: { texts: ["\u0000"] } })).toBe("422 answer-shape");
-  for (const seq of [-1, 0, 1.5, 1e308, "3", null]) expect(await save({ seq, response: { truth: true } })).toBe("400 invalid");
-  for (const response of [
-    { truth: "yes" },
-    { picks: [-1] },
-    { picks: new Array(11).fill(0) },
-    { texts: ["x".repeat(201)] },
-    { truth: true, milli: 1_000 },
-    "x",
-    1,
-  ])
-    expect(await save({ seq: 3, response })).toBe("400 invalid");
-  expect(await save({ seq: 3, response: { truth: true }, receivedAt: 0 })).toBe("400 invalid");
-  expect(await tableChecksums(house.databaseUrl)).toEqual(before);
+  await nothingChanges(house, async () => {
+    expect(await save({ seq: 3, response: { truth: true } }, world.by.own.attempt)).toBe("404 not-found");
+    expect(await save({ seq: 3, response: { truth: true } }, world.askers.admin.own.attempt)).toBe("404 not-found");
+    expect(await save({ seq: 3, response: { truth: true }, ticket: `${ticket.slice(0, -4)}AAAA` })).toBe("401 not-signed-in");
+    expect(await save({ seq: 3, response: { truth: true }, ticket: "" })).toBe("401 not-signed-in");
+    expect(await save({ seq: 3, response: { truth: true }, slot: 1 })).toBe("422 no-such-slot");
+    expect(await save({ seq: 3, response: { picks: [0] } })).toBe("422 answer-shape");
+    expect(await save({ seq: 3, response: { texts: ["\u0000"] } })).toBe("422 answer-shape");
+    for (const seq of [-1, 0, 1.5, 1e308, "3", null]) expect(await save({ seq, response: { truth: true } })).toBe("400 invalid");
+    for (const response of [
+      { truth: "yes" },
+      { picks: [-1] },
+      { picks: new Array(11).fill(0) },
+      { texts: ["x".repeat(201)] },
+      { truth: true, milli: 1_000 },
+      "x",
+      1,
+    ])
+      expect(await save({ seq: 3, response })).toBe("400 invalid");
+    expect(await save({ seq: 3, response: { truth: true }, receivedAt: 0 })).toBe("400 invalid");
+  });
   expect(await standing(own.attempt)).toEqual([{ response: { truth: false }, seq: 2 }]);
 
   await client.query("update attempts set due_at = now() - interval '2 ms', ends_at = now() - interval '1 ms' where id = $1", [

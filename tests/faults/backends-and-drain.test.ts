@@ -48,7 +48,7 @@ async function whileAnswering(work: (acknowledged: () => number) => Promise<void
 }
 
 test("eighty database connections die under the house: nobody notices, no process restarts, nothing acknowledged is lost", async () => {
-  const before = [...childrenOf(house, "live/main.ts"), ...childrenOf(house, "next")];
+  const before = [...childrenOf(house.supervisor, "live/main.ts"), ...childrenOf(house.supervisor, "next")];
   const client = new pg.Client({ connectionString: house.databaseUrl });
   await client.connect();
   const ledgers = await whileAnswering(async (acknowledged) => {
@@ -69,7 +69,7 @@ test("eighty database connections die under the house: nobody notices, no proces
     for (const [slot, { seq }] of ledgers[at] ?? []) expect(stored.get(slot)).toBeGreaterThanOrEqual(seq);
   }
   await client.end();
-  expect([...childrenOf(house, "live/main.ts"), ...childrenOf(house, "next")]).toEqual(before);
+  expect([...childrenOf(house.supervisor, "live/main.ts"), ...childrenOf(house.supervisor, "next")]).toEqual(before);
 });
 
 test("SIGTERM with five hundred streams open: each is told to come back, and the house is gone within fifteen seconds", async () => {

@@ -66,11 +66,11 @@ test("nothing acknowledged is lost or doubled when the app and PostgreSQL are ki
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     await moreAcks(MEMBERS);
-    kill(childrenOf(house, "live/main.ts"));
+    kill(childrenOf(house.supervisor, "live/main.ts"));
     await moreAcks(MEMBERS);
     kill(postgresProcesses());
     await moreAcks(MEMBERS);
-    kill([house.process.pid as number, ...childrenOf(house, "")]);
+    kill([house.process.pid as number, ...childrenOf(house.supervisor, "")]);
     house = await startHouse({ dataDir: house.dataDir, env });
     await moreAcks(MEMBERS);
   }

@@ -15,6 +15,8 @@ export type RunningHouse = {
   accounts: Account[];
   /** The process of scripts/start.ts; its children are found by their command lines. */
   process: ChildProcess;
+  /** Its process id. */
+  supervisor: number;
   /** Everything it printed so far. */
   printed: () => string;
   /** SIGTERM; resolves with the exit code. */
@@ -60,6 +62,7 @@ export async function startHouse(
     dataDir,
     accounts,
     process: child,
+    supervisor: child.pid as number,
     printed: () => text,
     stop,
     remove: async () => {
@@ -69,12 +72,8 @@ export async function startHouse(
   };
 }
 
-/** Process ids of a house's children whose command line names `part`, such as "live/main.ts". */
-export function childrenOf(house: RunningHouse, part: string): number[] {
-  const listed = readFileSync(`/proc/${house.process.pid}/task/${house.process.pid}/children`, "utf8")
-    .trim()
-    .split(" ")
-    .filter(Boolean)
-    .map(Number);
+/** Process ids of a supervisor's children whose command line names `part`, such as "live/main.ts". */
+export function childrenOf(supervisor: number, part: string): number[] {
+  const listed = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
   return listed.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(part));
 }

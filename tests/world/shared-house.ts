@@ -6,7 +6,7 @@ import { type Account, startHouse } from "./running-house.ts";
 declare module "vitest" {
   export interface ProvidedContext {
     /** One running house for all files of the project. */
-    house: { url: string; databaseUrl: string; dataDir: string; accounts: Account[] };
+    house: { url: string; databaseUrl: string; dataDir: string; accounts: Account[]; supervisor: number };
   }
 }
 
@@ -27,7 +27,7 @@ async function firstSweep(databaseUrl: string): Promise<void> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const house = await startHouse();
   await firstSweep(house.databaseUrl);
-  const { url, databaseUrl, dataDir, accounts } = house;
-  project.provide("house", { url, databaseUrl, dataDir, accounts });
+  const { url, databaseUrl, dataDir, accounts, supervisor } = house;
+  project.provide("house", { url, databaseUrl, dataDir, accounts, supervisor });
   return house.remove;
 }
