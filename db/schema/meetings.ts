@@ -410,6 +410,9 @@ export const rotaSwaps = pgTable(
       .notNull()
       .references(() => people.id),
     askedAt: instant().notNull(),
+    /** When the two were to begin: a meeting that has moved since is not swapped unseen. */
+    startsAt: instant().notNull(),
+    withStartsAt: instant().notNull(),
     acceptedAt: instant(),
     declinedAt: instant(),
     withdrawnAt: instant(),

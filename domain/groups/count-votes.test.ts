@@ -41,7 +41,7 @@ test("every vote is counted once, whatever the order of the ballots", () => {
       const counted = countVotes([1, 2, 3, 4, 5, 6], ballots);
       expect(counted.reduce((sum, one) => sum + one.votes, 0)).toBe(ballots.length);
       expect(countVotes([1, 2, 3, 4, 5, 6], [...ballots].reverse())).toEqual(counted);
-      counted.slice(1).forEach((one, at) => expect(one.votes).toBeLessThanOrEqual(counted[at]?.votes ?? 0));
+      expect(counted.map(({ votes }) => votes)).toEqual(counted.map(({ votes }) => votes).sort((one, other) => other - one));
     }),
   );
 });

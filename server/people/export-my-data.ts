@@ -11,6 +11,7 @@ import { branches, complaints, offices, people, personMoves, sessions } from "#d
 import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
+import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
@@ -147,6 +148,10 @@ export const exportMyData = query({
     reflectionComments: rows,
     reflectionKeeps: rows,
     groups: rows,
+    rotaAbsences: rows,
+    rotaSwaps: rows,
+    booksNominated: rows,
+    bookBallots: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -172,6 +177,7 @@ export const exportMyData = query({
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),
       ...(await myProgrammeData(db, personId)),
+      ...(await myGroupData(db, personId)),
     };
   },
 });

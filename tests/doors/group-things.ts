@@ -117,7 +117,8 @@ export async function groupThings(one: One, tag: string, of: number, fellow: num
     ),
     ...{ meeting: open, meetingSpare: await meeting("6 days", true, of), meetingNow: running, meetingOver: over, meetingLocked: locked },
     swap: await one(
-      "insert into rota_swaps (meeting_id, with_meeting_id, asked_by, asked_of, asked_at) values ($1, $2, $3, $4, now()) returning id",
+      `insert into rota_swaps (meeting_id, with_meeting_id, asked_by, asked_of, asked_at, starts_at, with_starts_at)
+       select $1, $2, $3, $4, now(), a.starts_at, b.starts_at from meetings a, meetings b where a.id = $1 and b.id = $2 returning id`,
       [theirs, open, fellow, of],
     ),
     agendaItem: agendaItem ?? 0,

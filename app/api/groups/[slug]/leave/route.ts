@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { leaveGroup } from "#server/groups/leave-group.ts";
+
+export const POST = endpoint(leaveGroup);

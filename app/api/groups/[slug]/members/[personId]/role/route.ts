@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { setMemberRole } from "#server/groups/set-member-role.ts";
+
+export const POST = endpoint(setMemberRole);

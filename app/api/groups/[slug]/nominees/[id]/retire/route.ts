@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { retireNominee } from "#server/groups/retire-nominee.ts";
+
+export const POST = endpoint(retireNominee);

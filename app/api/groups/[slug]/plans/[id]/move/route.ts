@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { moveDay } from "#server/groups/move-day.ts";
+
+export const POST = endpoint(moveDay);

@@ -1,0 +1,2 @@
+ALTER TABLE "rota_swaps" ADD COLUMN "starts_at" timestamp (3) with time zone NOT NULL;--> statement-breakpoint
+ALTER TABLE "rota_swaps" ADD COLUMN "with_starts_at" timestamp (3) with time zone NOT NULL;

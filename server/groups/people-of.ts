@@ -1,0 +1,31 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { people } from "#db/schema/people.ts";
+import { fieldRefusal } from "#server/verb.ts";
+
+/** The people with these staff numbers, in that order. A number that nobody has, and somebody disabled, are told at the field. */
+export async function peopleOf(tx: Tx, staffNos: readonly string[], field: string): Promise<{ id: number; name: string }[]> {
+  if (staffNos.length === 0) return [];
+  const { id, name, staffNo, disabledAt } = people;
+  const rows = await tx.select({ id, name, staffNo, disabledAt }).from(people).where(inArray(staffNo, staffNos));
+  const byNumber = new Map(rows.map((row) => [row.staffNo, row]));
+  return staffNos.map((number) => {
+    const found = byNumber.get(number);
+    if (!found) throw fieldRefusal(field, "no-such-person", { who: number });
+    if (found.disabledAt) throw fieldRefusal(field, "person-disabled", { who: number });
+    return { id: found.id, name: found.name };
+  });
+}
+
+/** One of them, by number. */
+export async function personOf(tx: Tx, staffNo: string, field: string): Promise<{ id: number; name: string }> {
+  const [found] = await peopleOf(tx, [staffNo], field);
+  if (!found) throw fieldRefusal(field, "no-such-person", { who: staffNo });
+  return found;
+}
+
+/** The name of somebody, for a notice. */
+export async function nameOf(tx: Tx, personId: number): Promise<string> {
+  const [found] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId));
+  return found?.name ?? "";
+}
