@@ -22,7 +22,7 @@ export const makeGroup = command({
   }),
   output: z.object({ slug: z.string(), members: z.number() }),
   refusals: ["branch-closed", "no-such-person", "person-disabled"],
-  door: "play",
+  door: "desk",
   load: (tx, { branchId }) => holdBranch(tx, branchId),
   may: can.makeGroup,
   async run(tx, branch, { leaderNo, memberNos, termEndsOn, intro = "", name, isPrivate }, context) {

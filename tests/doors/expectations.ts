@@ -111,6 +111,19 @@ const programmeForm = ({ branch }: Things) => ({
   closesAt: new Date(Date.now() + 9 * DAY_MS).toISOString(),
   modules: [{ title: "模块", items: [{ key: "a", kind: "reflection", title: "心得", moveOn: "Completed" }] }],
 });
+/** Of a group, whoever holds an office over its branch; its leader does not close it alone. */
+const groupOffice = (say: Say): Expectation => ({
+  relations: ["self", ...BRANCH_RELATIONS],
+  who: each(OVERSEERS, ["self", ...DOWN]),
+  forbidden: [],
+  say,
+});
+const planForm: Say = ({ group }) => ({
+  ...{ slug: group, title: "新安排", startsOn: "2030-01-01", endsOn: "2030-01-02", every: "week", weekdays: [7] },
+  ...{ startClock: "14:00", endClock: "15:00" },
+});
+/** One that was announced: the plan leaves it alone. */
+const planDay: Say = ({ group, plan, meeting }) => ({ slug: group, id: plan, meetingId: meeting, revision: 1 });
 const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
 
 const A_QUESTION = { kind: "truefalse", truth: "true" };
@@ -380,6 +393,52 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/reminders": office(LEDGER, ({ branch }) => ({ branchId: branch })),
   "GET /api/desk/policy/reminders": office(["admin"]),
   "POST /api/desk/policy/reminders": office(["admin"], () => ({ from: "21:00", to: "08:00", autoReminders: "on", remindBeforeDays: 3 })),
+
+  "GET /api/groups": office(MEMBERS),
+  "POST /api/groups": about(each(OVERSEERS, DOWN), ({ branch }) => ({ name: "新小组", branchId: branch, leaderNo: "nobody" })),
+  "GET /api/desk/groups": office(OVERSEERS),
+  "GET /api/groups/:slug": ownOrOverseen(slug("group")),
+  "POST /api/groups/:slug/edit": ownOrOverseen(({ group }) => ({ slug: group, revision: 99, name: "改名", isPrivate: "on" })),
+  "POST /api/groups/:slug/close": groupOffice(({ groupSpare }) => ({ slug: groupSpare, reason: "不再活动" })),
+  "GET /api/groups/:slug/candidates": ownOrOverseen(({ group }) => ({ slug: group, q: "人" })),
+  "POST /api/groups/:slug/members": ownOrOverseen(({ group }) => ({ slug: group, staffNos: "nobody" })),
+  "POST /api/groups/:slug/members/:personId/role": ownOrOverseen(({ group }) => ({ slug: group, personId: 9e12, role: "deputy" })),
+  "POST /api/groups/:slug/members/:personId/remove": ownOrOverseen(({ group }) => ({ slug: group, personId: 9e12 })),
+  "POST /api/groups/:slug/leave": ownOnly(slug("group")),
+  "GET /api/groups/:slug/plans": ownOrOverseen(slug("group")),
+  "POST /api/groups/:slug/plans": ownOrOverseen(planForm),
+  "POST /api/groups/:slug/plans/preview": ownOrOverseen(planForm),
+  "POST /api/groups/:slug/plans/:id/move": ownOrOverseen((things, asker) => ({
+    ...{ ...planDay(things, asker), day: "2030-01-01", startClock: "14:00", endClock: "15:00" },
+  })),
+  "POST /api/groups/:slug/plans/:id/skip": ownOrOverseen(planDay),
+  "POST /api/groups/:slug/plans/:id/extend": ownOrOverseen(({ group, plan }) => ({
+    slug: group,
+    id: plan,
+    revision: 1,
+    endsOn: "2020-01-01",
+  })),
+  "GET /api/groups/:slug/rota": ownOrOverseen(slug("group")),
+  "POST /api/groups/:slug/rota": ownOrOverseen(slug("group")),
+  "POST /api/groups/:slug/absences": ownOnly(({ group }) => ({ slug: group, fromDay: "2020-01-01" })),
+  "POST /api/groups/:slug/absences/:id/remove": ownOnly(({ group, absence }) => ({ slug: group, id: absence })),
+  "POST /api/groups/:slug/swaps": ownOnly(({ group, meeting, meetingSpare }) => ({
+    ...{ slug: group, meetingId: meeting, withMeetingId: meetingSpare },
+  })),
+  "POST /api/swaps/:id/answer": ownOnly(({ swap }) => ({ id: swap, agree: false })),
+  "POST /api/swaps/:id/withdraw": ownOnly(({ swapAsked }) => ({ id: swapAsked })),
+  "GET /api/groups/:slug/meetings/:id/kit": ownOrOverseen(({ group, meeting }) => ({ slug: group, id: meeting })),
+  "GET /api/groups/:slug/questions": ownOnly(slug("group")),
+  "GET /api/groups/:slug/votes": ownOrOverseen(slug("group")),
+  "POST /api/groups/:slug/votes": ownOrOverseen(({ group }) => ({ slug: group, closesOn: "2020-01-01" })),
+  "POST /api/groups/:slug/votes/:id/ballot": ownOnly(({ group, bookVote, nominee }) => ({
+    slug: group,
+    id: bookVote,
+    nominees: [nominee],
+  })),
+  "POST /api/groups/:slug/votes/:id/count": ownOrOverseen(({ group, bookVote }) => ({ slug: group, id: bookVote })),
+  "POST /api/groups/:slug/nominees": ownOnly(({ group }) => ({ slug: group, title: "一本书" })),
+  "POST /api/groups/:slug/nominees/:id/retire": ownOrOverseen(({ group, nominee }) => ({ slug: group, id: nominee })),
 };
 
 const page = office(MEMBERS);

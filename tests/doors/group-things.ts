@@ -18,7 +18,9 @@ export type GroupThings = {
   /** Over since an hour, its record a draft. Over for long, its record locked. */
   meetingOver: number;
   meetingLocked: number;
+  /** A swap the person is asked for, and one the person asked. */
   swap: number;
+  swapAsked: number;
   agendaItem: number;
   meetingQuestion: number;
   speech: number;
@@ -33,7 +35,7 @@ export type GroupThings = {
 export const NO_GROUP_THINGS: GroupThings = {
   ...{ group: "no-such-thing", groupSpare: "no-such-thing", fellow: 9e12, plan: 9e12, section: 9e12, absence: 9e12 },
   ...{ bookVote: 9e12, nominee: 9e12, meeting: 9e12, meetingSpare: 9e12, meetingNow: 9e12, meetingOver: 9e12, meetingLocked: 9e12 },
-  ...{ swap: 9e12, agendaItem: 9e12, meetingQuestion: 9e12, speech: 9e12, poll: 9e12, decision: 9e12, takeaway: 9e12 },
+  ...{ swap: 9e12, swapAsked: 9e12, agendaItem: 9e12, meetingQuestion: 9e12, speech: 9e12, poll: 9e12, decision: 9e12, takeaway: 9e12 },
   ...{ presenter: 9e12, yearbook: 9e12 },
 };
 
@@ -119,6 +121,11 @@ export async function groupThings(one: One, tag: string, of: number, fellow: num
     swap: await one(
       `insert into rota_swaps (meeting_id, with_meeting_id, asked_by, asked_of, asked_at, starts_at, with_starts_at)
        select $1, $2, $3, $4, now(), a.starts_at, b.starts_at from meetings a, meetings b where a.id = $1 and b.id = $2 returning id`,
+      [theirs, open, fellow, of],
+    ),
+    swapAsked: await one(
+      `insert into rota_swaps (meeting_id, with_meeting_id, asked_by, asked_of, asked_at, starts_at, with_starts_at)
+       select $2, $1, $4, $3, now(), a.starts_at, b.starts_at from meetings a, meetings b where a.id = $2 and b.id = $1 returning id`,
       [theirs, open, fellow, of],
     ),
     agendaItem: agendaItem ?? 0,
