@@ -20,7 +20,11 @@ export async function myGroupData(db: Db, personId: number) {
       .innerJoin(meetings, eq(meetings.id, rotaSwaps.meetingId))
       .where(or(eq(rotaSwaps.askedBy, personId), eq(rotaSwaps.askedOf, personId)))
       .orderBy(asc(rotaSwaps.id)),
-    booksNominated: await db.select({ title, author, why, nominatedAt }).from(bookNominees).where(eq(bookNominees.nominatedBy, personId)),
+    booksNominated: await db
+      .select({ title, author, why, nominatedAt })
+      .from(bookNominees)
+      .where(eq(bookNominees.nominatedBy, personId))
+      .orderBy(asc(bookNominees.id)),
     bookBallots: await db
       .select({ title, votedAt: bookBallots.votedAt, opensAt: bookVotes.opensAt })
       .from(bookBallots)
