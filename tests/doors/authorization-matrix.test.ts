@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { collectVerbs } from "#scripts/collect-verbs.ts";
 import { inTurns } from "#tests/world/many-members.ts";
+import { hasTurn, IS_WHOLE, SEED } from "#tests/world/short-form.ts";
 import { askPage, askVerb, type Heard } from "./ask.ts";
 import { BORDER, type Expectation, PAGES, VERBS } from "./expectations.ts";
 import { type Asker, fiveBranches, type Relation, ROLES, type Things, type World } from "./five-branches.ts";
@@ -13,6 +14,8 @@ const verbs = await collectVerbs();
 const routes = Object.entries(JSON.parse(readFileSync(".next/app-path-routes-manifest.json", "utf8")) as Record<string, string>);
 
 type Case = { at: string; row: Expectation; asker: Asker; relation: Relation; things: Things; allowed: boolean };
+/** Some thousands of requests: on a busy machine they take their time. */
+const PATIENCE_MS = IS_WHOLE ? 900_000 : 300_000;
 let world: World;
 let cases: Case[];
 
@@ -89,86 +92,99 @@ test("every verb and every route has its row, and no row lets everybody in", () 
   expect(verbs.filter(({ at, open }) => Boolean(open) !== (VERBS[at]?.who === "open")).map(({ at }) => at)).toEqual([]);
 });
 
-test("who may not, hears so, and nothing changes", async () => {
-  await nothingChanges(house, async () => {
-    const denied = cases.filter(({ allowed }) => !allowed);
-    const wrong = (
-      await inTurns(denied, 6, async (one) => {
-        const heard = await hear(one);
-        const told = heard.said === "sign-in" ? "sign-in" : isPage(one) ? String(heard.status) : `${heard.status} ${heard.said}`;
-        return told === deniedAs(one) ? [] : [`${nameOf(one)}: ${told}, not ${deniedAs(one)}`];
+test(
+  "who may not, hears so, and nothing changes",
+  async () => {
+    await nothingChanges(house, async () => {
+      // Every verb is refused to everybody in every run. Rendering a page is slow: each is refused to some of them by turns.
+      const denied = cases.filter((one, at) => !one.allowed && (!isPage(one) || hasTurn(at, 3)));
+      const wrong = (
+        await inTurns(denied, 6, async (one) => {
+          const heard = await hear(one);
+          const told = heard.said === "sign-in" ? "sign-in" : isPage(one) ? String(heard.status) : `${heard.status} ${heard.said}`;
+          return told === deniedAs(one) ? [] : [`${nameOf(one)}: ${told}, not ${deniedAs(one)}`];
+        })
+      ).flat();
+      expect(denied.length).toBeGreaterThan(900);
+      expect(wrong, `seed ${SEED}`).toEqual([]);
+    });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "what one may not see answers like what is not there",
+  async () => {
+    const missing: Things = {
+      branch: 9e12,
+      person: 9e12,
+      office: 9e12,
+      draft: 9e12,
+      inReview: 9e12,
+      material: "no-such-thing",
+      file: 9e12,
+      check: [9e12, 9e12],
+      review: [9e12, 9e12],
+      contest: "no-such-thing",
+      contestDraft: "no-such-thing",
+      contestOver: "no-such-thing",
+      attempt: 9e12,
+      complaint: 9e12,
+      session: "00000000-0000-4000-8000-000000000000",
+      certificate: 9e12,
+      serial: "ZX-2026-999999999",
+      certified: "no-such-thing",
+      job: 9e12,
+      ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
+      ...{ reflection: 9e12, reflectionDraft: 9e12, reflectionComment: 9e12 },
+      programme: "no-such-thing",
+      programmeDraft: "no-such-thing",
+      meetingItem: 9e12,
+      quizItem: 9e12,
+      openPoint: 9e12,
+      quizAttempt: 9e12,
+      ...{ task: 9e12, taskDone: 9e12, taskFile: 9e12, taskWaived: 9e12, notice: 9e12, flag: 9e12 },
+      ...NO_GROUP_THINGS,
+    };
+    const hidden = cases.filter(
+      (one) =>
+        !one.allowed &&
+        one.asker.role !== "visitor" &&
+        one.relation === "none" &&
+        one.row.relations.length > 1 &&
+        (!isPage(one) || one.asker.role === "organizer"),
+    );
+    const told = (
+      await inTurns(hidden, 6, async (one) => {
+        const [there, absent] = await Promise.all([hear(one), hear({ ...one, things: missing })]);
+        return there.status === absent.status && alike(there.body, one) === alike(absent.body, { ...one, things: missing })
+          ? []
+          : [`${nameOf(one)}: ${there.status} ${there.said} but ${absent.status} ${absent.said}`];
       })
     ).flat();
-    expect(denied.length).toBeGreaterThan(900);
+    expect(hidden.length).toBeGreaterThan(150);
+    expect(told).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  "who may, is let in",
+  async () => {
+    // What takes something away comes last; signing out, which takes the asker's key away, has a test of its own.
+    const turn = ({ at }: Case) => (/(publish|results|close|cancel|retire|withdraw|end)$/.test(at) ? 2 : at.startsWith("POST") ? 1 : 0);
+    const allowed = cases.filter(({ allowed, at }) => allowed && at !== "POST /api/sign-out").sort((a, b) => turn(a) - turn(b));
+    const wrong = (
+      await inTurns(allowed, 4, async (one) => {
+        const heard = await hear(one);
+        return letIn(heard) ? [] : [`${nameOf(one)}: ${heard.status} ${heard.said} ${heard.body.slice(0, 120)}`];
+      })
+    ).flat();
+    expect(allowed.length).toBeGreaterThan(250);
     expect(wrong).toEqual([]);
-  });
-});
-
-test("what one may not see answers like what is not there", async () => {
-  const missing: Things = {
-    branch: 9e12,
-    person: 9e12,
-    office: 9e12,
-    draft: 9e12,
-    inReview: 9e12,
-    material: "no-such-thing",
-    file: 9e12,
-    check: [9e12, 9e12],
-    review: [9e12, 9e12],
-    contest: "no-such-thing",
-    contestDraft: "no-such-thing",
-    contestOver: "no-such-thing",
-    attempt: 9e12,
-    complaint: 9e12,
-    session: "00000000-0000-4000-8000-000000000000",
-    certificate: 9e12,
-    serial: "ZX-2026-999999999",
-    certified: "no-such-thing",
-    job: 9e12,
-    ...{ annotation: 9e12, annotationSpare: 9e12, annotationReply: 9e12 },
-    ...{ reflection: 9e12, reflectionDraft: 9e12, reflectionComment: 9e12 },
-    programme: "no-such-thing",
-    programmeDraft: "no-such-thing",
-    meetingItem: 9e12,
-    quizItem: 9e12,
-    openPoint: 9e12,
-    quizAttempt: 9e12,
-    ...{ task: 9e12, taskDone: 9e12, taskFile: 9e12, taskWaived: 9e12, notice: 9e12, flag: 9e12 },
-    ...NO_GROUP_THINGS,
-  };
-  const hidden = cases.filter(
-    (one) =>
-      !one.allowed &&
-      one.asker.role !== "visitor" &&
-      one.relation === "none" &&
-      one.row.relations.length > 1 &&
-      (!isPage(one) || one.asker.role === "organizer"),
-  );
-  const told = (
-    await inTurns(hidden, 6, async (one) => {
-      const [there, absent] = [await hear(one), await hear({ ...one, things: missing })];
-      return there.status === absent.status && alike(there.body, one) === alike(absent.body, { ...one, things: missing })
-        ? []
-        : [`${nameOf(one)}: ${there.status} ${there.said} but ${absent.status} ${absent.said}`];
-    })
-  ).flat();
-  expect(hidden.length).toBeGreaterThan(150);
-  expect(told).toEqual([]);
-});
-
-test("who may, is let in", async () => {
-  // What takes something away comes last; signing out, which takes the asker's key away, has a test of its own.
-  const turn = ({ at }: Case) => (/(publish|results|close|cancel|retire|withdraw|end)$/.test(at) ? 2 : at.startsWith("POST") ? 1 : 0);
-  const allowed = cases.filter(({ allowed, at }) => allowed && at !== "POST /api/sign-out").sort((a, b) => turn(a) - turn(b));
-  const wrong = (
-    await inTurns(allowed, 4, async (one) => {
-      const heard = await hear(one);
-      return letIn(heard) ? [] : [`${nameOf(one)}: ${heard.status} ${heard.said} ${heard.body.slice(0, 120)}`];
-    })
-  ).flat();
-  expect(allowed.length).toBeGreaterThan(250);
-  expect(wrong).toEqual([]);
-});
+  },
+  PATIENCE_MS,
+);
 
 test("signing out ends the sign-in, and a visitor has none to end", async () => {
   const { leader, visitor } = world.askers;

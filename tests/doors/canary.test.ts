@@ -6,6 +6,7 @@ import { z } from "zod";
 import { collectVerbs } from "#scripts/collect-verbs.ts";
 import type { Caller } from "#tests/world/browser-less.ts";
 import { inTurns } from "#tests/world/many-members.ts";
+import { hasTurn } from "#tests/world/short-form.ts";
 import { type CanaryWorld, canaryWorld } from "./canary-world.ts";
 import { BORDER } from "./expectations.ts";
 import { findSecrets } from "./find-secrets.ts";
@@ -91,7 +92,11 @@ async function crawl(caller: Caller, only = /./): Promise<Hits> {
     .map((path) => ({ path, headers: { accept: path.startsWith("/api") ? "application/json" : "text/html" } as Record<string, string> }));
   const flights = pages
     .filter((path) => only.test(path))
-    .flatMap((path) => [...RSC.map((headers) => ({ path: `${path}?_rsc=1`, headers })), { path: `${path}.rsc`, headers: {} }]);
+    .flatMap((path, at) =>
+      [...RSC.map((headers) => ({ path: `${path}?_rsc=1`, headers })), { path: `${path}.rsc`, headers: {} }].filter((_, f) =>
+        hasTurn(at + f, 2),
+      ),
+    );
   await inTurns([...plain, ...flights], 6, ({ path, headers }) => fetchAll(hits, caller, path, headers));
   return hits;
 }
