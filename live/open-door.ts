@@ -15,6 +15,7 @@ import type { Streams } from "./streams.ts";
 
 const ANSWERS = /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/;
 const STREAMS = /^\/api\/streams\/contests\/([a-z0-9-]{1,80})\?ticket=([\w.-]{1,1000})$/;
+const ROOMS = /^\/api\/streams\/meetings\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** As many connections may be waiting to be taken as 5,000 people at once make (performance.md, traps). */
 const BACKLOG = 4_096;
@@ -55,6 +56,16 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
       return void streams.open(request, response, {
         slug: watched[1] ?? "",
         ticket: watched[2] ?? "",
+        address: addressOf(request, settings.trustsProxy),
+        fixed: small,
+      });
+    }
+    const heard = request.method === "GET" ? ROOMS.exec(url) : null;
+    if (heard) {
+      if (isDraining) return replyRefusal(response, "unavailable", {}, small);
+      return void streams.openRoom(request, response, {
+        meetingId: Number(heard[1]),
+        ticket: heard[2] ?? "",
         address: addressOf(request, settings.trustsProxy),
         fixed: small,
       });

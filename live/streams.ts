@@ -1,18 +1,21 @@
+// Above 150 lines: one door for both kinds of stream, so that places, sign-ins, heartbeat and farewell stand together.
 import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { findAttemptTime } from "#server/attempts/attempt-times.ts";
 import { markSeen } from "#server/attempts/mark-seen.ts";
-import { readTicket, type StreamTicket } from "#server/attempts/ticket.ts";
+import { type RoomTicket, readTicket, type StreamTicket } from "#server/attempts/ticket.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
 import { log } from "#server/log.ts";
 import { recheckSignIns, signInStands } from "#server/people/watch-sign-ins.ts";
+import { noLongerInside } from "#server/room/still-inside.ts";
 import { heardAttempts } from "./answers.ts";
 import { broadcast, send, textOf } from "./broadcast.ts";
 import { feed } from "./feed.ts";
 import { replyRefusal } from "./reply.ts";
+import { roomFeed } from "./room-feed.ts";
 import { saidOf, timeEvent } from "./watched-contest.ts";
-import { type Watcher, watcherList } from "./watchers.ts";
+import { type Reader, type RoomReader, streamPlaces, type Watcher, watcherList } from "./watchers.ts";
 
 const HEARTBEAT_MS = 15_000;
 const RECHECK_MS = 2_000;
@@ -20,15 +23,23 @@ const PRESENCE_MS = 10_000;
 const RETRY_MS = 3_000;
 const heartbeat = Buffer.from(":\n\n");
 
-type Asked = { slug: string; ticket: string; address: string; fixed: Readonly<Record<string, string>> };
+type Fixed = Readonly<Record<string, string>>;
+type Wish = { ticket: string; address: string; fixed: Fixed };
 
-/** The event streams of this process. */
+/** The event streams of this process: of contests and of meetings. */
 export function openStreams() {
-  const watchers = watcherList();
+  const places = streamPlaces();
+  const watchers = watcherList<Watcher>(({ contestId }) => contestId);
+  const listeners = watcherList<RoomReader>(({ meetingId }) => meetingId);
   const live = feed(watchers);
+  const rooms = roomFeed(listeners);
   let dropped = 0;
   let isClosing = false;
 
+  function* everyone(): Generator<Reader> {
+    yield* watchers.everyone();
+    yield* listeners.everyone();
+  }
   const every = (ms: number, what: string, work: () => Promise<void>): NodeJS.Timeout => {
     let isBusy = false;
     return setInterval(async () => {
@@ -41,10 +52,10 @@ export function openStreams() {
   };
   const timers = [
     every(HEARTBEAT_MS, "the heartbeat", async () => {
-      dropped += await broadcast(socketsOf(watchers.everyone()), heartbeat);
+      dropped += await broadcast(socketsOf(everyone()), heartbeat);
     }),
     every(RECHECK_MS, "the look at sign-ins", async () => {
-      const held = [...watchers.everyone()];
+      const held = [...everyone()];
       const fallen = new Set(
         await recheckSignIns(
           new Date(),
@@ -61,18 +72,24 @@ export function openStreams() {
     }),
   ];
 
-  const open = async (request: IncomingMessage, response: ServerResponse, { slug, ticket: text, address, fixed }: Asked): Promise<void> => {
+  /** What every stream goes through: the page, the ticket, the sign-in, a place. Then `greet`, and whatever fails is answered. */
+  const letIn = async <K extends "stream" | "room">(
+    kind: K,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { ticket: text, address, fixed }: Wish,
+    greet: (ticket: K extends "room" ? RoomTicket : StreamTicket, socket: Socket) => Promise<void>,
+  ): Promise<void> => {
     try {
       const now = new Date();
-      const ticket = readTicket("stream", text, now);
+      const ticket = readTicket(kind, text, now);
       const site = request.headers["sec-fetch-site"];
       if (site !== undefined && site !== "same-origin") return replyRefusal(response, "foreign-origin", {}, fixed);
       if (!ticket || !(await signInStands(ticket.sessionId, now))) return replyRefusal(response, "not-signed-in", {}, fixed);
       if (isClosing) return replyRefusal(response, "unavailable", {}, fixed);
-      if (!watchers.reserve(ticket.personId, address)) return replyRefusal(response, "too-many", {}, fixed);
-      const watcher = watcherOf(response, ticket, address);
-      response.once("close", () => watchers.leave(watcher));
-      await greet(response, watcher, slug, fixed);
+      if (!places.reserve(ticket.personId, address)) return replyRefusal(response, "too-many", {}, fixed);
+      response.once("close", () => places.release({ personId: ticket.personId, address }));
+      await greet(ticket as K extends "room" ? RoomTicket : StreamTicket, response.socket as Socket);
     } catch (error) {
       log[isUnavailable(error) ? "warn" : "error"]({ error }, "a stream could not be opened");
       if (response.headersSent) response.destroy();
@@ -80,44 +97,54 @@ export function openStreams() {
     }
   };
 
-  const greet = async (
-    response: ServerResponse,
-    watcher: Watcher,
-    slug: string,
-    fixed: Readonly<Record<string, string>>,
-  ): Promise<void> => {
-    const contest = await live.contestOf(watcher.contestId);
-    if (!contest || contest.slug !== slug) return replyRefusal(response, "not-found", {}, fixed);
-    const time = watcher.attemptId === null ? null : await findAttemptTime(watcher.attemptId);
-    await contest.prepare(new Date(), performance.now());
-    if (response.destroyed) return;
-    const now = new Date();
-    // No chunks: every socket gets the very same bytes, and the end of the stream is the end of the connection.
-    response.useChunkedEncodingByDefault = false;
-    response.shouldKeepAlive = false;
-    response.writeHead(200, {
-      ...fixed,
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "private, no-store, no-transform",
-      "x-accel-buffering": "no",
+  const open = (request: IncomingMessage, response: ServerResponse, asked: Wish & { slug: string }): Promise<void> =>
+    letIn("stream", request, response, asked, async ({ contestId, personId, sessionId, attemptId }, socket) => {
+      const { address, fixed } = asked;
+      const watcher: Watcher = { socket, contestId, personId, sessionId, attemptId, address, saidTime: "" };
+      response.once("close", () => watchers.leave(watcher));
+      const contest = await live.contestOf(contestId);
+      if (!contest || contest.slug !== asked.slug) return replyRefusal(response, "not-found", {}, fixed);
+      const time = attemptId === null ? null : await findAttemptTime(attemptId);
+      await contest.prepare(new Date(), performance.now());
+      if (response.destroyed) return;
+      const now = new Date();
+      const { contest: phase, board } = contest.snapshot(now, watcher);
+      if (time) watcher.saidTime = saidOf(time);
+      begin(response, fixed, `${phase}${time ? textOf("time", timeEvent(time, now)) : ""}`);
+      if (board) response.write(board);
+      watchers.add(watcher);
     });
-    const { contest: phase, board } = contest.snapshot(now, watcher);
-    if (time) watcher.saidTime = saidOf(time);
-    response.write(`retry: ${RETRY_MS}\n\n${phase}${time ? textOf("time", timeEvent(time, now)) : ""}`);
-    if (board) response.write(board);
-    watcher.socket.setKeepAlive(true, 60_000);
-    watchers.add(watcher);
-  };
+
+  const openRoom = (request: IncomingMessage, response: ServerResponse, asked: Wish & { meetingId: number }): Promise<void> =>
+    letIn("room", request, response, asked, async ({ meetingId, personId, sessionId }, socket) => {
+      const { address, fixed } = asked;
+      const reader: RoomReader = { socket, meetingId, personId, sessionId, address };
+      response.once("close", () => listeners.leave(reader));
+      // A ticket lives for hours; whoever was taken off the list meanwhile does not come in with it.
+      const isOut = meetingId !== asked.meetingId || (await noLongerInside([reader])).length > 0;
+      const newest = isOut ? null : await rooms.frameFor(meetingId);
+      if (newest?.() == null) return replyRefusal(response, "not-found", {}, fixed);
+      if (response.destroyed) return;
+      begin(response, fixed, textOf("clock", { serverNow: new Date().toISOString() }));
+      response.write(newest());
+      listeners.add(reader);
+    });
 
   return {
     open,
-    figures: () => ({ streams: watchers.count(), dropped: dropped + live.figures().dropped, boards: live.figures().boards }),
+    openRoom,
+    figures: () => ({
+      streams: watchers.count() + listeners.count(),
+      dropped: dropped + live.figures().dropped + rooms.dropped(),
+      boards: live.figures().boards,
+    }),
     /** Says goodbye to everybody, each with another time to come back, and closes. */
     close(): void {
       isClosing = true;
       for (const timer of timers) clearInterval(timer);
       live.end();
-      for (const { socket } of [...watchers.everyone()]) {
+      rooms.end();
+      for (const { socket } of [...everyone()]) {
         send(socket, Buffer.from(`retry: ${randomInt(1_000, 5_000)}\nevent: restart\ndata: {}\n\n`));
         socket.end();
       }
@@ -126,11 +153,20 @@ export function openStreams() {
 }
 export type Streams = ReturnType<typeof openStreams>;
 
-function* socketsOf(watchers: Iterable<Watcher>): Generator<Socket> {
-  for (const { socket } of watchers) yield socket;
+function* socketsOf(readers: Iterable<Reader>): Generator<Socket> {
+  for (const { socket } of readers) yield socket;
 }
 
-function watcherOf(response: ServerResponse, ticket: StreamTicket, address: string): Watcher {
-  const { contestId, personId, sessionId, attemptId } = ticket;
-  return { socket: response.socket as Socket, contestId, personId, sessionId, attemptId, address, saidTime: "" };
+/** The head of a stream and its first words. No chunks: every socket gets the very same bytes, and the end of the stream is the end of the connection. */
+function begin(response: ServerResponse, fixed: Fixed, first: string): void {
+  response.useChunkedEncodingByDefault = false;
+  response.shouldKeepAlive = false;
+  response.writeHead(200, {
+    ...fixed,
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "private, no-store, no-transform",
+    "x-accel-buffering": "no",
+  });
+  response.write(`retry: ${RETRY_MS}\n\n${first}`);
+  response.socket?.setKeepAlive(true, 60_000);
 }

@@ -1,27 +1,27 @@
 import type { Socket } from "node:net";
 
-/** One open stream. */
-export type Watcher = {
-  readonly socket: Socket;
+/** Whoever holds an open stream. */
+export type Reader = { readonly socket: Socket; readonly personId: number; readonly sessionId: string; readonly address: string };
+
+/** One open stream of a contest. */
+export type Watcher = Reader & {
   readonly contestId: number;
-  readonly personId: number;
-  readonly sessionId: string;
-  readonly address: string;
   readonly attemptId: number | null;
   /** What was last said of the own attempt's clock, to say only changes. */
   saidTime: string;
 };
 
+/** One open stream of a meeting. */
+export type RoomReader = Reader & { readonly meetingId: number };
+
 const PER_PERSON = 3;
 /** A whole organisation may stand behind one address. */
 const PER_ADDRESS = 1_000;
 
-/** The open streams, by contest, with the caps of one person and one address (TG9). */
-export function watcherList() {
-  const byContest = new Map<number, Set<Watcher>>();
+/** The places that streams of all kinds share, capped for one person and one address (TG9). */
+export function streamPlaces() {
   const persons = new Map<number, number>();
   const addresses = new Map<string, number>();
-  let all = 0;
 
   const bump = <K>(counts: Map<K, number>, key: K, by: 1 | -1): void => {
     const count = (counts.get(key) ?? 0) + by;
@@ -30,32 +30,42 @@ export function watcherList() {
   };
 
   return {
-    count: () => all,
-    contests: () => byContest.keys(),
-    of: (contestId: number): ReadonlySet<Watcher> => byContest.get(contestId) ?? new Set(),
-    *everyone(): Generator<Watcher> {
-      for (const set of byContest.values()) yield* set;
-    },
-    /** Takes a place under both caps; false when there is none left. `add` follows once the stream is open, `leave` in any case. */
+    /** Takes a place under both caps; false when there is none left. To be released in any case. */
     reserve(personId: number, address: string): boolean {
       if ((persons.get(personId) ?? 0) >= PER_PERSON || (addresses.get(address) ?? 0) >= PER_ADDRESS) return false;
       bump(persons, personId, 1);
       bump(addresses, address, 1);
       return true;
     },
-    add(watcher: Watcher): void {
-      const set = byContest.get(watcher.contestId) ?? new Set();
-      byContest.set(watcher.contestId, set.add(watcher));
+    release({ personId, address }: Pick<Reader, "personId" | "address">): void {
+      bump(persons, personId, -1);
+      bump(addresses, address, -1);
+    },
+  };
+}
+
+/** The open streams of one kind, by what they are about. */
+export function watcherList<W extends Reader>(topicOf: (reader: W) => number) {
+  const byTopic = new Map<number, Set<W>>();
+  let all = 0;
+
+  return {
+    count: () => all,
+    of: (topic: number): ReadonlySet<W> => byTopic.get(topic) ?? new Set(),
+    *everyone(): Generator<W> {
+      for (const set of byTopic.values()) yield* set;
+    },
+    add(reader: W): void {
+      const set = byTopic.get(topicOf(reader)) ?? new Set();
+      byTopic.set(topicOf(reader), set.add(reader));
       all += 1;
     },
-    leave(watcher: Watcher): void {
-      bump(persons, watcher.personId, -1);
-      bump(addresses, watcher.address, -1);
-      const set = byContest.get(watcher.contestId);
-      if (!set?.delete(watcher)) return;
-      if (set.size === 0) byContest.delete(watcher.contestId);
+    leave(reader: W): void {
+      const set = byTopic.get(topicOf(reader));
+      if (!set?.delete(reader)) return;
+      if (set.size === 0) byTopic.delete(topicOf(reader));
       all -= 1;
     },
   };
 }
-export type WatcherList = ReturnType<typeof watcherList>;
+export type WatcherList<W extends Reader = Watcher> = ReturnType<typeof watcherList<W>>;

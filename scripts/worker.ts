@@ -9,6 +9,7 @@ import { planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { planRecordLocks } from "#server/records/lock-records-job.ts";
+import { forgetMeetingChanges } from "#server/room/forget-changes.ts";
 
 const SWEEP_MS = 5_000;
 const JOBS_MS = 1_000;
@@ -50,6 +51,7 @@ every(FOLLOW_MS, "programmes", async () => {
   if (made + moved + cancelled + settled > 0) log.info({ made, moved, cancelled, settled }, "followed people in their programmes");
 });
 every(PLAN_MS, "plan", () => planNightly(new Date()));
+every(PLAN_MS, "old changes of meetings", () => forgetMeetingChanges(new Date()));
 every(PLAN_MS, "plan reminders", () => planReminders(new Date()));
 every(PLAN_MS, "plan record locks", () => planRecordLocks(new Date()));
 // A turn of its own: a mail server that keeps silent holds up letters and nothing else.

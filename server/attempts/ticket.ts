@@ -12,12 +12,14 @@ const schemas = {
     attemptId: z.int().nullable(),
     expiresAtS: z.int(),
   }),
+  room: z.strictObject({ meetingId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
 };
 
 /** What a ticket says: who may do this one thing, under which sign-in, until when (seconds). Whether the sign-in still stands is asked elsewhere. */
 export type AnswerTicket = z.output<typeof schemas.answer>;
 export type StreamTicket = z.output<typeof schemas.stream>;
-type Tickets = { answer: AnswerTicket; stream: StreamTicket };
+export type RoomTicket = z.output<typeof schemas.room>;
+type Tickets = { answer: AnswerTicket; stream: StreamTicket; room: RoomTicket };
 type Kind = keyof Tickets;
 
 /** Tickets that were found genuine, by their whole text: a person shows the same one with every answer. */
@@ -54,6 +56,11 @@ export function mintAnswerTicket({ now, ...ticket }: Omit<AnswerTicket, "expires
 /** The right to watch one contest for twelve hours, and to hear of the own attempt's time when `attemptId` names one. */
 export function mintStreamTicket({ now, ...ticket }: Omit<StreamTicket, "expiresAtS"> & { now: Date }): string {
   return mint("stream", ticket, now);
+}
+
+/** The right to hear of one meeting for twelve hours, while its holder may see inside it. */
+export function mintRoomTicket({ now, ...ticket }: Omit<RoomTicket, "expiresAtS"> & { now: Date }): string {
+  return mint("room", ticket, now);
 }
 
 function opened<K extends Kind>(kind: K, text: string): Tickets[K] | null {
