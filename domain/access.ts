@@ -235,6 +235,8 @@ export const can = {
   takePart: (_viewer: Member, meeting: Met) => takesPart(meeting),
   /** On the list: reply, check in, vote. */
   attendMeeting: (_viewer: Member, meeting: Met) => meeting.onRoster,
+  /** Who sees inside; and who holds the code of this minute, to be told whom to ask. */
+  checkIn: (viewer: Member, meeting: Met & { holdsCode: boolean }) => meeting.holdsCode || seesInside(viewer, meeting),
   writeRecord: (viewer: Member, meeting: Met) => meeting.duty.recorder || runsMeeting(viewer, meeting),
   /** A signed record of an open group is read by the branch too (R07). */
   readRecord: (viewer: Member, meeting: Met & { signed: boolean }) =>

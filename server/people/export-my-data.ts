@@ -13,6 +13,7 @@ import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
+import { myRoomData } from "#server/room/my-room-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
 import { listWritings } from "./list-writings.ts";
@@ -152,6 +153,11 @@ export const exportMyData = query({
     rotaSwaps: rows,
     booksNominated: rows,
     bookBallots: rows,
+    checkIns: rows,
+    speakingQueue: rows,
+    speeches: rows,
+    pollAnswers: rows,
+    forumScores: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -178,6 +184,7 @@ export const exportMyData = query({
       ...(await listWritings(db, personId)),
       ...(await myProgrammeData(db, personId)),
       ...(await myGroupData(db, personId)),
+      ...(await myRoomData(db, personId)),
     };
   },
 });

@@ -89,6 +89,10 @@ const id =
 const slug =
   (name: keyof Things): Say =>
   (things) => ({ slug: things[name] });
+/** Said in the room of the running meeting. */
+const inRoom =
+  (say: Say): Say =>
+  (things, asker) => ({ id: things.meetingNow, ...say(things, asker) });
 const DAY_MS = 86_400_000;
 const contestForm = ({ branch }: Things) => ({
   title: "新竞赛",
@@ -439,6 +443,71 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/groups/:slug/votes/:id/count": ownOrOverseen(({ group, bookVote }) => ({ slug: group, id: bookVote })),
   "POST /api/groups/:slug/nominees": ownOnly(({ group }) => ({ slug: group, title: "一本书" })),
   "POST /api/groups/:slug/nominees/:id/retire": ownOrOverseen(({ group, nominee }) => ({ slug: group, id: nominee })),
+  "GET /api/meetings/:id/room": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/passage": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/speeches": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/polls": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/notes": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/forum": ownOrOverseen(id("meetingNow")),
+  "GET /api/meetings/:id/room/people": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/open": ownOrOverseen(id("meetingSpare")),
+  "POST /api/meetings/:id/room/code": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/check-in": ownOrOverseen(({ meetingNow }) => ({ id: meetingNow, code: "0".repeat(22) })),
+  "POST /api/meetings/:id/room/ticks": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow }))),
+  "POST /api/meetings/:id/room/ticks/undo": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow }))),
+  "POST /api/meetings/:id/room/left": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow }))),
+  "POST /api/meetings/:id/room/excuses": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow, excuse: "出差" }))),
+  "POST /api/meetings/:id/room/guests": ownOrOverseen(inRoom(() => ({ who: "no-such-person" }))),
+  "POST /api/meetings/:id/room/agenda/:itemId/start": ownOrOverseen(inRoom(({ agendaItem }) => ({ itemId: agendaItem }))),
+  "POST /api/meetings/:id/room/next": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/pause": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/passage": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/queue": ownOnly(id("meetingNow")),
+  "POST /api/meetings/:id/room/queue/withdraw": ownOnly(id("meetingNow")),
+  "POST /api/meetings/:id/room/queue/:entryId/call": ownOrOverseen(inRoom(({ queueEntry }) => ({ entryId: queueEntry }))),
+  "POST /api/meetings/:id/room/queue/:entryId/end": ownOrOverseen(inRoom(({ queueEntry }) => ({ entryId: queueEntry }))),
+  "POST /api/meetings/:id/room/speeches": ownOrOverseen(
+    inRoom(({ fellow }) => ({ personId: fellow, key: crypto.randomUUID(), body: "谈一点体会" })),
+  ),
+  "POST /api/meetings/:id/room/speeches/:speechId/delete": ownOrOverseen(inRoom(({ speech }) => ({ speechId: speech }))),
+  "POST /api/meetings/:id/room/polls": ownOrOverseen(
+    inRoom(() => ({ kind: "poll", question: "下次几点", options: ["两点", "三点"], open: false })),
+  ),
+  "POST /api/meetings/:id/room/polls/:pollId/open": ownOrOverseen(inRoom(({ poll }) => ({ pollId: poll }))),
+  "POST /api/meetings/:id/room/polls/:pollId/answer": ownOnly(inRoom(({ poll }) => ({ pollId: poll, choices: [0] }))),
+  "POST /api/meetings/:id/room/polls/:pollId/close": ownOrOverseen(inRoom(({ poll }) => ({ pollId: poll }))),
+  "POST /api/meetings/:id/room/polls/:pollId/remove": ownOrOverseen(inRoom(({ poll }) => ({ pollId: poll }))),
+  "POST /api/meetings/:id/room/quiz": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/decisions": ownOrOverseen(inRoom(() => ({ body: "下周前报送" }))),
+  "POST /api/meetings/:id/room/decisions/:decisionId/remove": ownOrOverseen(({ meetingOver, decision }) => ({
+    id: meetingOver,
+    decisionId: decision,
+  })),
+  "POST /api/meetings/:id/room/takeaways": ownOnly(inRoom(() => ({ body: "一点收获" }))),
+  "POST /api/meetings/:id/room/takeaways/:takeawayId/remove": ownOnly(({ meetingOver, takeaway }) => ({
+    id: meetingOver,
+    takeawayId: takeaway,
+  })),
+  "POST /api/meetings/:id/room/questions": ownOnly(inRoom(() => ({ body: "请再讲一讲" }))),
+  "POST /api/meetings/:id/room/questions/:questionId/answered": ownOrOverseen(
+    inRoom(({ meetingQuestion }) => ({ questionId: meetingQuestion })),
+  ),
+  "POST /api/meetings/:id/room/forum": ownOrOverseen(
+    inRoom(() => ({ limitMinutes: 8, warnSeconds: 60, most: 100, dropHighest: 1, dropLowest: 1, tie: "share" })),
+  ),
+  "POST /api/meetings/:id/room/forum/presenters": ownOrOverseen(inRoom(() => ({ name: "丙" }))),
+  "POST /api/meetings/:id/room/forum/presenters/:presenterId/remove": ownOrOverseen(
+    inRoom(({ presenterSpare }) => ({ presenterId: presenterSpare })),
+  ),
+  "POST /api/meetings/:id/room/forum/presenters/:presenterId/start": ownOrOverseen(inRoom(({ presenter }) => ({ presenterId: presenter }))),
+  "POST /api/meetings/:id/room/forum/presenters/:presenterId/stop": ownOrOverseen(inRoom(({ presenter }) => ({ presenterId: presenter }))),
+  "POST /api/meetings/:id/room/forum/presenters/:presenterId/score": ownOnly(
+    inRoom(({ presenter }) => ({ presenterId: presenter, points: "90" })),
+  ),
+  "POST /api/meetings/:id/room/forum/judges": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow }))),
+  "POST /api/meetings/:id/room/forum/lot": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/forum/close": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/close": ownOrOverseen(id("meetingNow")),
 };
 
 const page = office(MEMBERS);
@@ -480,6 +549,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/reflections/collection": page,
   "/reflections/[id]": about(branchmates, id("reflection")),
   "/materials/[slug]": about(audience, slug("material")),
+  "/meetings/[id]/room": ownOrOverseen(id("meetingNow")),
   "/contests": page,
   "/contests/[slug]": about(seesContest, slug("contest")),
   "/contests/[slug]/board": about(seesContest, slug("contest")),

@@ -28,6 +28,10 @@ export type GroupThings = {
   decision: number;
   takeaway: number;
   presenter: number;
+  /** There to be taken off. */
+  presenterSpare: number;
+  /** Somebody who asked to speak in the running meeting. */
+  queueEntry: number;
   yearbook: number;
 };
 
@@ -36,7 +40,7 @@ export const NO_GROUP_THINGS: GroupThings = {
   ...{ group: "no-such-thing", groupSpare: "no-such-thing", fellow: 9e12, plan: 9e12, section: 9e12, absence: 9e12 },
   ...{ bookVote: 9e12, nominee: 9e12, meeting: 9e12, meetingSpare: 9e12, meetingNow: 9e12, meetingOver: 9e12, meetingLocked: 9e12 },
   ...{ swap: 9e12, swapAsked: 9e12, agendaItem: 9e12, meetingQuestion: 9e12, speech: 9e12, poll: 9e12, decision: 9e12, takeaway: 9e12 },
-  ...{ presenter: 9e12, yearbook: 9e12 },
+  ...{ presenter: 9e12, presenterSpare: 9e12, queueEntry: 9e12, yearbook: 9e12 },
 };
 
 type One = <T = number>(text: string, values?: unknown[]) => Promise<T>;
@@ -149,6 +153,11 @@ export async function groupThings(one: One, tag: string, of: number, fellow: num
       said.by,
     ]),
     presenter: await one("insert into forum_presenters (meeting_id, name) values ($1, '甲') returning id", [running]),
+    presenterSpare: await one("insert into forum_presenters (meeting_id, name) values ($1, '乙') returning id", [running]),
+    queueEntry: await one("insert into speaking_queue (meeting_id, person_id, asked_at) values ($1, $2, now()) returning id", [
+      running,
+      fellow,
+    ]),
     yearbook: await one(
       "insert into yearbooks (group_id, branch_id, year, title, created_at) values ($1, $2, 2026, '年度结集', now()) returning id",
       [groupId, at],

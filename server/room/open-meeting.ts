@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { meetings } from "#db/schema/meetings.ts";
+import { can } from "#domain/access.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { writeAudit } from "#server/audit/write-audit.ts";
+import { idSchema } from "#server/input-schemas.ts";
+import { ensureSecret } from "./meeting-secret.ts";
+import { roomCommand } from "./room-command.ts";
+
+/** Opens a meeting: from now on its room takes check-ins, words and votes. */
+export const openMeeting = roomCommand({
+  at: "POST /api/meetings/:id/room/open",
+  input: z.strictObject({ id: idSchema }),
+  output: z.object({ openedAt: z.date() }),
+  refusals: ["meeting-is-open"],
+  door: "judge",
+  change: "meeting",
+  when: "unlocked",
+  by: "one",
+  may: can.runMeeting,
+  async run(tx, meeting, _input, context) {
+    const { now } = context;
+    if (meeting.closedAt) throw new Refusal("meeting-is-over");
+    if (meeting.openedAt) throw new Refusal("meeting-is-open");
+    await tx.update(meetings).set({ openedAt: now }).where(eq(meetings.id, meeting.id));
+    await ensureSecret(tx, meeting.id);
+    const { id: objectId, branchId } = meeting;
+    await writeAudit(tx, { context, action: "meeting.open", object: "meeting", objectId, branchId });
+    return { openedAt: now };
+  },
+});
