@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { deliveries, notices, reminders } from "#db/schema/notices.ts";
@@ -10,6 +10,7 @@ import { type ChatRobot, openChatRobot } from "#tests/world/chat-robot.ts";
 import { type MailServer, openMailServer } from "#tests/world/mail-server.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
+import { aProgramme } from "#tests/world/programme.ts";
 import { planReminders } from "./plan-reminders.ts";
 import { remindDaily } from "./remind-jobs.ts";
 import { removeContact } from "./remove-contact.ts";
@@ -76,6 +77,34 @@ describe("who is reminded", () => {
     const [task] = await database("desk").select().from(tasks).where(eq(tasks.personId, bo));
     expect(valueOf(await sendReminders.call(await as(stranger, noon), { taskIds: [task?.id] }))).toMatchObject({ reminded: 0 });
     expect(refusalOf(await sendReminders.call(await as(ada, noon), {}))).toBe("forbidden");
+  });
+
+  test("those whom a report means that is narrowed by audience and module, and nobody beyond it", async () => {
+    await database("desk").update(tasks).set({ doneAt: noon }).where(eq(tasks.branchId, branch.id));
+    const young = await aPerson(branch.id, { tags: ["青年"] });
+    const audiences = [{ name: "青年", tags: ["青年"] }, { name: "其他人" }];
+    const items = [{ module: 0 }, { module: 1 }];
+    const programme = await aProgramme({ branchId: branch.id, modules: ["一", "二"], items, audiences, peopleIds: [young, ada, bo] });
+    const other = await aProgramme({ branchId: branch.id, peopleIds: [] });
+    const [first, second] = programme.moduleIds;
+    const [theYoung, rest] = programme.audienceIds;
+    const programmeId = programme.id;
+    const firstOfYoung = and(eq(tasks.personId, young), eq(tasks.itemId, programme.itemIds[0] ?? 0));
+    await database("desk").update(tasks).set({ doneAt: noon }).where(firstOfYoung);
+    expect(refusalOf(await send(noon, { programmeId: other.id, audience: theYoung }))).toBe("not-found@audience");
+    expect(refusalOf(await send(noon, { module: first }))).toBe("not-found@module");
+    expect(valueOf(await send(noon, { programmeId, audience: theYoung, module: first }))).toMatchObject({ reminded: 0, alreadyToday: 0 });
+    expect(valueOf(await send(noon, { programmeId, audience: theYoung, module: second }))).toMatchObject({ reminded: 1 });
+    expect([(await told(young)).length, (await told(ada)).length]).toEqual([1, 0]);
+    expect(valueOf(await send(noon, { programmeId, audience: rest, module: first }))).toMatchObject({ reminded: 2, alreadyToday: 0 });
+  });
+
+  test("whom the ledger's search finds; where reports carry no names, nobody's study by name", async () => {
+    expect(valueOf(await send(noon, { q: "安达", state: "overdue" }))).toMatchObject({ reminded: 1 });
+    expect(valueOf(await send(noon, { q: "薄言", dueTo: "2026-11-20" }))).toMatchObject({ reminded: 0, alreadyToday: 0 });
+    await database("desk").update(tasks).set({ doneAt: noon }).where(eq(tasks.branchId, branch.id));
+    await aProgramme({ branchId: branch.id, peopleIds: [bo] });
+    expect(valueOf(await send(noon, { q: "薄言" }))).toMatchObject({ reminded: 0, alreadyToday: 0 });
   });
 
   test("nobody of a done, waived or cancelled task; the leader for the unit", async () => {

@@ -43,7 +43,7 @@ async function countUpTo(db: Db, where: SQL): Promise<number> {
 }
 
 /** Where no names are shown, a list of rows holds what was given by name and what units owe; the rest is in the counts by branch. */
-const NAMELESS = sql` and (t.person_id is null or t.item_id is null)`;
+export const NAMELESS = sql` and (t.person_id is null or t.item_id is null)`;
 
 /**
  * The ledger of the viewer's subtrees: one row per owner and thing to do, what is due first, 50 a page by place and not by number, so

@@ -19,7 +19,6 @@ import { TaskFilterBar } from "./task-filter-bar.tsx";
 import { TaskTabs } from "./task-tabs.tsx";
 
 const FILTERS = ["programmeId", "itemId", "branchId", "kind", "state", "dueFrom", "dueTo", "q"] as const;
-const REMINDS = ["programmeId", "itemId", "branchId", "kind"] as const;
 const DONE = ["assigned", "reminded", "waived", "unwaived", "cancelled"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,7 +58,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Search
         <TaskFilterBar {...{ filter, branches, programmes, items, view }} />
         <div className="no-print flex flex-wrap items-center justify-between gap-3">
           <Words names={["remind"]}>
-            <RemindButton filter={given(REMINDS)} />
+            <RemindButton filter={filter} />
           </Words>
           <LinkButton href="/desk/tasks/waive" look="quiet" compact>
             <UserRoundCheck aria-hidden className="size-4" />

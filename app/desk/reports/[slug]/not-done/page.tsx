@@ -92,6 +92,8 @@ export default async function NotDonePage({ params, searchParams }: Props): Prom
                 <input type="hidden" name="programmeId" value={list.programme.id} />
                 {item && <input type="hidden" name="itemId" value={item} />}
                 {branchId && <input type="hidden" name="branchId" value={branchId} />}
+                {audience && <input type="hidden" name="audience" value={audience} />}
+                {module && <input type="hidden" name="module" value={module} />}
               </SendForm>
               <p className="text-muted text-sm">{t("remindHint")}</p>
             </div>
