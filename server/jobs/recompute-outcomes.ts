@@ -48,7 +48,7 @@ const difference = (kind: string, { person_id, subject_id, stored, computed }: R
 });
 
 /**
- * Readings: nobody completed a text without an answer in it, and nobody who has answered right whatever the present wording asks is
+ * Readings: nobody completed a text without an answer in it or a contribution to it (a note, a question, a reflection handed in), and nobody who has answered right whatever the present wording asks is
  * left incomplete. (A completion stays when the wording changes, so the score is not held against it.)
  */
 async function compareReadings(): Promise<OutcomeDifference[]> {
@@ -68,6 +68,8 @@ async function compareReadings(): Promise<OutcomeDifference[]> {
     select o.person_id, o.subject_id, jsonb_build_object('completedAt', o.completed_at) as stored, 'null'::jsonb as computed from outcomes o
     where o.kind = 'material' and o.completed_at is not null
       and not exists (select 1 from check_answers c where c.person_id = o.person_id and c.material_id = o.subject_id)
+      and not exists (select 1 from annotations n where n.person_id = o.person_id and n.material_id = o.subject_id and n.kind <> 'highlight')
+      and not exists (select 1 from reflections r where r.person_id = o.person_id and r.material_id = o.subject_id and r.handed_in_at is not null)
     union all
     select c.person_id, c.material_id, 'null'::jsonb, jsonb_build_object('complete', true) from complete c
     where not exists (select 1 from outcomes o where o.person_id = c.person_id and o.kind = 'material' and o.subject_id = c.material_id and o.completed_at is not null)

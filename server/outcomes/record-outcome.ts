@@ -31,7 +31,7 @@ export async function recordOutcome(tx: Tx, { personId, kind, subjectId, complet
 }
 
 /** The items a subject counts for: a text for its readings and units, a contest for its items, anything else for itself. */
-function subjectIs(kind: OutcomeKind, subjectId: number) {
+export function subjectIs(kind: OutcomeKind, subjectId: number) {
   if (kind === "material") return sql`i.material_id = ${subjectId}`;
   if (kind === "contest") return sql`i.contest_id = ${subjectId}`;
   return sql`i.id = ${subjectId}`;

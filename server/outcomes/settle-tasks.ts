@@ -35,6 +35,18 @@ export async function settleTasks(tx: Db | Tx, where: SQL): Promise<number> {
   return rowCount ?? 0;
 }
 
+/**
+ * Opens the tasks again that were ended by what no longer stands, of those `where` names; those that ended at `at` and are satisfied by
+ * what is left end at that moment instead. Needs the outcomes as they are now. What a person said is done stays.
+ */
+export async function reopenTasks(tx: Tx, where: SQL, at: Date): Promise<void> {
+  await tx.execute(sql`
+    update tasks set done_at = found.at from (
+      select t.id, ${SATISFIED_AT} as at from tasks t ${JOINS}
+      where t.person_id is not null and t.done_at is not null and t.done_by is null and ${where}
+    ) found where found.id = tasks.id and (found.at is null or tasks.done_at = ${at})`);
+}
+
 type Unsettled = { id: number; stored: Date | null; computed: Date | null };
 
 /** Tasks that should have ended and have not, or ended by no outcome and no person. For the nightly check; nothing is changed. */

@@ -10,6 +10,8 @@ type Piece = Readonly<{
   kept: boolean;
   recommended: boolean;
   collected: boolean;
+  item: object | null;
+  material: object | null;
   may: { withdraw: boolean; oversee: boolean };
 }>;
 
@@ -29,6 +31,7 @@ function Switch({ path, on, children }: { path: string; on: boolean; children: R
 export function PieceActions({ piece }: { piece: Piece }): ReactNode {
   const t = useTranslations("reflections");
   const { id, mine, kept, recommended, collected, may } = piece;
+  const completes = piece.item !== null || piece.material !== null;
   const at = (verb: string) => `/api/reflections/${id}/${verb}`;
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
@@ -50,10 +53,15 @@ export function PieceActions({ piece }: { piece: Piece }): ReactNode {
         </>
       )}
       {may.withdraw && (
-        <form method="post" action={at("withdraw")}>
-          <SubmitButton look="quiet" compact>
+        <form method="post" action={at("withdraw")} className="flex flex-wrap items-center gap-x-3">
+          <SubmitButton look="quiet" compact {...(completes && { "aria-describedby": "withdraw-opens" })}>
             {t("withdraw")}
           </SubmitButton>
+          {completes && (
+            <p id="withdraw-opens" className="text-muted text-sm">
+              {t("withdrawOpens")}
+            </p>
+          )}
         </form>
       )}
     </div>
