@@ -4,9 +4,11 @@ import { database } from "#db/client.ts";
 import { organisation, people } from "#db/schema/people.ts";
 import { openPoints } from "#db/schema/programmes.ts";
 import { tasks } from "#db/schema/tasks.ts";
+import { readTable } from "#server/imports/read-table.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
 import { aProgramme } from "#tests/world/programme.ts";
+import { exportOpenPoints } from "./export-open-points.ts";
 import { getMyProgress } from "./get-my-progress.ts";
 import { getPersonProgress } from "./get-person-progress.ts";
 import { listOpenPointsOverview } from "./list-open-points.ts";
@@ -110,4 +112,14 @@ test("a point carried twice is one point, standing in the last campaign with the
   expect(refusalOf(await listOpenPointsOverview.call(await as(member, now), {}))).toBe("forbidden");
   await desk().execute(sql`update open_points set closed_at = ${now}, closing_note = '已修' where id = ${third}`);
   expect(await asked(admin)).toMatchObject({ open: 1, carried: 0, closed: 2 });
+  const file = async (personId: number, more: object) => {
+    const { bytes } = valueOf(await exportOpenPoints.call(await as(personId, now), more));
+    return (await readTable(bytes, "a.xlsx")).rows.map(({ cells }) => [cells[0], cells[2], cells[3], cells[6]]);
+  };
+  const east2 = [
+    ["活动室漏雨", "春 → 夏 → 秋"],
+    ["没有读书角", "夏"],
+  ];
+  expect((await file(eastAdmin, { state: "all" })).map(([body, , way]) => [body, way])).toEqual(east2);
+  expect(await file(admin, {})).toEqual([["缺投影仪", expect.any(String), "秋", "未关闭"]]);
 });

@@ -83,7 +83,7 @@ export const getProgramme = query({
       progress: progressOf(items),
       prerequisites,
       modules: await modulesWith(db, programme.id, shown, (item) => itemOf(item, items)),
-      openPoints: programme.kind === "campaign" ? await listOpenPoints(db, programme.id, [viewer.branchPath]) : [],
+      openPoints: await listOpenPoints(db, programme.id, programme.kind === "campaign" ? [viewer.branchPath] : [], viewer.personId),
       mayRun,
     };
   },

@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
+import { notices } from "#db/schema/notices.ts";
+import { people } from "#db/schema/people.ts";
 import type { QuestionKey, Response } from "#domain/questions/question.ts";
 import { handIn } from "#server/attempts/hand-in.ts";
 import { readContentPack } from "#server/content/content-pack.ts";
@@ -217,6 +219,31 @@ test("my programmes: how far, what is due next; outside the audience and the sub
   expect(await mine(ben, day(6))).toEqual([]);
   const stranger = await aPerson((await aCounty()).left.id);
   expect(refusalOf(await getProgramme.call(await as(stranger, day(6)), { slug }))).toBe("not-found");
+});
+
+test("an open point has an owner of the reach and a day to come; the owner is told once, and sees it", async () => {
+  const { left, right, slug } = await aQuiz([anItem("a")]);
+  const keeper = await aPerson(left.id, { held: [{ office: "branch_admin", branchId: left.id }] });
+  const [owner, beside] = [await aPerson(left.id, { name: "欧雯" }), await aPerson(right.id)];
+  const staffNo = async (id: number) => (await db().select({ no: people.staffNo }).from(people).where(eq(people.id, id)))[0]?.no;
+  const add = async (wishes: object) =>
+    addOpenPoint.call(await as(keeper, day(2)), { slug, branchId: left.id, body: "记录不全", ...wishes });
+  expect(refusalOf(await add({ ownerNo: await staffNo(beside) }))).toBe("no-such-person@ownerNo");
+  expect(refusalOf(await add({ ownerNo: "no-such" }))).toBe("no-such-person@ownerNo");
+  expect(refusalOf(await add({ dueOn: "2020-01-01" }))).toBe("due-is-past@dueOn");
+  const ownerNo = await staffNo(owner);
+  valueOf(await add({ ownerNo }));
+  valueOf(await add({ ownerNo, body: "第二点" }));
+  const told = await db().select().from(notices).where(eq(notices.personId, owner)).orderBy(notices.id);
+  expect(told.map(({ kind, params, path }) => [kind, params["point"], path])).toEqual([
+    ["open-point-given", "记录不全", `/study/${slug}`],
+    ["open-point-given", "第二点", `/study/${slug}`],
+  ]);
+  const { openPoints } = valueOf(await getProgramme.call(await as(owner, day(2)), { slug }));
+  expect(openPoints.map((point) => [point.body, point.owner])).toEqual([
+    ["记录不全", "欧雯"],
+    ["第二点", "欧雯"],
+  ]);
 });
 
 test("an open point is closed with a note, wherever it was carried to (R40)", async () => {

@@ -29,14 +29,15 @@ type Row = {
   carried_from: string | null;
 };
 
-/** The open points of a programme in the branches below one of these paths, the open ones first. */
-export async function listOpenPoints(db: Db, programmeId: number, tops: readonly string[]) {
+/** The open points of a programme in the branches below one of these paths, and those that are the person's, the open ones first. */
+export async function listOpenPoints(db: Db, programmeId: number, tops: readonly string[], personId?: number) {
   const { rows } = await db.execute<Row>(sql`
     select o.id, b.name as branch_name, o.body, o.measure, w.name as owner, o.due_at, o.created_at, o.closed_at, o.closing_note,
       from_p.title as carried_from
     from open_points o join branches b on b.id = o.branch_id left join people w on w.id = o.owner_id
     left join open_points f on f.id = o.carried_from_id left join programmes from_p on from_p.id = f.programme_id
-    where o.programme_id = ${programmeId} and exists (select 1 from unnest(${sql.param(tops)}::text[]) as top where starts_with(b.path, top))
+    where o.programme_id = ${programmeId}
+      and (o.owner_id = ${personId ?? null} or exists (select 1 from unnest(${sql.param(tops)}::text[]) as top where starts_with(b.path, top)))
     order by o.closed_at is not null, o.id limit 500`);
   const date = (at: Date | null) => at && new Date(at);
   return rows.map((row) => ({

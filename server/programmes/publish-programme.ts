@@ -7,6 +7,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { indexProgramme } from "#server/search/index-programme.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { lockProgramme } from "./find-programme.ts";
+import { tellPointOwners } from "./point-owner.ts";
 import { readDraft } from "./read-draft.ts";
 import { refuseProblems } from "./refuse-problems.ts";
 import { resolveDraft } from "./resolve-draft.ts";
@@ -33,6 +34,7 @@ export const publishProgramme = command({
     await tx.update(programmes).set({ publishedAt: now }).where(eq(programmes.id, id));
     const { made, settled } = await syncTasks(tx, id, now, false);
     await indexProgramme(tx, id);
+    await tellPointOwners(tx, { ...programme, publishedAt: now }, now);
     await writeAudit(tx, {
       context,
       action: "programme.publish",

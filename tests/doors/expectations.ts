@@ -275,6 +275,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/reports/:slug/export": reports(slug("programme")),
   "GET /api/desk/people/:id/progress": completion(id("person"), ["member", "leader", "reviewer"]),
   "GET /api/desk/open-points": office(["organizer", "branch_admin", "admin"]),
+  "GET /api/desk/open-points/export": office(["organizer", "branch_admin", "admin"]),
   "GET /api/me/progress": office(MEMBERS),
   "POST /api/desk/name-access": completion(({ branch }) => ({ branchId: branch, reason: "季度核对" })),
 

@@ -10,7 +10,7 @@ export function OpenPoints({ points }: { points: ProgrammePage["openPoints"] }):
   const t = useTranslations("programmes");
   return (
     <ul className="grid gap-3">
-      {points.map(({ id, branchName, body, measure, dueAt, closedAt, closingNote, carriedFrom }) => (
+      {points.map(({ id, branchName, body, measure, owner, dueAt, closedAt, closingNote, carriedFrom }) => (
         <li key={id} className="grid gap-2 rounded-md border border-line bg-raised p-4">
           <div className="flex flex-wrap items-start justify-between gap-2">
             <p className="min-w-0 flex-1 whitespace-pre-line font-medium">{body}</p>
@@ -22,6 +22,7 @@ export function OpenPoints({ points }: { points: ProgrammePage["openPoints"] }):
           {closedAt && <p className="whitespace-pre-line text-muted">{closingNote}</p>}
           <p className="flex flex-wrap gap-x-4 text-muted text-sm">
             <span>{branchName}</span>
+            {owner && <span>{t("pointOwner", { name: owner })}</span>}
             {dueAt && !closedAt && <span>{t.rich("dueOn", { at: () => <TimeText at={dueAt} form="day" /> })}</span>}
             {carriedFrom && <span>{t("carriedFrom", { title: carriedFrom })}</span>}
           </p>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
-import { oneOf, type Search } from "#app/_http/refused.ts";
+import { oneOf, refusedOf, type Search } from "#app/_http/refused.ts";
 import { DoneNotice } from "#app/desk/done-notice.tsx";
 import { ProgrammeStateBadge } from "#app/desk/programmes/programme-state-badge.tsx";
 import { getProgrammeDesk } from "#server/programmes/get-programme-desk.ts";
@@ -58,7 +58,12 @@ async function Ways({ programme }: { programme: ProgrammeDeskPage }): Promise<Re
 
 /** A programme at the desk: whom it reaches, what is still wrong with it, its items, its open points, and what can be done. */
 export default async function ProgrammeDeskScreen({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { slug }, query] = await Promise.all([getTranslations("programmeDesk"), params, searchParams]);
+  const [t, { slug }, query, said] = await Promise.all([
+    getTranslations("programmeDesk"),
+    params,
+    searchParams,
+    refusedOf(searchParams, ["branchId", "dueOn", "ownerNo"]),
+  ]);
   const programme = await ask(getProgrammeDesk, { slug });
   const { draft, state, branchName, reach, copiedFrom, openPoints, problems, publishedAt } = programme;
   const done = DONE.find((name) => name === oneOf(query["done"]));
@@ -89,7 +94,7 @@ export default async function ProgrammeDeskScreen({ params, searchParams }: Prop
       }
       action={state === "draft" && draft.kind !== "template" && <PublishForm programme={programme} />}
     >
-      <RefusalNotice code={refused} />
+      <RefusalNotice code={said.code} />
       <DoneNotice sentence={done && t(`done.${done}`)} refused={refused} />
       {publishedAt === null && <Problems programme={programme} problems={problems} />}
       <Ways programme={programme} />
@@ -103,7 +108,7 @@ export default async function ProgrammeDeskScreen({ params, searchParams }: Prop
       </Section>
       {draft.kind !== "template" && (
         <Section title={t("parts.points")}>
-          <PointList programme={programme} points={openPoints} />
+          <PointList programme={programme} points={openPoints} errorAt={said.at} />
         </Section>
       )}
     </Page>

@@ -12,10 +12,14 @@ import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import type { ProgrammeDeskPage } from "./page.tsx";
 
-type Props = { programme: ProgrammeDeskPage; points: ProgrammeDeskPage["openPoints"] };
+type Props = {
+  programme: ProgrammeDeskPage;
+  points: ProgrammeDeskPage["openPoints"];
+  errorAt: (field: string) => string | undefined;
+};
 
 /** What was found and is not finished, each with the way to close it, and the way to write down another. */
-export async function PointList({ programme, points }: Props): Promise<ReactNode> {
+export async function PointList({ programme, points, errorAt }: Props): Promise<ReactNode> {
   const [t, { branches }] = await Promise.all([getTranslations("programmeDesk"), ask(listBranches)]);
   const { slug, draft } = programme;
   const path = `/desk/programmes/${slug}`;
@@ -36,6 +40,7 @@ export async function PointList({ programme, points }: Props): Promise<ReactNode
             <div className="flex flex-wrap items-center justify-between gap-3">
               <p className="flex flex-wrap gap-x-4 text-muted text-sm">
                 <span>{point.branchName}</span>
+                {point.owner && <span>{t("pointOwner", { name: point.owner })}</span>}
                 {point.dueAt && <span>{t.rich("dueOn", { at: () => <TimeText at={point.dueAt as Date} form="day" /> })}</span>}
                 {point.carriedFrom && <span>{t("carriedFrom", { title: point.carriedFrom })}</span>}
               </p>
@@ -56,7 +61,7 @@ export async function PointList({ programme, points }: Props): Promise<ReactNode
           </li>
         ))}
       </ul>
-      <details className="rounded-md border border-line">
+      <details className="rounded-md border border-line" open={["branchId", "dueOn", "ownerNo"].some((field) => errorAt(field))}>
         <summary className="flex min-h-11 cursor-pointer items-center px-4 font-medium">{t("addPoint")}</summary>
         <div className="border-line border-t p-4">
           <Words names={["programmeDesk"]}>
@@ -69,10 +74,19 @@ export async function PointList({ programme, points }: Props): Promise<ReactNode
               <AreaField label={t("fields.point")} name="body" required maxLength={1_000} rows={3} />
               <AreaField label={t("fields.measure")} name="measure" optional maxLength={1_000} rows={2} />
               <div className="grid items-start gap-4 sm:grid-cols-2">
-                <SelectField label={t("fields.pointBranch")} name="branchId" defaultValue={draft.branchId}>
+                <SelectField label={t("fields.pointBranch")} error={errorAt("branchId")} name="branchId" defaultValue={draft.branchId}>
                   <BranchOptions branches={branches} present={draft.branchId} />
                 </SelectField>
-                <TextField label={t("fields.dueOn")} name="dueOn" type="date" optional />
+                <TextField label={t("fields.dueOn")} name="dueOn" type="date" optional error={errorAt("dueOn")} />
+                <TextField
+                  label={t("fields.pointOwner")}
+                  hint={t("pointOwnerHint")}
+                  name="ownerNo"
+                  maxLength={40}
+                  autoComplete="off"
+                  optional
+                  error={errorAt("ownerNo")}
+                />
               </div>
             </SendForm>
           </Words>

@@ -1,4 +1,4 @@
-import { CircleDot } from "lucide-react";
+import { CircleDot, Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,8 +7,10 @@ import { oneOf, type Search } from "#app/_http/refused.ts";
 import { BranchOptions } from "#app/desk/branch-options.tsx";
 import { titleIn } from "#domain/programmes/title-in.ts";
 import { listBranches } from "#server/branches/list-branches.ts";
-import { listOpenPointsOverview, POINT_STATES } from "#server/completion/list-open-points.ts";
+import { listOpenPointsOverview } from "#server/completion/list-open-points.ts";
+import { POINT_STATES } from "#server/completion/read-open-points.ts";
 import { Badge } from "#ui/badge.tsx";
+import { buttonClass } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { SelectField } from "#ui/field.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
@@ -27,7 +29,22 @@ export default async function OpenPointsPage({ searchParams }: { searchParams: S
   const [branchId, state = "open", page] = ["branchId", "state", "page"].map((name) => oneOf(query[name]) || undefined);
   const [found, { branches }] = await Promise.all([ask(listOpenPointsOverview, { branchId, state, page }), ask(listBranches)]);
   return (
-    <Page title={t("points.title")} lead={t("points.lead")} width="wide" back={{ href: "/desk/reports", label: t("back") }}>
+    <Page
+      title={t("points.title")}
+      lead={t("points.lead")}
+      width="wide"
+      back={{ href: "/desk/reports", label: t("back") }}
+      action={
+        <a
+          href={`/api/desk/open-points/export?${new URLSearchParams({ state, language: locale, ...(branchId && { branchId }) })}`}
+          download
+          className={buttonClass({ look: "secondary" })}
+        >
+          <Download aria-hidden className="size-4" />
+          {t("export")}
+        </a>
+      }
+    >
       <div className="grid gap-4">
         <p className="tabular">{t("points.counts", { open: found.open, carried: found.carried, closed: found.closed })}</p>
         <FilterBar key={JSON.stringify([branchId, state])} action="/desk/reports/open-points">
