@@ -43,13 +43,14 @@ function refuseFlood(bytes: Uint8Array, contentType: string): void {
 /**
  * Keeps a file with what it belongs to, in the same transaction. A type is believed by its first bytes, never by its name. Refuses at `file`:
  * `file-empty`, `file-too-large`, `file-type` (kept: png, jpeg, gif, webp, pdf, mp3, m4a, ogg, wav, mp4, webm), `picture-damaged`,
- * `picture-too-large`. For a task `evidence-type` instead (kept: pictures, pdf, and office documents without macros).
+ * `picture-too-large`. A meeting takes office documents without macros as well. For a task `evidence-type`
+ * instead (kept: pictures, pdf, and office documents).
  */
 export async function storeFile(tx: Tx, { name, bytes, createdBy, now, ...owner }: Given): Promise<StoredFile> {
   if (bytes.length === 0) throw fieldRefusal("file", "file-empty");
   if (bytes.length > FILE_LIMIT) throw fieldRefusal("file", "file-too-large", { limitMb: FILE_LIMIT / 1_000_000 });
   const isEvidence = "taskId" in owner;
-  const type = isEvidence ? evidenceTypeOf(bytes) : typeOfBytes(bytes);
+  const type = isEvidence ? evidenceTypeOf(bytes) : (typeOfBytes(bytes) ?? ("meetingId" in owner ? officeTypeOf(bytes) : null));
   if (!type) throw fieldRefusal("file", isEvidence ? "evidence-type" : "file-type");
   if (type.contentType.startsWith("image/")) refuseFlood(bytes, type.contentType);
   const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -5,6 +5,7 @@ import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { reindex } from "#server/search/reindex.ts";
+import { buildYearbookJob } from "#server/yearbooks/build-yearbook-job.ts";
 import { recompute } from "./recompute.ts";
 
 /** The job's own row: who asked for it, and what an earlier try had noted as its result so far (note-progress.ts). */
@@ -19,6 +20,7 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "remind-daily": remindDaily,
   "remind-deferred": remindDeferred,
   "issue-certificates": issueCertificatesJob,
+  "build-yearbook": buildYearbookJob,
   "lock-records": (_payload, now) => lockDueRecords(now),
   recompute: (_payload, now) => recompute(now),
   reindex,

@@ -8,6 +8,7 @@ import { questions, questionVersions } from "#db/schema/questions.ts";
 import { meetingRecords, recordEdits, recordSignatures } from "#db/schema/records.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { RecordField } from "#domain/records/record-fields.ts";
+import { readDocument } from "#server/documents/read-document.ts";
 import type { Outcome, Verb } from "#server/verb.ts";
 import { aCircle, aHeldMeeting, type Circle } from "#tests/world/held-meeting.ts";
 import { aMeeting } from "#tests/world/meeting.ts";
@@ -17,6 +18,7 @@ import { addAddendum } from "./add-addendum.ts";
 import { askTakeaway } from "./ask-takeaway.ts";
 import { attachToRecord } from "./attach-to-record.ts";
 import { detachFromRecord } from "./detach-from-record.ts";
+import { downloadRecord } from "./download-record.ts";
 import { getRecord } from "./get-record.ts";
 import { lockRecord } from "./lock-record.ts";
 import { lockDueRecords, planRecordLocks } from "./lock-records-job.ts";
@@ -235,6 +237,31 @@ describe("who reads", () => {
     expect(JSON.stringify(seen.fields)).not.toMatch(/钱缺席|赵发言|出差/);
     expect(seen.history).toEqual([]);
     expect(await refused(getRecord, stray, { id: shown })).toBe("not-found");
+  });
+});
+
+describe("a record on paper", () => {
+  test("Word and PDF hold the same sentences, signatures and addenda, under a Chinese name", async () => {
+    const id = await readyAndSigned();
+    await told(lockRecord, chair, { id });
+    await told(addAddendum, recorder, { id, body: "会后补上一条数据。" });
+    for (const format of ["docx", "pdf"] as const) {
+      const file = await told(downloadRecord, chair, { id, format });
+      expect(file.fileName).toBe(`《实践论》第一次研读实录（2026年11月26日）.${format}`);
+      const { clean } = await readDocument({ source: { bytes: file.bytes, name: file.fileName }, wishes: {} });
+      const text = clean.markdown.replaceAll(/[\s\\]/g, "");
+      for (const words of [
+        "三楼会议室",
+        "张领读",
+        "出差",
+        "先调查，再发言。",
+        "主持人（签字）：王主持",
+        "会后补上一条数据。（李记录",
+        "已锁定",
+      ])
+        expect(text, `${format} ${words}`).toContain(words);
+    }
+    expect(await refused(downloadRecord, await aPerson(circle.branch.id), { id, format: "pdf" })).toBe("not-found");
   });
 });
 

@@ -130,11 +130,13 @@ const planForm: Say = ({ group }) => ({
 const planDay: Say = ({ group, plan, meeting }) => ({ slug: group, id: plan, meetingId: meeting, revision: 1 });
 const ROSTER = { name: "名册.csv", text: "工号,姓名,组织编码\n" };
 
+const yearbook = (body: Input = {}): Expectation => record(({ group }) => ({ group, year: 2026, ...body }));
 const A_QUESTION = { kind: "truefalse", truth: "true" };
 
 /** Every verb by its address. */
 export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/meetings/:id/record": recordOver(),
+  "GET /api/meetings/:id/record/file": recordOver({ format: "pdf" }),
   "POST /api/meetings/:id/record": recordOver({ field: "summary", text: "小结", revision: 1 }),
   "POST /api/meetings/:id/record/sign": {
     ...ownOnly(({ meetingOver }) => ({ id: meetingOver, role: "chair", revision: 1 })),
@@ -146,6 +148,12 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/meetings/:id/record/addenda": record(({ meetingLocked }) => ({ id: meetingLocked, body: "补记一句" })),
   "POST /api/meetings/:id/record/files": recordOver({ file: { name: "图.png", text: "不是图片" } }),
   "POST /api/meetings/:id/record/files/:file/remove": recordOver({ file: 1 }),
+  "GET /api/yearbooks": office(MEMBERS),
+  "GET /api/yearbooks/:group/:year": yearbook(),
+  "POST /api/yearbooks/:group/:year": yearbook({ title: "年度结集", parts: [], revision: 0 }),
+  "POST /api/yearbooks/:group/:year/build": yearbook(),
+  // No edition is made in this world: who may see the group hears that there is none, like everybody else.
+  "GET /api/yearbooks/:group/:year/:edition": { ...yearbook({ edition: "pdf" }), who: {} },
   "POST /api/meetings/:id/record/questions": record(({ meetingOver, takeaway }, { role, personId }) => ({
     ...{ id: meetingOver, takeaway, ...A_QUESTION, stem: `${role} ${personId} ${takeaway}` },
   })),

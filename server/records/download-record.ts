@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { can } from "#domain/access.ts";
+import { isLocked } from "#domain/meetings/state.ts";
+import { dayIn, filled } from "#domain/records/record-words.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { fileReply } from "#server/file-reply.ts";
+import { idSchema } from "#server/input-schemas.ts";
+import { findMeeting } from "#server/meetings/meeting-facts.ts";
+import { printInThread } from "#server/printing/print-in-thread.ts";
+import { query } from "#server/verb.ts";
+import { recordSheet } from "./record-sheet.ts";
+import { languageSchema, recordMessages } from "./words-of.ts";
+
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+} as const;
+
+const MOST_AT_ONCE = 3;
+let printing = 0;
+
+/** A record as a Word file in official style, or as a PDF. Refuses `unavailable` when several print already. */
+export const downloadRecord = query({
+  at: "GET /api/meetings/:id/record/file",
+  input: z.strictObject({ id: idSchema, format: z.enum(["docx", "pdf"]).default("docx"), language: languageSchema }),
+  output: fileReply,
+  door: "play",
+  may: can.beSignedIn,
+  async run(db, { id, format, language }, { viewer, now }) {
+    const meeting = await findMeeting(db, id, viewer);
+    if (!meeting || !can.readRecord(viewer, meeting)) throw new Refusal("not-found");
+    const showsPeople = can.seeInsideMeeting(viewer, meeting);
+    const part = await recordSheet(db, id, { now, language, isLocked: isLocked(meeting, now), showsPeople });
+    if (!part) throw new Refusal("not-found");
+    if (printing >= MOST_AT_ONCE) throw new Refusal("unavailable");
+    printing += 1;
+    const folder = await mkdtemp(join(tmpdir(), "zhixing-record-"));
+    try {
+      const words = recordMessages(language).sheet;
+      const frame = { title: part.title, language, cover: null, contentsTitle: "" };
+      const { files } = await printInThread({ folder, editions: [format], parts: [part], frameOf: () => frame });
+      const name = filled(words.fileName, { title: meeting.title, day: dayIn(language, meeting.startsAt) });
+      return { fileName: `${name}.${format}`, contentType: TYPES[format], bytes: await readFile(files[0]?.path ?? "") };
+    } finally {
+      printing -= 1;
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+});

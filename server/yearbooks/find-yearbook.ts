@@ -1,0 +1,50 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Db, Tx } from "#db/client.ts";
+import { files } from "#db/schema/files.ts";
+import { groups } from "#db/schema/groups.ts";
+import { yearbooks } from "#db/schema/records.ts";
+import { can } from "#domain/access.ts";
+import type { Member } from "#domain/people/viewer.ts";
+import type { Edition } from "#domain/printing/sheets.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { groupFacts } from "#server/groups/group-facts.ts";
+
+export const bookAddress = {
+  group: z.string().max(100),
+  year: z.coerce.number().int().min(2000).max(2100),
+};
+
+export const CONTENT_TYPES: Readonly<Record<Edition, string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+};
+
+/** The group a book is of, when the viewer may see it. */
+export async function findBookGroup(db: Db, slug: string, viewer: Member) {
+  const [group] = await groupFacts(db, viewer, eq(groups.slug, slug));
+  if (!group || !can.seeGroup(viewer, group)) throw new Refusal("not-found");
+  return group;
+}
+
+/** A group's book of a year, when one was begun. */
+export async function findBook(db: Db | Tx, groupId: number, year: number) {
+  const { id, title, preface, revision, jobId, builtAt, characters, pages } = yearbooks;
+  const [book] = await db
+    .select({ id, title, preface, revision, jobId, builtAt, characters, pages })
+    .from(yearbooks)
+    .where(and(eq(yearbooks.groupId, groupId), eq(yearbooks.year, year)));
+  return book;
+}
+
+/** The editions that stand, of the last time it was made. */
+export async function editionsOf(db: Db | Tx, bookId: number) {
+  const { id, name, size, contentType } = files;
+  const edition = sql<Edition>`regexp_replace(${name}, '^.*[.]', '')`;
+  return db
+    .select({ id, name, size, contentType, edition })
+    .from(files)
+    .where(and(eq(files.yearbookId, bookId), isNull(files.removedAt)))
+    .orderBy(asc(id));
+}
