@@ -1,4 +1,4 @@
-// Above 150 lines: one book as one PDF: cover, contents, parts, outline and page numbers follow from one another.
+// Above 150 lines: cover, contents, parts, outline and page numbers of a PDF stand together, since they follow from one another.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Habits, WidthOf } from "#domain/printing/break-lines.ts";
