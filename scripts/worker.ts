@@ -5,7 +5,7 @@ import { closeContests, openContests } from "#server/jobs/open-and-close-contest
 import { planNightly } from "#server/jobs/plan-nightly.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
-import { planReminders } from "#server/notices/plan-reminders.ts";
+import { planMeetingReminders, planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { planRecordLocks } from "#server/records/lock-records-job.ts";
@@ -52,7 +52,10 @@ every(FOLLOW_MS, "programmes", async () => {
 });
 every(PLAN_MS, "plan", () => planNightly(new Date()));
 every(PLAN_MS, "old changes of meetings", () => forgetMeetingChanges(new Date()));
-every(PLAN_MS, "plan reminders", () => planReminders(new Date()));
+every(PLAN_MS, "plan reminders", async () => {
+  await planReminders(new Date());
+  await planMeetingReminders(new Date());
+});
 every(PLAN_MS, "plan record locks", () => planRecordLocks(new Date()));
 // A turn of its own: a mail server that keeps silent holds up letters and nothing else.
 every(SWEEP_MS, "deliveries", async () => {

@@ -1,5 +1,6 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
 import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
+import { remindMeetings } from "#server/meetings/remind-meetings.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
@@ -22,6 +23,7 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "issue-certificates": issueCertificatesJob,
   "build-yearbook": buildYearbookJob,
   "lock-records": (_payload, now) => lockDueRecords(now),
+  "remind-meetings": (_payload, now) => remindMeetings(now),
   recompute: (_payload, now) => recompute(now),
   reindex,
   reanchor: reAnchorMaterial,

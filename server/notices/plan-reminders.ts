@@ -14,3 +14,13 @@ export async function planReminders(now: Date): Promise<void> {
     sql`insert into jobs (kind, payload, dedupe, run_at) values ('remind-daily', '{}', ${`remind-daily ${day}`}, ${morning}) on conflict do nothing`,
   );
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Asks every hour for the reminders of meetings that begin within a day, however many workers ask. Each person is told of each once. */
+export async function planMeetingReminders(now: Date): Promise<void> {
+  const hour = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
+  await database("judge").execute(
+    sql`insert into jobs (kind, payload, dedupe, run_at) values ('remind-meetings', '{}', ${`remind-meetings ${hour.toISOString()}`}, ${hour}) on conflict do nothing`,
+  );
+}
