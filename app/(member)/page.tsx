@@ -8,6 +8,7 @@ import { pageContext } from "#app/_http/request-context.ts";
 import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
 import { listContests } from "#server/contests/list-contests.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
+import { findNextMeeting } from "#server/meetings/find-next-meeting.ts";
 import { countMyTasks } from "#server/tasks/count-my-tasks.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
@@ -15,6 +16,7 @@ import { ContestLine } from "./contest-line.tsx";
 import { beingRead, firstThing } from "./first-thing.ts";
 import { LeadCard } from "./lead-card.tsx";
 import { type ListedMaterial, MaterialCard } from "./materials/material-card.tsx";
+import { MeetingCard } from "./meetings/meeting-card.tsx";
 import { TasksLeft } from "./tasks-left.tsx";
 
 const SHOWN = 4;
@@ -32,7 +34,7 @@ function isOfToday({ phase, closesAt }: { phase: string; closesAt: Date }, now: 
 
 /** Today: the one thing to do now, then contests, then what to read. */
 export default async function HomePage(): Promise<ReactNode> {
-  const [t, format, { now }, { contests }, { attempts }, { items: materials }, tasks] = await Promise.all([
+  const [t, format, { now }, { contests }, { attempts }, { items: materials }, tasks, { meeting }] = await Promise.all([
     getTranslations("home"),
     getFormatter(),
     pageContext(),
@@ -40,6 +42,7 @@ export default async function HomePage(): Promise<ReactNode> {
     ask(listMyAttempts),
     ask(listMaterials),
     ask(countMyTasks),
+    ask(findNextMeeting),
   ]);
   const thing = firstThing({ attempts, contests, materials }, now);
   const first = thing && ("contest" in thing ? thing.contest.slug : "attempt" in thing ? thing.attempt.contest.slug : thing.material.slug);
@@ -52,7 +55,8 @@ export default async function HomePage(): Promise<ReactNode> {
     <Page title={t("title")} lead={format.dateTime(now, { month: "long", day: "numeric", weekday: "long" })}>
       {tasks.left > 0 && <TasksLeft tasks={tasks} now={now} />}
       {thing && <LeadCard thing={thing} now={now} />}
-      {!thing && tasks.left === 0 && <Nothing />}
+      {meeting && <MeetingCard meeting={meeting} level={2} />}
+      {!thing && tasks.left === 0 && !meeting && <Nothing />}
       {others.length > 0 && (
         <Section title={t("contests")} aside={<Link href="/contests">{t("allContests")}</Link>}>
           <div className="grid gap-3">

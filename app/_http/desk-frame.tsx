@@ -21,6 +21,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
   ["tasks", can.seeTasks],
   ["questions", can.seeQuestions],
   ["contests", runsContests],
+  ["meetings", can.seeMeetingsDesk],
   ["reports", can.seeReports],
   ["complaints", can.readComplaints],
   ["policy", can.setPolicy],

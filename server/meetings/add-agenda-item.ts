@@ -17,7 +17,7 @@ export const addAgendaItem = command({
   at: "POST /api/meetings/:id/agenda",
   input: z.strictObject({ id: idSchema, ...agendaFields }),
   output: z.object({ id: z.number() }),
-  refusals: ["no-such-material", "not-on-list", "too-many", "meeting-cancelled", "meeting-is-over"],
+  refusals: ["no-such-material", "not-on-roster", "too-many", "meeting-cancelled", "meeting-is-over"],
   door: "desk",
   load: (tx, { id }, { viewer }) => lockMeeting(tx, id, viewer),
   may: can.runMeeting,

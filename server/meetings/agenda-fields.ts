@@ -37,7 +37,7 @@ export async function agendaRow(tx: Tx, meetingId: number, wishes: Wishes, viewe
       .select({ who })
       .from(meetingPeople)
       .where(and(eq(of, meetingId), eq(who, personId), isNull(removedAt)));
-    if (!listed) throw fieldRefusal("personId", "not-on-list");
+    if (!listed) throw fieldRefusal("personId", "not-on-roster");
   }
   return { kind, title, minutes, personId, materialId: text?.materialId ?? null, fromBlock, toBlock };
 }

@@ -17,7 +17,7 @@ export const announceMeeting = command({
   at: "POST /api/meetings/:id/announce",
   input: z.strictObject({ id: idSchema }),
   output: z.object({ told: z.number(), isShortNotice: z.boolean() }),
-  refusals: ["already-announced", "meeting-cancelled", "meeting-is-over", "meeting-has-begun"],
+  refusals: ["already-announced", "meeting-cancelled", "meeting-is-over", "meeting-begun"],
   door: "desk",
   load: (tx, { id }, { viewer }) => lockMeeting(tx, id, viewer),
   may: can.runMeeting,

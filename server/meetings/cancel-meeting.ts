@@ -15,7 +15,7 @@ export const cancelMeeting = command({
   at: "POST /api/meetings/:id/cancel",
   input: z.strictObject({ id: idSchema, reason: lineSchema(300) }),
   output: z.object({ told: z.number() }),
-  refusals: ["meeting-cancelled", "meeting-is-over", "meeting-has-begun"],
+  refusals: ["meeting-cancelled", "meeting-is-over", "meeting-begun"],
   door: "desk",
   load: (tx, { id }, { viewer }) => lockMeeting(tx, id, viewer),
   may: can.runMeeting,

@@ -14,7 +14,7 @@ export const editAgendaItem = command({
   at: "POST /api/meetings/:id/agenda/:item/edit",
   input: z.strictObject({ id: idSchema, item: idSchema, ...agendaFields }),
   output: z.object({ id: z.number() }),
-  refusals: ["no-such-material", "not-on-list", "meeting-cancelled", "meeting-is-over"],
+  refusals: ["no-such-material", "not-on-roster", "meeting-cancelled", "meeting-is-over"],
   door: "desk",
   load: (tx, { id, item }, { viewer }) => lockAgendaItem(tx, id, item, viewer),
   may: can.runMeeting,

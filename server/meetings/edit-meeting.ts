@@ -34,7 +34,7 @@ async function refuseStrangers(tx: Tx, { id, groupId }: MeetingFacts, duties: Du
       ),
     );
   const stranger = DUTIES.find((duty) => duties[duty] !== undefined && !known.some((person) => person.id === duties[duty]));
-  if (stranger) throw fieldRefusal(stranger, "not-on-list");
+  if (stranger) throw fieldRefusal(stranger, "not-on-roster");
 }
 
 /** Changes a meeting that is not over. Two who edit at once do not overwrite each other; who was told of another time or place is told again. */
@@ -52,8 +52,8 @@ export const editMeeting = command({
     "meeting-too-long",
     "meeting-cancelled",
     "meeting-is-over",
-    "meeting-has-begun",
-    "not-on-list",
+    "meeting-begun",
+    "not-on-roster",
   ],
   door: "desk",
   load: (tx, { id }, { viewer }) => lockMeeting(tx, id, viewer),
@@ -64,7 +64,7 @@ export const editMeeting = command({
     if (meeting.revision !== revision) throw new Refusal("changed-meanwhile");
     refuseWindow(fields);
     const moved = meeting.startsAt.getTime() !== fields.startsAt.getTime();
-    if (moved && meeting.openedAt) throw fieldRefusal("startsAt", "meeting-has-begun");
+    if (moved && meeting.openedAt) throw fieldRefusal("startsAt", "meeting-begun");
     await refuseStrangers(tx, meeting, {
       ...(chairId && { chairId }),
       ...(recorderId && { recorderId }),

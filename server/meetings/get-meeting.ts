@@ -1,4 +1,4 @@
-// Above 150 lines: one reply, with everything a meeting's page shows to each who may see it.
+// Long because it is one reply, with everything that the page of a meeting shows to each who may see it.
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";

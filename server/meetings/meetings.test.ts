@@ -103,7 +103,7 @@ test("announced a fortnight ahead everybody on the list is told once; a day ahea
   expect((await shown(member, soon)).isShortNotice).toBe(true);
   expect(await told(member)).toContain("meeting-short-notice");
   const past = await made({ startsAt: later(-2).toISOString(), endsAt: later(1).toISOString() });
-  expect(await announceMeeting.call(await as(leader, now), { id: past })).toMatchObject({ ok: false, code: "meeting-has-begun" });
+  expect(await announceMeeting.call(await as(leader, now), { id: past })).toMatchObject({ ok: false, code: "meeting-begun" });
 });
 
 test("who is on the list replies until it begins; a leave needs a reason outside light-burden mode; replies are shown to those who need them", async () => {
@@ -126,7 +126,7 @@ test("who is on the list replies until it begins; a leave needs a reason outside
   expect(own.inside?.people.map((person) => [person.id, person.reply])).toEqual(
     own.inside?.people.map((person) => [person.id, person.id === member ? "leave" : null]),
   );
-  expect(await reply(member, { reply: "yes" }, new Date("2026-12-03T06:31:00Z"))).toBe("meeting-has-begun");
+  expect(await reply(member, { reply: "yes" }, new Date("2026-12-03T06:31:00Z"))).toBe("meeting-begun");
 });
 
 test("two who edit at once do not overwrite each other, and who was told of another time is told again", async () => {
@@ -140,7 +140,7 @@ test("two who edit at once do not overwrite each other, and who was told of anot
   expect(await edit(1, { startsAt: "2026-12-03T15:00", endsAt: "2026-12-03T16:30" })).toMatchObject({ value: { revision: 2 } });
   expect(await edit(1, { title: "另一个题目" })).toMatchObject({ ok: false, code: "changed-meanwhile" });
   expect(await told(member)).toContain("meeting-changed");
-  expect(await edit(2, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-list" });
+  expect(await edit(2, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-roster" });
   expect((await shown(member, id)).startsAt).toEqual(new Date("2026-12-03T07:00:00Z"));
 });
 
@@ -151,7 +151,7 @@ test("the agenda is added to, moved and shortened; a stranger is invited and tak
   if (!added.ok) throw new Error(added.code);
   expect(await addAgendaItem.call(chair, { id, title: "旁听", minutes: 5, personId: stranger })).toMatchObject({
     ok: false,
-    code: "not-on-list",
+    code: "not-on-roster",
   });
   expect(await addAgendaItem.call(chair, { id, title: "读书", minutes: 5, material: "no-such" })).toMatchObject({
     code: "no-such-material",

@@ -14,5 +14,5 @@ export function refuseOver(meeting: Instants, now: Date): void {
 /** Refuses what can be done only before it begins. */
 export function refuseBegun(meeting: Instants, now: Date): void {
   refuseOver(meeting, now);
-  if (meeting.openedAt || meeting.startsAt <= now) throw new Refusal("meeting-has-begun");
+  if (meeting.openedAt || meeting.startsAt <= now) throw new Refusal("meeting-begun");
 }

@@ -15,7 +15,7 @@ export const replyMeeting = command({
   at: "POST /api/meetings/:id/reply",
   input: z.strictObject({ id: idSchema, reply: z.enum(["yes", "online", "leave"]), reason: blankable(lineSchema(200)) }),
   output: z.object({ reply: z.string() }),
-  refusals: ["not-announced", "reason-required", "meeting-cancelled", "meeting-is-over", "meeting-has-begun"],
+  refusals: ["not-announced", "reason-required", "meeting-cancelled", "meeting-is-over", "meeting-begun"],
   door: "play",
   load: (tx, { id }, { viewer }) => lockMeeting(tx, id, viewer),
   may: can.attendMeeting,

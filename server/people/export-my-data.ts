@@ -12,6 +12,7 @@ import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
+import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
@@ -138,6 +139,10 @@ export const exportMyData = query({
     openPointsWritten: rows,
     tasks: rows,
     evidence: rows,
+    meetings: rows,
+    meetingQuestions: rows,
+    meetingDuties: rows,
+    calendarFeed: rows,
     flagNotes: rows,
     notices: rows,
     reminders: rows,
@@ -185,6 +190,7 @@ export const exportMyData = query({
       ...(await myProgrammeData(db, personId)),
       ...(await myGroupData(db, personId)),
       ...(await myRoomData(db, personId)),
+      ...(await myMeetingData(db, personId)),
     };
   },
 });

@@ -77,7 +77,7 @@ test("every verb and every route has its row, and no row lets everybody in", () 
   const generous = Object.entries({ ...VERBS, ...PAGES }).filter(
     ([at, { who }]) =>
       who === "open" &&
-      !/^(POST \/api\/(sign-in|join|setup)|GET \/api\/verify\/:serial|\/(sign-in|join|setup|search|join\/\[code\]|verify\/\[serial\]))$/.test(
+      !/^(POST \/api\/(sign-in|join|setup)|GET \/api\/(verify\/:serial|calendar\/:token)|\/(sign-in|join|setup|search|join\/\[code\]|verify\/\[serial\]))$/.test(
         at,
       ),
   );

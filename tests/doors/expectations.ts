@@ -83,6 +83,12 @@ const record = (say: Say): Expectation => ({
 });
 const recordOver = (body: Input = {}): Expectation => record(({ meetingOver }) => ({ id: meetingOver, ...body }));
 
+/** Whoever belongs to a meeting, and the offices over its branch. */
+const meets = (say: Say): Expectation => record(say);
+const meeting = (body: Input = {}): Expectation => meets(({ meeting: of }) => ({ id: of, ...body }));
+const SOON = { startsAt: "2031-05-01T14:30", endsAt: "2031-05-01T16:00" };
+const agendaItem = (body: Input = {}): Expectation => meets(({ meetingNow, agendaItem: item }) => ({ id: meetingNow, item, ...body }));
+
 const id =
   (name: keyof Things): Say =>
   (things) => ({ id: things[name] });
@@ -135,6 +141,35 @@ const A_QUESTION = { kind: "truefalse", truth: "true" };
 
 /** Every verb by its address. */
 export const VERBS: Readonly<Record<string, Expectation>> = {
+  "GET /api/meetings": office(MEMBERS),
+  "POST /api/meetings": meets(({ group }) => ({ ...SOON, group, kind: "reading", title: "又一次读书会" })),
+  "GET /api/meetings/:id": meeting(),
+  "GET /api/meetings/:id/calendar": meeting(),
+  "POST /api/meetings/:id/edit": meeting({ ...SOON, title: "读书会", revision: 99 }),
+  "POST /api/meetings/:id/announce": meeting(),
+  "POST /api/meetings/:id/cancel": meets(({ meetingSpare }) => ({ id: meetingSpare, reason: "改期" })),
+  "POST /api/meetings/:id/reply": ownOnly(({ meeting: of }) => ({ id: of, reply: "yes" })),
+  "POST /api/meetings/:id/people": meeting({ staffNos: "nobody-has-it" }),
+  "POST /api/meetings/:id/people/:person/remove": meets(({ meeting: of }) => ({ id: of, person: 9e12 })),
+  "POST /api/meetings/:id/parties": meeting({ group: "no-such-group" }),
+  "POST /api/meetings/:id/agenda": meeting({ title: "交流", minutes: 5 }),
+  "POST /api/meetings/:id/agenda/:item/edit": agendaItem({ title: "导读", minutes: 15, kind: "reading" }),
+  "POST /api/meetings/:id/agenda/:item/move": agendaItem({ to: "down" }),
+  "POST /api/meetings/:id/agenda/:item/remove": meets(({ meetingNow }) => ({ id: meetingNow, item: 9e12 })),
+  "POST /api/meetings/:id/questions": ownOnly(({ meeting: of }) => ({ id: of, body: "这一段怎么理解？" })),
+  "POST /api/meetings/:id/questions/:question/remove": meets(({ meetingNow, meetingQuestion }) => ({
+    id: meetingNow,
+    question: meetingQuestion,
+  })),
+  "GET /api/calendar/:token": open(() => ({ token: "no-such-token" })),
+  "GET /api/me/next-meeting": office(MEMBERS),
+  "POST /api/me/calendar": office(MEMBERS),
+  "POST /api/me/calendar/remove": office(MEMBERS),
+  "GET /api/meeting-choices": office(MEMBERS),
+  "GET /api/desk/meeting-kinds": office(OVERSEERS),
+  "POST /api/desk/meeting-kinds/:key": office(["admin"], () => ({
+    ...{ key: "morning", name: "晨读", nameEn: "Morning", minutes: 30, attend: "members", agenda: "领读 20", requiredFields: "title" },
+  })),
   "GET /api/meetings/:id/record": recordOver(),
   "GET /api/meetings/:id/record/file": recordOver({ format: "pdf" }),
   "POST /api/meetings/:id/record": recordOver({ field: "summary", text: "小结", revision: 1 }),
@@ -553,6 +588,12 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/review": page,
   "/study": page,
   "/study/questions": atDesk(OVERSEERS),
+  "/meetings": page,
+  "/meetings/new": office([...OVERSEERS, "member", "reviewer"]),
+  "/meetings/[id]": meeting(),
+  "/meetings/[id]/edit": meeting(),
+  "/desk/meetings": office(["organizer", "branch_admin", "admin"]),
+  "/desk/meetings/kinds": office(["admin"]),
   "/reflections": page,
   "/reflections/new": page,
   "/reflections/collection": page,

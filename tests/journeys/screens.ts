@@ -73,6 +73,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const made = await makeThings(browser);
   const certified = await aCertificate(browser);
   const owed = await aTask(browser);
+  const meeting = await aMeetingToCome(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -98,6 +99,9 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
       account: "organizer",
     },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
+    "/meetings/[id]": { path: `/meetings/${meeting}`, account: "member01" },
+    "/meetings/[id]/edit": { path: `/meetings/${meeting}/edit`, account: "leader" },
+    "/meetings/new": { path: "/meetings/new", account: "leader" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
@@ -149,4 +153,23 @@ async function aTask(browser: Browser): Promise<{ task: number; flag: number }> 
   const raised = flags[0] ?? (await postAs<{ id: number }>(office, "/api/desk/flags", { branchId, reason: "连续两周没有进展。" }));
   await office.close();
   return { task: ids[0] ?? 0, flag: raised.id };
+}
+
+/** A meeting of the demo's group, announced, with a question for its lead reader. */
+async function aMeetingToCome(browser: Browser): Promise<number> {
+  const leader = await browserOf(browser, "leader", DESK);
+  const startsAt = new Date(Date.now() + 10 * 86_400_000);
+  const wishes = {
+    kind: "reading",
+    title: "《实践论》第一次研读",
+    group: "qingnian-dushu",
+    place: "三楼会议室",
+    link: "https://meet.example.org/7",
+  };
+  const endsAt = new Date(startsAt.getTime() + 5_400_000).toISOString();
+  const { id } = await postAs<{ id: number }>(leader, "/api/meetings", { ...wishes, startsAt: startsAt.toISOString(), endsAt });
+  await postAs(leader, `/api/meetings/${id}/announce`);
+  await postAs(leader, `/api/meetings/${id}/questions`, { body: "“再认识”与“认识”有什么不同？" });
+  await leader.close();
+  return id;
 }

@@ -6,14 +6,18 @@ import { LinkButton } from "#ui/button.tsx";
 
 /** From the library to what was written about it; to the open questions for those who look after a branch. */
 export async function StudyLinks(): Promise<ReactNode> {
-  const [t, questions, { viewer }] = await Promise.all([
+  const [t, meetings, questions, { viewer }] = await Promise.all([
     getTranslations("reflections"),
+    getTranslations("meetings"),
     getTranslations("annotations.questions"),
     pageContext(),
   ]);
   const sees = viewer.kind === "member" && can.seeOpenQuestions(viewer);
   return (
     <p className="flex flex-wrap gap-3">
+      <LinkButton compact href="/meetings">
+        {meetings("title")}
+      </LinkButton>
       <LinkButton compact href="/reflections">
         {t("title")}
       </LinkButton>
