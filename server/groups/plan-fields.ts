@@ -45,7 +45,8 @@ export const planFields = {
   byChapters: flagSchema.default(false),
   sections: sectionsSchema,
 };
-const planSchema = z.strictObject(planFields);
+/** The whole of it. */
+export const planSchema = z.strictObject(planFields);
 export type PlanWishes = z.output<typeof planSchema>;
 
 /** Minutes of a meeting on the wall; one that ends before it starts is refused at its end. */
