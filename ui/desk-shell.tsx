@@ -15,6 +15,7 @@ import {
   ScrollText,
   Trophy,
   Users,
+  UsersRound,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -35,6 +36,7 @@ const icons = {
   questions: FileQuestion,
   papers: FileText,
   contests: Trophy,
+  groups: UsersRound,
   meetings: CalendarDays,
   reports: ChartColumn,
   policy: Scale,

@@ -98,6 +98,13 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
       path: `/desk/programmes/eight-weeks/items/${await itemOf(browser, "meeting")}/attendance`,
       account: "organizer",
     },
+    "/groups/new": { path: "/groups/new", account: "admin" },
+    "/groups/[slug]": { path: "/groups/qingnian-dushu", account: "leader" },
+    "/groups/[slug]/members": { path: "/groups/qingnian-dushu/members?q=%E4%BA%BA", account: "leader" },
+    "/groups/[slug]/plans": { path: "/groups/qingnian-dushu/plans", account: "leader" },
+    "/groups/[slug]/plans/new": { path: "/groups/qingnian-dushu/plans/new", account: "leader" },
+    "/groups/[slug]/vote": { path: await aVote(browser), account: "member01" },
+    "/groups/[slug]/kit/[id]": { path: `/groups/qingnian-dushu/kit/${await aTurn(browser)}`, account: "leader" },
     "/materials/[slug]": { path: await aMaterial(browser), account: "member01" },
     "/meetings/[id]": { path: `/meetings/${meeting}`, account: "member01" },
     "/meetings/[id]/edit": { path: `/meetings/${meeting}/edit`, account: "leader" },
@@ -133,6 +140,28 @@ async function itemOf(browser: Browser, kind: string): Promise<number> {
   const { modules } = await read<{ modules: { items: { id: number; kind: string }[] }[] }>(member, "/api/programmes/eight-weeks");
   await member.close();
   return modules.flatMap(({ items }) => items).find((item) => item.kind === kind)?.id ?? 0;
+}
+
+/** The next meeting of the demo's group. */
+async function aTurn(browser: Browser): Promise<number> {
+  const leader = await browserOf(browser, "leader", DESK);
+  const { meetings } = await read<{ meetings: { id: number }[] }>(leader, "/api/groups/qingnian-dushu/rota");
+  await leader.close();
+  return meetings[0]?.id ?? 0;
+}
+
+/** An open vote of the demo's group, with two books. */
+async function aVote(browser: Browser): Promise<string> {
+  const leader = await browserOf(browser, "leader", DESK);
+  const { open } = await read<{ open: object | null }>(leader, "/api/groups/qingnian-dushu/votes");
+  if (!open) {
+    for (const title of ["乡土中国", "万历十五年"])
+      await postAs(leader, "/api/groups/qingnian-dushu/nominees", { title, why: "篇幅不长，适合共读。" });
+    const closesOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    await postAs(leader, "/api/groups/qingnian-dushu/votes", { votesEach: 2, closesOn });
+  }
+  await leader.close();
+  return "/groups/qingnian-dushu/vote";
 }
 
 async function aMaterial(browser: Browser): Promise<string> {

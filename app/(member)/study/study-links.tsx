@@ -6,8 +6,9 @@ import { LinkButton } from "#ui/button.tsx";
 
 /** From the library to what was written about it; to the open questions for those who look after a branch. */
 export async function StudyLinks(): Promise<ReactNode> {
-  const [t, meetings, questions, { viewer }] = await Promise.all([
+  const [t, groups, meetings, questions, { viewer }] = await Promise.all([
     getTranslations("reflections"),
+    getTranslations("groups"),
     getTranslations("meetings"),
     getTranslations("annotations.questions"),
     pageContext(),
@@ -20,6 +21,9 @@ export async function StudyLinks(): Promise<ReactNode> {
       </LinkButton>
       <LinkButton compact href="/reflections">
         {t("title")}
+      </LinkButton>
+      <LinkButton compact href="/groups">
+        {groups("title")}
       </LinkButton>
       {sees && (
         <LinkButton compact href="/study/questions">
