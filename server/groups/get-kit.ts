@@ -74,7 +74,7 @@ export const getKit = query({
   }),
   door: "judge",
   may: can.beSignedIn,
-  async run(db, { slug, id }, { viewer }) {
+  async run(db, { slug, id }, { viewer, now }) {
     const { group, meeting } = await findHandOver(db, slug, id, viewer);
     const { section } = meeting;
     const wording = section?.materialId ? await findWording(db, section.materialId, viewer) : undefined;
@@ -83,7 +83,9 @@ export const getKit = query({
     const blocks = section?.fromBlock ? new Set(stretch.map((block) => block.id)) : null;
     const passage = wording && materialId ? { materialId, versionId: wording.version.id, blocks } : undefined;
     const questions = passage ? await passageQuestions(db, { ...passage, groupId: group.id }, viewer) : [];
-    const quiz = passage ? await passageQuiz(db, { ...passage, branchPath: group.path, seed: String(meeting.id) }) : [];
+    const quiz = passage
+      ? await passageQuiz(db, { ...passage, branchPath: group.path, seed: String(meeting.id), personId: viewer.personId, now })
+      : [];
     const headings = stretch.filter(({ kind }) => kind === "heading").map(({ text }) => text);
     const title = section?.title ?? meeting.title;
     return {

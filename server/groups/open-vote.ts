@@ -27,7 +27,7 @@ export const openVote = command({
     refuseClosedGroup(group);
     const latest = await latestVote(tx, group.id);
     if (latest && !latest.countedAt) throw new Refusal("already-open-vote");
-    const closesAt = new Date(instantOf(closesOn, "23:59", ZONE).getTime() + 60_000);
+    const closesAt = new Date(instantOf(closesOn, "23:59", ZONE).getTime() + 59_999);
     if (closesAt <= now) throw fieldRefusal("closesOn", "window-is-over");
     if (closesAt.getTime() - now.getTime() > LONGEST_MS) throw fieldRefusal("closesOn", "window-too-long");
     const [made] = await tx

@@ -14,7 +14,7 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
   return (
     <ul className="grid gap-3">
       {members.map(({ id, name, branch, role, termEndsOn }) => (
-        <li key={id} className="grid gap-3 rounded-md border border-line bg-raised p-4 sm:px-5">
+        <li key={id} className="grid gap-1 rounded-md border border-line bg-raised p-4 sm:px-5">
           <p>
             <span className="font-semibold">{name}</span>
             <span className="ms-2 text-muted text-sm">
@@ -22,7 +22,9 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
             </span>
           </p>
           <details>
-            <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium text-sm">{t("changeRole", { name })}</summary>
+            <summary className="inline-flex min-h-11 cursor-pointer items-center px-3 font-medium text-sm">
+              {t("changeRole", { name })}
+            </summary>
             <form method="post" action={`/api/groups/${slug}/members/${id}/role`} className="mt-2 grid gap-4 sm:grid-cols-2">
               <input type="hidden" name="next" value={`/groups/${slug}/members?done=role`} />
               <SelectField label={t("role")} name="role" defaultValue={role}>
@@ -39,20 +41,22 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
             </form>
           </details>
           {role !== "leader" && (
-            <Words>
-              <ConfirmForm
-                action={`/api/groups/${slug}/members/${id}/remove`}
-                fields={{ next: `/groups/${slug}/members?done=removed` }}
-                trigger={t("remove", { name })}
-                triggerLook="quiet"
-                compact
-                title={t("removeTitle", { name })}
-                lead={t("removeLead")}
-                confirm={t("removeNow")}
-              >
-                <TextField label={t("reason")} name="reason" maxLength={500} optional />
-              </ConfirmForm>
-            </Words>
+            <div>
+              <Words>
+                <ConfirmForm
+                  action={`/api/groups/${slug}/members/${id}/remove`}
+                  fields={{ next: `/groups/${slug}/members?done=removed` }}
+                  trigger={t("remove", { name })}
+                  triggerLook="quiet"
+                  compact
+                  title={t("removeTitle", { name })}
+                  lead={t("removeLead")}
+                  confirm={t("removeNow")}
+                >
+                  <TextField label={t("reason")} name="reason" maxLength={500} optional />
+                </ConfirmForm>
+              </Words>
+            </div>
           )}
         </li>
       ))}
