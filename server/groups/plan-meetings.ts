@@ -62,7 +62,7 @@ export async function planMeetings(tx: Tx, making: Making, planned: readonly Pla
     return one ? agendaOf(making, id, one) : [];
   });
   if (items.length > 0) await tx.insert(agendaItems).values(items);
-  const invited = kind.attend === "members" ? members : [];
+  const invited = members.filter(({ isDisabled }) => !isDisabled);
   const roster = made.flatMap(({ id: meetingId }) =>
     invited.map(({ id, branchId }) => ({ meetingId, personId: id, branchId, attend: "required" as const })),
   );

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 
-/** A group's own meetings that have not begun and to which its members are to come. */
+/** A group's own meetings that have not begun: its members are to come to them. */
 const ownComing = (groupId: number, now: Date): SQL => sql`
-  from meetings m join meeting_kinds k on k.key = m.kind
-  where m.group_id = ${groupId} and m.starts_at > ${now} and m.opened_at is null and m.cancelled_at is null and k.attend = 'members'`;
+  from meetings m
+  where m.group_id = ${groupId} and m.starts_at > ${now} and m.opened_at is null and m.cancelled_at is null`;
 
 /** Puts new members on the list of the meetings to come. Who was on it before and taken off comes back. */
 export async function enlist(tx: Tx, groupId: number, personIds: readonly number[], now: Date): Promise<void> {

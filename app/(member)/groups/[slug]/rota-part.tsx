@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
@@ -27,7 +28,11 @@ export function RotaPart({ slug, rota, mayLead }: { slug: string; rota: Rota; ma
           <li key={meeting.id} className="grid gap-3 rounded-md border border-line bg-raised p-4 sm:px-5">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <div className="min-w-0">
-                <h3 className="wrap-anywhere font-semibold">{meeting.title}</h3>
+                <h3 className="wrap-anywhere font-semibold">
+                  <Link href={`/meetings/${meeting.id}`} className="-my-2 inline-flex min-h-11 items-center hover:text-seal">
+                    {meeting.title}
+                  </Link>
+                </h3>
                 <p className="text-muted text-sm">
                   <TimeText at={meeting.startsAt} />
                 </p>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
@@ -48,7 +49,9 @@ export function PlanPart({ slug, plan, mayLead }: { slug: string; plan: Plan; ma
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <div className="min-w-0">
                 <h3 className="wrap-anywhere font-semibold">
-                  {meeting.title}
+                  <Link href={`/meetings/${meeting.id}`} className="-my-2 inline-flex min-h-11 items-center hover:text-seal">
+                    {meeting.title}
+                  </Link>
                   {meeting.pages && <span className="ms-2 font-normal text-muted text-sm">{t("pages", { pages: meeting.pages })}</span>}
                 </h3>
                 <p className="text-muted text-sm">
