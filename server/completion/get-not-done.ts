@@ -10,7 +10,7 @@ import { reportFilter } from "./report-filter.ts";
 import { reportHead, reportItem } from "./report-programme.ts";
 import { nameAccessSchema } from "./report-schemas.ts";
 import { readTree, scopeSchema } from "./report-scope.ts";
-import { idsParam, placeOf, type ReportAsk, scopedTasks, summed } from "./scoped-tasks.ts";
+import { idsParam, type ReportAsk, scopedTasks, summed } from "./scoped-tasks.ts";
 
 /** Names in one message; a chat takes no more. */
 const MOST_NAMES = 500;
@@ -30,8 +30,7 @@ type Row = { id: string; name: string; branch: string; items: number; overdue: n
 async function listPeople(db: Db, ask: ReportAsk) {
   const tree = await readTree(db, ask.scope);
   const { rows } = await db.execute<Row>(sql`
-    with ${placeOf(ask)},
-    one as (
+    with one as (
       select t.person_id, count(*)::int as items, (count(*) filter (where t.due_at < ${ask.now}))::int as overdue
       from ${scopedTasks(ask)} and t.person_id is not null and ${PENDING} group by t.person_id
     )
@@ -45,7 +44,6 @@ async function listPeople(db: Db, ask: ReportAsk) {
 /** Units that still owe the item as units: names of branches, which are nobody's. */
 async function listUnits(db: Db, ask: ReportAsk) {
   const { rows } = await db.execute<{ id: string; name: string }>(sql`
-    with ${placeOf(ask)}
     select u.id, u.name from branches u
     where u.id in (select t.branch_id from ${scopedTasks(ask)} and t.person_id is null and ${PENDING}) order by u.path limit ${MOST_NAMES}`);
   return rows.map(({ id, name }) => ({ id: Number(id), name }));

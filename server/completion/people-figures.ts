@@ -1,11 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { Counts } from "#domain/completion/counts.ts";
-import { TASK_STATES } from "#domain/tasks/state.ts";
 import { matching } from "#server/people/visible-people.ts";
 import { type CELL_FILTERS, stands } from "./report-filter.ts";
 import { readTree, within } from "./report-scope.ts";
-import { countsOf, idsParam, placeOf, type ReportAsk, scopedTasks, standingOf } from "./scoped-tasks.ts";
+import { countsOf, idsParam, type ReportAsk, ratesOf, scopedTasks, TALLY, type Tally, tallyOf } from "./scoped-tasks.ts";
 import { withRoom } from "./with-room.ts";
 
 export const PEOPLE_SORTS = ["branch", "name", "rate"] as const;
@@ -18,7 +17,6 @@ export type PersonLine = Readonly<{
   staffNo: string;
   /** Null: moved out of what the report is about; what ended here still counts here (R41). */
   branch: { id: number; name: string } | null;
-  counts: Counts;
 }>;
 export type PeopleFigures = Readonly<{
   people: number;
@@ -26,8 +24,6 @@ export type PeopleFigures = Readonly<{
   byItem: ReadonlyMap<number, Counts>;
   lines: readonly PersonLine[];
 }>;
-
-const [OPEN, OVERDUE, DONE, LATE, , CANCELLED] = TASK_STATES.keys();
 
 /** The tasks of the people the filter leaves. A state asks for people who have a task that stands so, and then for all of theirs. */
 function tasksOfPeople(ask: PeopleAsk): SQL {
@@ -44,35 +40,34 @@ async function orderOf(db: Db, { sort, scope }: PeopleAsk): Promise<{ join: SQL;
   return { join, by: sql`o.place nulls last,` };
 }
 
-type Pair = [standing: number, tasks: number];
-type PersonRow = { id: number; name: string; staff_no: string; branch_id: number; branch: string; is_here: boolean; standings: Pair[] };
-type Figures = { people: number; unfinished: number; items: [item: number, ...Pair][] | null; lines: PersonRow[] | null };
+type PersonRow = { id: number; name: string; staff_no: string; branch_id: number; branch: string; is_here: boolean };
+type Figures = { people: number; unfinished: number; items: [item: number, ...Tally][] | null; lines: PersonRow[] | null };
 
-/** One pass over the ledger: tasks by item and standing and by person and standing; then sums, and the people of one page. */
+/**
+ * One pass over the ledger: tasks by item, and by branch and person; then the people, and those of one page. How far each of a page came
+ * is not asked here: it is in the cells.
+ */
 async function readFigures(db: Db, ask: PeopleAsk, offset: number, limit: number): Promise<Figures> {
   const { join, by } = limit > 0 ? await orderOf(db, ask) : { join: sql``, by: sql`` };
+  const rates = ratesOf(ask);
   const { rows } = await withRoom(db, (tx) =>
     tx.execute<Figures>(sql`
-    with ${placeOf(ask)},
-    g as materialized (
-      select t.item_id, t.person_id, ${standingOf(ask)} as standing, count(*)::int as tasks
-      from ${tasksOfPeople(ask)} group by grouping sets ((1, 3), (2, 3))
+    with g as materialized (
+      select t.branch_id, t.person_id, t.item_id, ${tallyOf(ask.now)}, ${rates.left} as rest, ${rates.done} as rate_done, ${rates.due} as rate_due
+      from ${tasksOfPeople(ask)} group by grouping sets ((t.branch_id, t.person_id), (t.item_id))
     ),
     one as materialized (
-      select person_id, bool_or(standing in (${OPEN}, ${OVERDUE})) as is_unfinished,
-        sum(tasks) filter (where standing in (${DONE}, ${LATE})) as done,
-        sum(tasks) filter (where standing in (${OPEN}, ${OVERDUE}, ${DONE}, ${LATE})) as due,
-        json_agg(json_build_array(standing, tasks)) filter (where standing < 10) as standings
-      from g where person_id is not null group by person_id having bool_or(standing % 10 <> ${CANCELLED})
+      select person_id, sum(rest) > 0 as is_unfinished, sum(rate_done) as done, sum(rate_due) as due
+      from g where person_id is not null group by person_id having sum(assigned) > sum(cancelled)
     ),
     page as (
       select one.person_id as id, people.name, people.staff_no, people.branch_id, home.name as branch,
-        ${within(ask.scope, sql`home.path`)} as is_here, coalesce(one.standings, '[]') as standings
+        ${within(ask.scope, sql`home.path`)} as is_here
       from one join people on people.id = one.person_id join branches home on home.id = people.branch_id ${join}
       order by ${by} people.pinyin_full, people.id limit ${limit} offset ${offset}
     )
     select (select count(*)::int from one) as people, (select count(*)::int from one where is_unfinished) as unfinished,
-      (select json_agg(json_build_array(item_id, standing, tasks)) from g where item_id is not null) as items,
+      (select json_agg(json_build_array(item_id, ${TALLY})) from g where item_id is not null) as items,
       (select json_agg(page) from page) as lines`),
   );
   return rows[0] as Figures;
@@ -84,14 +79,12 @@ async function readFigures(db: Db, ask: PeopleAsk, offset: number, limit: number
  */
 export async function readPeopleFigures(db: Db, ask: PeopleAsk, offset: number, limit: number): Promise<PeopleFigures> {
   const { people, unfinished, items, lines } = await readFigures(db, ask, offset, limit);
-  const pairs = new Map<number, Pair[]>();
-  for (const [item, standing, tasks] of items ?? []) pairs.set(item, [...(pairs.get(item) ?? []), [standing, tasks]]);
   return {
     people,
     unfinished,
-    byItem: new Map(ask.items.map(({ id }) => [id, countsOf(pairs.get(id) ?? [])])),
-    lines: (lines ?? []).map(({ id, name, staff_no: staffNo, branch_id, branch, is_here, standings }) => ({
-      ...{ id, name, staffNo, counts: countsOf(standings) },
+    byItem: new Map((items ?? []).map(([item, ...tally]) => [item, countsOf(tally)])),
+    lines: (lines ?? []).map(({ id, name, staff_no: staffNo, branch_id, branch, is_here }) => ({
+      ...{ id, name, staffNo },
       branch: is_here ? { id: branch_id, name: branch } : null,
     })),
   };

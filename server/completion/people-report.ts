@@ -7,7 +7,7 @@ import { blankable, pageSchema } from "#server/input-schemas.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { totalOf } from "./branch-figures.ts";
 import { nameAccessOf } from "./name-access.ts";
-import { readCells } from "./people-cells.ts";
+import { countsOfCells, readCells } from "./people-cells.ts";
 import { PEOPLE_SORTS, type PeopleAsk, readPeopleFigures } from "./people-figures.ts";
 import { askOf } from "./report-ask.ts";
 import { CELL_FILTERS, reportFilter } from "./report-filter.ts";
@@ -59,7 +59,10 @@ export async function readPeopleReport(db: Db, viewer: Member, filter: Asked, si
   const items = ask.items.map(({ id }) => byItem.get(id) ?? NO_COUNTS);
   return {
     ...{ ask, names, mayRank },
-    people: lines.map((person) => ({ ...person, cells: cells.get(person.id) ?? [] })),
+    people: lines.map((person) => {
+      const own = cells.get(person.id) ?? [];
+      return { ...person, cells: own, counts: countsOfCells(ask, own) };
+    }),
     whole: isWithheld ? null : { people, unfinished, total: totalOf(ask, byItem), items },
   };
 }

@@ -58,7 +58,7 @@ export function peopleSheet(
   report: Readonly<{
     ask: ReportAsk;
     names: { access: NamesAccess };
-    people: readonly (PersonLine & { cells: readonly Cell[] })[];
+    people: readonly (PersonLine & { counts: Counts; cells: readonly Cell[] })[];
     whole: Readonly<{ people: number; unfinished: number; total: Counts; items: readonly Counts[] }> | null;
   }>,
 ): Sheet {
