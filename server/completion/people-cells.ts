@@ -9,21 +9,23 @@ import { idsParam, type ReportAsk, standingOf, summed } from "./scoped-tasks.ts"
 export const CELL_STATES = [...TASK_STATES, "elsewhere"] as const;
 export type Cell = TaskState | "elsewhere" | null;
 
-type Row = { person_id: string; item_id: string; standing: number; is_here: boolean };
+type Found = { all: { person: number; items: number[]; standings: number[] }[] | null };
 
-/** The cells of some people, in the order of the items. */
+/** The cells of some people, in the order of the items. They come as one value: thousands of rows would cost more to take than to find. */
 export async function readCells(db: Db, ask: ReportAsk, personIds: readonly number[]): Promise<ReadonlyMap<number, Cell[]>> {
   if (personIds.length === 0) return new Map();
-  const { rows } = await db.execute<Row>(sql`
-    select t.person_id, t.item_id, ${standingOf(ask.now)} as standing, ${within(ask.scope, sql`b.path`)} as is_here
-    from tasks t join branches b on b.id = t.branch_id
-    where t.person_id = any(${sql.param([...personIds])}::bigint[]) and t.item_id = any(${idsParam(ask.items)})`);
+  const { rows } = await db.execute<Found>(sql`
+    select json_agg(own) as all from (
+      select t.person_id as person, array_agg(t.item_id) as items,
+        array_agg(case when ${within(ask.scope, sql`b.path`)} then ${standingOf(ask.now)} else ${CELL_STATES.indexOf("elsewhere")}::int end) as standings
+      from tasks t join branches b on b.id = t.branch_id
+      where t.person_id = any(${sql.param([...personIds])}::bigint[]) and t.item_id = any(${idsParam(ask.items)})
+      group by t.person_id) own`);
   const at = new Map(ask.items.map(({ id }, place) => [id, place]));
   const cells = new Map<number, Cell[]>(personIds.map((id) => [id, ask.items.map(() => null)]));
-  for (const row of rows) {
-    const own = cells.get(Number(row.person_id));
-    const place = at.get(Number(row.item_id));
-    if (own && place !== undefined) own[place] = row.is_here ? (TASK_STATES[row.standing] ?? null) : "elsewhere";
+  for (const { person, items, standings } of rows[0]?.all ?? []) {
+    const own = cells.get(person) ?? [];
+    for (const [nth, item] of items.entries()) own[at.get(item) ?? own.length] = CELL_STATES[standings[nth] ?? -1] ?? null;
   }
   return cells;
 }

@@ -5,7 +5,7 @@ import { can } from "#domain/access.ts";
 import { namesAccessOf } from "#server/completion/name-access.ts";
 import { blankable } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
-import { filtered, personFilter, taskFilter } from "./task-filter.ts";
+import { filtered, ofPersonCalled, personFilter, taskFilter } from "./task-filter.ts";
 import { DUE_ORDER, listLines, type TaskLine, taskLine } from "./task-line.ts";
 
 const PAGE_SIZE = 50;
@@ -61,9 +61,9 @@ export const listTasks = query({
   }),
   door: "desk",
   may: can.seeTasks,
-  async run(db, { after, before, ...filter }, { viewer, now }) {
+  async run(db, { after, before, q, ...filter }, { viewer, now }) {
     const names = await namesAccessOf(db, viewer, now);
-    const shown = filtered(viewer, filter, now);
+    const shown = sql`${filtered(viewer, filter, now)} and ${await ofPersonCalled(db, q)}`;
     const where = names === "aggregate" ? sql`${shown}${NAMELESS}` : shown;
     // One after the other: a page takes one connection, not two.
     const lines = await listLines(db, pageOf(where, after, before), now);

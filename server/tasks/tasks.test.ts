@@ -206,6 +206,24 @@ describe("the ledger", () => {
     await desk.update(organisation).set({ lightBurden: true });
   });
 
+  test("finds people by name, few or very many of them, and nobody beyond the viewer's branches", async () => {
+    const [branch, other] = [await aBranch(root.id), await aBranch(root.id)];
+    const boss = await aPerson(branch.id, { held: [{ office: "organizer", branchId: branch.id }] });
+    const namesakes = await desk
+      .insert(people)
+      .values(
+        Array.from({ length: 1_003 }, (_, at) => ({
+          ...{ staffNo: `same${at}`, account: `same${at}`, name: at === 0 ? "同名甲" : "同名" },
+          branchId: at === 1 ? other.id : branch.id,
+        })),
+      )
+      .returning({ personId: people.id, branchId: people.branchId });
+    await desk.insert(tasks).values(namesakes.map((owner) => ({ ...owner, title: "报到", createdAt: now })));
+    expect((await list(boss, { q: "同名" })).total).toBe(1_002);
+    expect((await list(boss, { q: "同名甲" })).tasks.map(({ person }) => person?.name)).toEqual(["同名甲"]);
+    expect((await list(boss, { q: "无此人" })).tasks).toEqual([]);
+  });
+
   test("turns its pages both ways without losing or repeating a row, the undated last", async () => {
     const branch = await aBranch();
     const boss = await aPerson(branch.id, { held: [{ office: "organizer", branchId: branch.id }] });
