@@ -9,23 +9,24 @@ import { idsParam, type ReportAsk, standingOf, summed } from "./scoped-tasks.ts"
 export const CELL_STATES = [...TASK_STATES, "elsewhere"] as const;
 export type Cell = TaskState | "elsewhere" | null;
 
-type Found = { all: { person: number; items: number[]; standings: number[] }[] | null };
+type Found = { all: { person: number; items: number[] | null; standings: number[] | null }[] | null };
 
-/** The cells of some people, in the order of the items. They come as one value: thousands of rows would cost more to take than to find. */
+/**
+ * The cells of some people, in the order of the items. They come as one value, because thousands of rows cost more to take than to
+ * find, and are looked for person by person: else the planner may read the programme from end to end.
+ */
 export async function readCells(db: Db, ask: ReportAsk, personIds: readonly number[]): Promise<ReadonlyMap<number, Cell[]>> {
   if (personIds.length === 0) return new Map();
   const { rows } = await db.execute<Found>(sql`
-    select json_agg(own) as all from (
-      select t.person_id as person, array_agg(t.item_id) as items,
+    select json_agg(own) as all from unnest(${sql.param([...personIds])}::bigint[]) as person, lateral (
+      select person, array_agg(t.item_id) as items,
         array_agg(case when ${within(ask.scope, sql`b.path`)} then ${standingOf(ask.now)} else ${CELL_STATES.indexOf("elsewhere")}::int end) as standings
-      from tasks t join branches b on b.id = t.branch_id
-      where t.person_id = any(${sql.param([...personIds])}::bigint[]) and t.item_id = any(${idsParam(ask.items)})
-      group by t.person_id) own`);
+      from tasks t join branches b on b.id = t.branch_id where t.person_id = person and t.item_id = any(${idsParam(ask.items)})) own`);
   const at = new Map(ask.items.map(({ id }, place) => [id, place]));
   const cells = new Map<number, Cell[]>(personIds.map((id) => [id, ask.items.map(() => null)]));
   for (const { person, items, standings } of rows[0]?.all ?? []) {
     const own = cells.get(person) ?? [];
-    for (const [nth, item] of items.entries()) own[at.get(item) ?? own.length] = CELL_STATES[standings[nth] ?? -1] ?? null;
+    for (const [nth, item] of (items ?? []).entries()) own[at.get(item) ?? own.length] = CELL_STATES[standings?.[nth] ?? -1] ?? null;
   }
   return cells;
 }
