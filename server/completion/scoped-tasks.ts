@@ -49,9 +49,9 @@ export function standingOf(now: Date): SQL {
 
 /** The counts of a group of tasks in the order in which `TALLY` names them; what is not among them is open. */
 export type Tally = readonly [assigned: number, done: number, late: number, overdue: number, waived: number, cancelled: number];
-export const TALLY = sql.raw("assigned, done, late, overdue, waived, cancelled");
+export const TALLY = sql`assigned, done, late, overdue, waived, cancelled`;
 /** The same, summed over groups. */
-export const TALLY_SUMS = sql.raw("sum(assigned), sum(done), sum(late), sum(overdue), sum(waived), sum(cancelled)");
+export const TALLY_SUMS = sql`sum(assigned), sum(done), sum(late), sum(overdue), sum(waived), sum(cancelled)`;
 
 /**
  * domain/tasks/state.ts as counters of a group, by the names of TALLY. Counters, and no state to group by: with a state as second key of
