@@ -82,7 +82,9 @@ export const getCoverage = query({
     );
     const names = new Map(presences.map(({ personId, name }) => [personId, name]));
     const led = new Map(
-      [...Map.groupBy(held, (meeting) => meeting.leadReaderId)].flatMap(([who, those]) => (who === null ? [] : [[who, those.length] as const])),
+      [...Map.groupBy(held, (meeting) => meeting.leadReaderId)].flatMap(([who, those]) =>
+        who === null ? [] : [[who, those.length] as const],
+      ),
     );
     const coverage = coverageOf([...names.keys()], presences, led);
     const named = can.leadGroup(viewer, group);

@@ -5,8 +5,8 @@ import { meetings } from "#db/schema/meetings.ts";
 import { branches } from "#db/schema/people.ts";
 import { meetingRecords } from "#db/schema/records.ts";
 import { can } from "#domain/access.ts";
-import { readableRecords } from "#server/meetings/meeting-facts.ts";
 import { pageSchema } from "#server/input-schemas.ts";
+import { readableRecords } from "#server/meetings/meeting-facts.ts";
 import { query } from "#server/verb.ts";
 import { wasHeld, yearOfMeeting } from "./held-meetings.ts";
 import { countRegistered, listRegistered } from "./list-register.ts";
@@ -15,7 +15,8 @@ import { registerFilter } from "./register-fields.ts";
 const PAGE_SIZE = 20;
 const MOST_CHOICES = 300;
 
-const stateOf = (lockedAt: Date | null, signed: boolean) => (lockedAt ? "locked" : signed ? "signed" : "draft") as "draft" | "signed" | "locked";
+const stateOf = (lockedAt: Date | null, signed: boolean) =>
+  (lockedAt ? "locked" : signed ? "signed" : "draft") as "draft" | "signed" | "locked";
 
 /** What was studied, when, by whom led: the meetings whose records one may read, with the years, groups and branches to choose from. */
 export const getRegister = query({

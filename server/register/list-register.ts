@@ -19,7 +19,9 @@ export function registered(viewer: Member, { year, group, branch }: Filter): SQL
     wasHeld,
     year === undefined ? undefined : eq(yearOfMeeting, year),
     group === undefined ? undefined : eq(groups.slug, group),
-    branch === undefined ? undefined : sql`exists (select 1 from branches top where top.id = ${branch} and starts_with(${branches.path}, top.path))`,
+    branch === undefined
+      ? undefined
+      : sql`exists (select 1 from branches top where top.id = ${branch} and starts_with(${branches.path}, top.path))`,
   );
 }
 

@@ -567,6 +567,13 @@ const reportPage = about(each(["organizer", "branch_admin", "admin"], NEAR), slu
 
 /** Every page by its address. To a page nobody hears 403: what one may not see is not there. */
 export const PAGES: Readonly<Record<string, Expectation>> = {
+  "/meetings/[id]/record": recordOver(),
+  "/meetings/register": page,
+  "/meetings/register/mine": page,
+  // Without a group it is nobody's; its verb above says who sees which.
+  "/meetings/register/coverage": { ...page, who: {} },
+  "/yearbooks": page,
+  "/yearbooks/[group]/[year]": yearbook(),
   "/sign-in": open(nothing),
   "/setup": open(nothing),
   "/join": open(nothing),
