@@ -1,3 +1,4 @@
+// Above 150 lines: the smaller parts below a record stand together; each is a list and at most one form.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
