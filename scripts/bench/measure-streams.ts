@@ -11,13 +11,16 @@ const READERS = 5_000;
 const TICK_MS = 500;
 const ROUNDS = 7;
 
+const pathsOf = ({ contest }: World, count: number): string[] =>
+  contest.contestants.slice(0, count).map(({ stream }) => `/api/streams/contests/${contest.slug}?ticket=${stream}`);
+
 /** From the commit of a hand-in to the board on the last of all streams. */
 async function boardDelays(world: World, crowd: StreamCrowd): Promise<number[]> {
   const delays: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const { attemptId } = world.contest.contestants[world.contest.contestants.length - 1 - round] as (typeof world.contest.contestants)[0];
     await pause(50 + round * 97); // at another point of the tick each time
-    const reached = crowd.nextBoard();
+    const reached = crowd.next();
     await database("judge").transaction((tx) => finishAttempt(tx, attemptId, "person", new Date()));
     const committedMs = performance.now();
     delays.push((await reached) - committedMs);
@@ -56,7 +59,7 @@ export async function measureStreams(world: World): Promise<Figure[]> {
   for (const [at, client] of warm.entries())
     await client.send(answerRequest(world.contest.contestants[at] as (typeof world.contest.contestants)[0], 0, 1_000_000));
   for (const client of warm) client.end();
-  const crowd = await StreamCrowd.open(first.port, world.contest, READERS);
+  const crowd = await StreamCrowd.open(first.port, pathsOf(world, READERS), "board");
   const run = await steady(world, first.port, first.cpuS);
   const delays = await boardDelays(world, crowd);
   crowd.end();
@@ -65,7 +68,7 @@ export async function measureStreams(world: World): Promise<Figure[]> {
   const second = await startServer("live/main.ts", world.url);
   await pause(500);
   const emptyBytes = second.rssBytes();
-  const larger = await StreamCrowd.open(second.port, world.contest, 2 * READERS);
+  const larger = await StreamCrowd.open(second.port, pathsOf(world, 2 * READERS), "board");
   await pause(2_000);
   const eachKb = (second.rssBytes() - emptyBytes) / (2 * READERS) / 1_024;
   larger.end();

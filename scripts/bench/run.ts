@@ -8,6 +8,7 @@ import { measureBank } from "./measure-bank.ts";
 import { measureContestants } from "./measure-contestants.ts";
 import { measureDraw, measureMillion } from "./measure-data.ts";
 import { measureHouse } from "./measure-house.ts";
+import { measureMeeting } from "./measure-meeting.ts";
 import { measureWhileRendering } from "./measure-pages.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStreams } from "./measure-streams.ts";
@@ -28,6 +29,7 @@ const MEASURES: readonly Measure[] = [
   { ids: ["P14"], run: measureSearch },
   { ids: ["P12"], run: measureCompletion },
   { ids: ["P13"], run: measureLedger },
+  { ids: ["P16"], run: measureMeeting },
   { ids: ["P7"], run: measureMillion },
 ];
 

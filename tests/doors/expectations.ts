@@ -622,6 +622,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/reflections/[id]": about(branchmates, id("reflection")),
   "/materials/[slug]": about(audience, slug("material")),
   "/meetings/[id]/room": ownOrOverseen(id("meetingNow")),
+  "/meetings/[id]/room/hall": ownOrOverseen(id("meetingNow")),
   "/contests": page,
   "/contests/[slug]": about(seesContest, slug("contest")),
   "/contests/[slug]/board": about(seesContest, slug("contest")),

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { askServer } from "#app/contests/ask-server.ts";
+import { ServerTime } from "#app/contests/server-time.ts";
+import type { RoomEvents } from "#server/room/room-events.ts";
+import type { Room, RoomPage } from "./room-page.ts";
+
+const AGAIN_MS = 3_000;
+export type Marks = RoomEvents["room"]["marks"];
+
+/** Listens to a meeting's stream while mounted. True while the line stands. */
+function useRoomStream(
+  id: number,
+  ticket: string,
+  onRoom: (room: RoomEvents["room"]) => void,
+  onClock: (serverNow: number) => void,
+): boolean {
+  const [isLive, setLive] = useState(false);
+  const heard = useEffectEvent(onRoom);
+  const clock = useEffectEvent(onClock);
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const comeBack = (waitMs: number): void => {
+      source?.close();
+      setLive(false);
+      clearTimeout(timer);
+      timer = setTimeout(open, waitMs);
+    };
+    const open = (): void => {
+      source = new EventSource(`/api/streams/meetings/${id}?ticket=${encodeURIComponent(ticket)}`);
+      source.onopen = () => setLive(true);
+      source.onerror = () => {
+        setLive(false);
+        if (source?.readyState === EventSource.CLOSED) comeBack(AGAIN_MS * (1 + Math.random()));
+      };
+      source.addEventListener("restart", () => comeBack(1_000 + AGAIN_MS * Math.random()));
+      source.addEventListener("room", ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as RoomEvents["room"]));
+      source.addEventListener("clock", ({ data }: MessageEvent<string>) =>
+        clock(Date.parse((JSON.parse(data) as RoomEvents["clock"]).serverNow)),
+      );
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source?.close();
+    };
+  }, [id, ticket]);
+  return isLive;
+}
+
+/** The room as this page knows it: what everybody sees comes by the stream, what is one's own is asked for. */
+export function useRoom(first: RoomPage) {
+  const [page, setPage] = useState(first);
+  const [room, setRoom] = useState<Room>(first.room);
+  const [marks, setMarks] = useState<Marks>({});
+  const [time, setTime] = useState<ServerTime | null>(null);
+  const asking = useRef(false);
+
+  const hear = useCallback((serverNow: number): void => {
+    const at = performance.now();
+    setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow }));
+  }, []);
+  useEffect(() => hear(Date.parse(first.serverNow)), [first, hear]);
+  const reload = useCallback(async (): Promise<void> => {
+    if (asking.current) return;
+    asking.current = true;
+    const asked = await askServer<RoomPage>(`/api/meetings/${first.id}/room`);
+    asking.current = false;
+    if (asked.kind !== "told") return;
+    setPage(asked.value);
+    setRoom(asked.value.room);
+    if (asked.exchange) setTime(new ServerTime(asked.exchange));
+  }, [first.id]);
+
+  const isLive = useRoomStream(
+    first.id,
+    page.ticket,
+    ({ marks: told, ...now }) => {
+      // A duty, a place on the list or a check-in noted by somebody else may be one's own.
+      if (told.people !== marks.people || told.meeting !== marks.meeting || told.forum !== marks.forum) void reload();
+      setRoom(now);
+      setMarks(told);
+    },
+    hear,
+  );
+  return { page, room, marks, time, isLive, reload };
+}
+
+/** What an address answers, asked again whenever `mark` moves: with a chance delay, so that a hall does not ask in one instant. */
+export function useTold<T>(path: string, mark: unknown): { told: T | null; again: () => Promise<void> } {
+  const [told, setTold] = useState<T | null>(null);
+  const isFirst = useRef(true);
+  const again = useCallback(async (): Promise<void> => {
+    const asked = await askServer<T>(path);
+    if (asked.kind === "told") setTold(asked.value);
+  }, [path]);
+  const asks = useEffectEvent(again);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark says when to ask, it is not asked with
+  useEffect(() => {
+    const timer = setTimeout(() => void asks(), isFirst.current ? 0 : 100 + 500 * Math.random());
+    isFirst.current = false;
+    return () => clearTimeout(timer);
+  }, [path, mark]);
+  return { told, again };
+}
