@@ -74,6 +74,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const certified = await aCertificate(browser);
   const owed = await aTask(browser);
   const meeting = await aMeetingToCome(browser);
+  const running = await aMeetingNow(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -111,6 +112,8 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/meetings/[id]/record": { path: `/meetings/${meeting}/record`, account: "leader" },
     "/meetings/register/coverage": { path: "/meetings/register/coverage?group=qingnian-dushu&year=2026", account: "leader" },
     "/yearbooks/[group]/[year]": { path: "/yearbooks/qingnian-dushu/2026", account: "leader" },
+    "/meetings/[id]/room": { path: `/meetings/${running}/room`, account: "leader" },
+    "/meetings/[id]/room/hall": { path: `/meetings/${running}/room/hall`, account: "leader" },
     "/meetings/new": { path: "/meetings/new", account: "leader" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
@@ -203,5 +206,29 @@ async function aMeetingToCome(browser: Browser): Promise<number> {
   await postAs(leader, `/api/meetings/${id}/announce`);
   await postAs(leader, `/api/meetings/${id}/questions`, { body: "“再认识”与“认识”有什么不同？" });
   await leader.close();
+  return id;
+}
+
+/** A meeting of the demo's group that runs: an item, a passage, somebody who asks to speak, words, a vote. */
+async function aMeetingNow(browser: Browser): Promise<number> {
+  const [leader, member] = await Promise.all(["leader", "member01"].map((account) => browserOf(browser, account, DESK)));
+  if (!leader || !member) throw new Error("nobody is there");
+  const [startsAt, endsAt] = [-600_000, 5_400_000].map((ms) => new Date(Date.now() + ms).toISOString());
+  const wishes = { kind: "reading", title: "《实践论》第二次研读", group: "qingnian-dushu", place: "三楼会议室", startsAt, endsAt };
+  const { id } = await postAs<{ id: number }>(leader, "/api/meetings", wishes);
+  const room = `/api/meetings/${id}/room`;
+  await postAs(leader, `${room}/open`);
+  await postAs(leader, `${room}/next`);
+  const { items } = await read<{ items: { slug: string }[] }>(leader, "/api/materials");
+  await postAs(leader, `${room}/passage`, { slug: items[0]?.slug, from: "p1", to: "p2" });
+  await postAs(leader, `${room}/polls`, {
+    kind: "vote",
+    question: "下次活动安排在周四下午，是否同意？",
+    options: ["同意", "不同意", "弃权"],
+  });
+  await postAs(member, `${room}/queue`);
+  await postAs(member, `${room}/speeches`, { key: crypto.randomUUID(), body: "读原文最大的收获，是把“实践”两个字想清楚了。" });
+  await postAs(leader, `${room}/decisions`, { body: "下周五前每人交一篇心得。" });
+  await Promise.all([leader.close(), member.close()]);
   return id;
 }
