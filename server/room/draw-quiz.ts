@@ -28,16 +28,17 @@ function askedOf({ body, key, explanation }: Keyed): Asked | null {
   return { question: body.stem, options: body.options.map(({ text }) => text), right, isMultiple: body.kind === "multiple", explanation };
 }
 
-/** Published questions that rest on the text or stand in it; none that an open contest may ask, and none that this meeting had. */
-async function questionsAbout(tx: Tx, meetingId: number, materialId: number, now: Date): Promise<Asked[]> {
+/** Published questions that rest on the text or stand in it; none of a contest's paper that somebody here is sitting, as in texts, and none that this meeting had. */
+async function questionsAbout(tx: Tx, meetingId: number, materialId: number): Promise<Asked[]> {
   const { rows } = await tx.execute<Keyed>(sql`
     select v.body, k.key, k.explanation from questions q join question_versions v on v.id = q.published_version_id
     join question_keys k on k.version_id = v.id
     where q.state = 'published' and v.kind in ('single', 'multiple', 'truefalse')
       and (k.material_id = ${materialId} or exists (select 1 from material_checks c join materials m on m.published_version_id = c.version_id
         where m.id = ${materialId} and c.question_id = q.id))
-      and not exists (select 1 from contest_pool cp join contests t on t.id = cp.contest_id join question_versions pv on pv.id = cp.version_id
-        where pv.question_id = q.id and t.published_at is not null and t.cancelled_at is null and t.results_at is null and t.closes_at > ${now})
+      and not exists (select 1 from attempts a join meeting_people r on r.person_id = a.person_id and r.meeting_id = ${meetingId}
+        where a.state = 'in_progress' and a.entry_id is not null and r.removed_at is null
+          and a.version_ids && array(select w.id from question_versions w where w.question_id = q.id))
       and not exists (select 1 from meeting_polls p where p.meeting_id = ${meetingId} and p.removed_at is null and p.question = v.stem)
     order by q.id`);
   return rows.flatMap((row) => askedOf(row) ?? []);
@@ -57,7 +58,7 @@ export const drawQuiz = roomCommand({
   async run(tx, { id: meetingId }, _input, { viewer, now }) {
     const running = runningItem(await agendaOf(tx, meetingId));
     if (!running?.materialId) throw new Refusal("no-passage-shown");
-    const found = await questionsAbout(tx, meetingId, running.materialId, now);
+    const found = await questionsAbout(tx, meetingId, running.materialId);
     if (found.length < QUESTIONS) throw new Refusal("too-few-questions", { have: found.length, wanted: QUESTIONS });
     const pollIds: number[] = [];
     const frame = { meetingId, agendaItemId: running.id, kind: "quiz" as const, createdBy: viewer.personId, createdAt: now, openedAt: now };

@@ -136,17 +136,23 @@ describe("the quiz of the passage", () => {
     expect(await room.says(drawQuiz, room.chair, 11)).toMatchObject({ code: "too-few-questions", params: { have: 0 } });
   });
 
-  test("nothing that an open contest may ask is drawn", async () => {
+  test("nothing is drawn of a contest's paper that somebody of the meeting is sitting", async () => {
     const room = await opened();
     await aText("contest-text", ["single", "single", "single"]);
-    const branch = room.branch.id;
+    const [branch, sitting] = [room.branch.id, room.members[0] ?? 0];
     const contest = await one(sql`insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at, published_at)
       values ('open-now', '赛', ${branch}, '{}', '[]', '2026-12-01', '2026-12-09', '2026-11-01') returning id`);
-    await one(sql`insert into contest_pool (contest_id, version_id) select ${contest}, v.id from question_versions v
-      where v.stem = 'contest-text第0题' returning contest_id`);
+    const entry = await one(sql`insert into entries (contest_id, person_id, branch_id, entered_at)
+      values (${contest}, ${sitting}, ${branch}, now()) returning id`);
+    const attempt = await one(sql`
+      insert into attempts (person_id, entry_id, number, seed, version_ids, worths, started_at, due_at, ends_at, seen_at)
+      select ${sitting}, ${entry}, 1, 's', array[v.id], array[1000], now(), now() + interval '1 hour', now() + interval '1 hour', now()
+      from question_versions v where v.stem = 'contest-text第0题' returning id`);
     await room.does(goOn, room.chair, 2);
     await room.does(showPassage, room.chair, 3, { slug: "contest-text" });
     expect(await room.says(drawQuiz, room.chair, 4)).toMatchObject({ code: "too-few-questions", params: { have: 2 } });
+    await one(sql`update attempts set state = 'finished', finished_at = now() where id = ${attempt} returning id`);
+    expect((await room.does(drawQuiz, room.chair, 5)).pollIds).toHaveLength(3);
   });
 });
 
