@@ -1,5 +1,11 @@
+import { createHash } from "node:crypto";
+
 /** What an address of groups and meetings can name: a private group led by one person, with everything that belongs to it. */
 export type GroupThings = {
+  /** The token of the person's calendar. */
+  feed: string;
+  /** Asked in the meeting that is over. */
+  oldQuestion: number;
   /** Private; led by the person; `groupSpare` is there to be closed. */
   group: string;
   groupSpare: string;
@@ -10,6 +16,8 @@ export type GroupThings = {
   absence: number;
   bookVote: number;
   nominee: number;
+  /** Chosen in a vote. */
+  oldNominee: number;
   /** Announced, in five days; the person is on its list, chairs and records it and judges its forum. The spare one is there to be cancelled. */
   meeting: number;
   meetingSpare: number;
@@ -37,6 +45,7 @@ export type GroupThings = {
 
 /** Names of nothing. */
 export const NO_GROUP_THINGS: GroupThings = {
+  ...{ feed: "no-such-token", oldQuestion: 9e12, oldNominee: 9e12 },
   ...{ group: "no-such-thing", groupSpare: "no-such-thing", fellow: 9e12, plan: 9e12, section: 9e12, absence: 9e12 },
   ...{ bookVote: 9e12, nominee: 9e12, meeting: 9e12, meetingSpare: 9e12, meetingNow: 9e12, meetingOver: 9e12, meetingLocked: 9e12 },
   ...{ swap: 9e12, swapAsked: 9e12, agendaItem: 9e12, meetingQuestion: 9e12, speech: 9e12, poll: 9e12, decision: 9e12, takeaway: 9e12 },
@@ -107,16 +116,33 @@ export async function groupThings(one: One, tag: string, of: number, fellow: num
     one("insert into agenda_items (meeting_id, place, kind, title, minutes) values ($1, 0, 'reading', '导读', 20) returning id", [id]);
   const [agendaItem] = [await agenda(running), await agenda(open), await agenda(over)];
   const said = { by: of, meeting: running };
+  const feed = `${tag}-feed-${of}-${groupId}`;
+  await one(
+    "insert into calendar_feeds (person_id, token_hash, created_at) values ($1, $2, now()) on conflict (person_id) do update set token_hash = excluded.token_hash returning person_id",
+    [of, createHash("sha256").update(`feed ${feed}`).digest("hex")],
+  );
+  await one("update agenda_items set started_at = now() where id = $1 returning id", [agendaItem]);
+  const bookVote = await one(
+    "insert into book_votes (group_id, opens_at, closes_at, created_at) values ($1, now() - interval '1 day', now() + interval '5 days', now()) returning id",
+    [groupId],
+  );
   const things: GroupThings = {
+    feed,
+    oldNominee: await one(
+      `insert into book_nominees (group_id, title, nominated_by, nominated_at, chosen_in)
+       select $1, '上期的书', $2, now(), id from book_votes where group_id = $1 limit 1 returning id`,
+      [groupId, of],
+    ),
+    oldQuestion: await one(
+      "insert into meeting_questions (meeting_id, person_id, body, created_at) values ($1, $2, '会上没有来得及问', now()) returning id",
+      [over, of],
+    ),
     ...{ group: slug, groupSpare: (await group("b")).slug, fellow, plan, section },
     absence: await one(
       "insert into rota_absences (group_id, person_id, from_day, to_day, created_at) values ($1, $2, current_date, current_date + 3, now()) returning id",
       [groupId, of],
     ),
-    bookVote: await one(
-      "insert into book_votes (group_id, opens_at, closes_at, created_at) values ($1, now() - interval '1 day', now() + interval '5 days', now()) returning id",
-      [groupId],
-    ),
+    bookVote,
     nominee: await one(
       "insert into book_nominees (group_id, title, nominated_by, nominated_at) values ($1, '一本书', $2, now()) returning id",
       [groupId, of],
