@@ -15,6 +15,12 @@ const STEPS: readonly Step[] = [
   vitest("kills: forty rounds of live process, PostgreSQL and the whole app", "faults", { FAULT_ROUNDS: "40", FAULT_BACKENDS: "400" }),
   // What `npm test` takes by turns (tests/world/short-form.ts), all of it.
   vitest("doors: every hostile value, every page refused to everybody", "doors", { SUITE_WHOLE: "1" }),
+  {
+    ...vitest("yearbook of 39 records and more than 800,000 characters", "verbs", {
+      ...{ YEARBOOK_MEETINGS: "39", YEARBOOK_CHARACTERS: "940000", YEARBOOK_FOLDER: `${root}/.cache/yearbook` },
+    }),
+    argv: [tool("vitest"), "run", "--project", "verbs", "server/yearbooks"],
+  },
   { name: "journeys", argv: [tool("playwright"), "test"], env: { SUITE_WHOLE: "1" } },
   { name: "bench", argv: [process.execPath, "scripts/bench/run.ts"] },
 ];

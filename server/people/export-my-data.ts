@@ -14,6 +14,7 @@ import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
+import { myRecordData } from "#server/records/my-record-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
@@ -153,6 +154,9 @@ export const exportMyData = query({
     reflections: rows,
     reflectionComments: rows,
     reflectionKeeps: rows,
+    recordEdits: rows,
+    recordSignatures: rows,
+    recordAddenda: rows,
     groups: rows,
     rotaAbsences: rows,
     rotaSwaps: rows,
@@ -190,6 +194,7 @@ export const exportMyData = query({
       ...(await myProgrammeData(db, personId)),
       ...(await myGroupData(db, personId)),
       ...(await myRoomData(db, personId)),
+      ...(await myRecordData(db, personId)),
       ...(await myMeetingData(db, personId)),
     };
   },

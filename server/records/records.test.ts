@@ -6,9 +6,12 @@ import { takeaways } from "#db/schema/meetings.ts";
 import { notices } from "#db/schema/notices.ts";
 import { questions, questionVersions } from "#db/schema/questions.ts";
 import { meetingRecords, recordEdits, recordSignatures } from "#db/schema/records.ts";
+import { reflections } from "#db/schema/reflections.ts";
 import { tasks } from "#db/schema/tasks.ts";
 import type { RecordField } from "#domain/records/record-fields.ts";
 import { readDocument } from "#server/documents/read-document.ts";
+import { getPrompt } from "#server/reflections/get-prompt.ts";
+import { startReflection } from "#server/reflections/start-reflection.ts";
 import type { Outcome, Verb } from "#server/verb.ts";
 import { aCircle, aHeldMeeting, type Circle } from "#tests/world/held-meeting.ts";
 import { aMeeting } from "#tests/world/meeting.ts";
@@ -263,6 +266,18 @@ describe("a record on paper", () => {
     }
     expect(await refused(downloadRecord, await aPerson(circle.branch.id), { id, format: "pdf" })).toBe("not-found");
   });
+});
+
+test("a piece of writing is begun after a meeting by who took part, and by nobody else", async () => {
+  const id = await aHeldMeeting(circle);
+  const draft = { title: "读后", body: "一得之见。", meeting: id };
+  const { id: piece } = await told(startReflection, reader, draft);
+  const [kept] = await database("desk").select({ meetingId: reflections.meetingId }).from(reflections).where(eq(reflections.id, piece));
+  expect(kept?.meetingId).toBe(id);
+  expect((await told(getPrompt, reader, { meeting: id })).meeting?.title).toBe("《实践论》第一次研读");
+  const stranger = await aPerson(circle.branch.id);
+  expect(await refused(startReflection, stranger, draft)).toBe("not-found");
+  expect(await refused(getPrompt, stranger, { meeting: id })).toBe("not-found");
 });
 
 describe("attachments and takeaways", () => {

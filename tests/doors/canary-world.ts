@@ -20,6 +20,8 @@ export type CanaryWorld = {
   secrets: Record<string, string>;
   contests: Record<State | "draft" | "foreign", string>;
   materials: string[];
+  /** A meeting of a private group that the member is not in, over and recorded. */
+  meetings: number[];
   /** Annotations and pieces of writing, by number. */
   writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
@@ -209,6 +211,27 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     ...[`${tag}-group`, secret("other group name"), ours],
   ]);
   await client.query("insert into group_members (group_id, person_id, joined_at) values ($1, $2, now())", [group, they]);
+  const meeting = await one(
+    `insert into meetings (kind, title, group_id, branch_id, starts_at, ends_at, chair_id, announced_at, opened_at, closed_at, created_at)
+     values ('reading', $1, $2, $3, now() - interval '3 hours', now() - interval '1 hour', $4, now() - interval '9 days', now() - interval '3 hours',
+       now() - interval '1 hour', now() - interval '10 days') returning id`,
+    [secret("private meeting title"), group, ours, they],
+  );
+  await one(
+    `insert into meeting_people (meeting_id, person_id, branch_id, attend, reply, reply_reason) values ($1, $2, $3, 'required', 'leave', $4) returning person_id`,
+    [meeting, they, ours, secret("reason of a leave")],
+  );
+  await one(
+    `insert into speeches (meeting_id, person_id, key, body, noted_by, created_at, saved_at) values ($1, $2, $3, $4, $2, now(), now()) returning id`,
+    [meeting, they, randomUUID(), secret("speech in a private group")],
+  );
+  await one(`insert into takeaways (meeting_id, person_id, body, created_at) values ($1, $2, $3, now()) returning id`, [
+    ...[meeting, they, secret("takeaway of a private group")],
+  ]);
+  await one(`insert into meeting_records (meeting_id, fields, created_at, saved_at) values ($1, $2, now(), now()) returning meeting_id`, [
+    meeting,
+    JSON.stringify({ summary: secret("record of a private group") }),
+  ]);
   const note = async (name: string, visibility: string) => {
     const id = await one(
       `insert into annotations (person_id, material_id, version_id, kind, body, visibility, group_id, branch_id, block, block_start, block_end, text_start, text_end, exact, prefix, suffix, created_at)
@@ -310,6 +333,7 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     secrets,
     contests,
     materials,
+    meetings: [meeting],
     writings,
     attempts,
     questions,

@@ -34,6 +34,7 @@ function valuesOf(path: string, name: string): string[] {
   if (/flags/.test(path)) return world.flags.map(String);
   if (/tasks/.test(path)) return world.tasks.map(String);
   if (/certificates/.test(path)) return world.certificates.map(String);
+  if (/\/meetings/.test(path)) return world.meetings.map(String);
   if (/annotation|reflection/.test(path)) return world.writings.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
   return [...world.people, ...world.complaints, ...world.questions].map(String);

@@ -14,17 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("reflections"))("write") };
 }
 
-/** A new piece, on a text (`?material=`), for an item of a programme (`?item=`), or on its own. It is made by its first words. */
+/** A new piece, on a text (`?material=`), for an item of a programme (`?item=`), after a meeting (`?meeting=`), or on its own. It is made by its first words. */
 export default async function NewReflectionPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
   const query = await searchParams;
-  const [material, item] = [oneOf(query["material"]), oneOf(query["item"])];
-  const [t, prompt] = await Promise.all([getTranslations("reflections"), ask(getPrompt, { material, item })]);
+  const [material, item, meeting] = [oneOf(query["material"]), oneOf(query["item"]), oneOf(query["meeting"])];
+  const [t, prompt] = await Promise.all([getTranslations("reflections"), ask(getPrompt, { material, item, meeting })]);
   if (prompt.existing !== null) redirect(`/reflections/${prompt.existing}`);
   return (
     <Page width="reading" title={t("write")} back={{ href: "/reflections", label: t("title") }}>
-      <About material={prompt.material} item={prompt.item} />
+      <About material={prompt.material} item={prompt.item} meeting={prompt.meeting} />
       <Words names={["reflections", "refusals"]}>
-        <Editor id={null} revision={0} title="" body="" about={{ ...(material && { material }), ...(item && { item }) }} />
+        <Editor
+          id={null}
+          revision={0}
+          title=""
+          body=""
+          about={{ ...(material && { material }), ...(item && { item }), ...(meeting && { meeting }) }}
+        />
       </Words>
     </Page>
   );

@@ -5,7 +5,7 @@ import { ask } from "#app/_http/ask.ts";
 import { refusedOf, type Search } from "#app/_http/refused.ts";
 import { getRecord } from "#server/records/get-record.ts";
 import { Badge } from "#ui/badge.tsx";
-import { buttonClass } from "#ui/button.tsx";
+import { buttonClass, LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
@@ -83,6 +83,13 @@ export default async function RecordPage({ params, searchParams }: Props): Promi
       <Attachments record={record} error={refused.at("file")} />
       <Decisions record={record} />
       <Takeaways record={record} errorAt={refused.at} />
+      {record.may.see && (
+        <p className="no-print">
+          <LinkButton href={`/reflections/new?meeting=${id}`} compact>
+            {t("writePiece")}
+          </LinkButton>
+        </p>
+      )}
       <Addenda record={record} error={refused.at("body")} />
       <History record={record} />
     </Page>
