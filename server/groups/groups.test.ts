@@ -107,13 +107,16 @@ describe("a group across branches", () => {
     expect(refusalOf(await editGroup.call(await at(ada), { ...edit, slug: "gone" }))).toBe("not-found");
   });
 
-  test("candidates: by name near by, from elsewhere by the whole number alone", async () => {
+  test("candidates: by name near by; no number finds anybody, nor is one told; from elsewhere only by the whole number", async () => {
     const found = async (q: string, who = ada) => valueOf(await findCandidates.call(await at(who), { slug, q })).people.length;
     const name = (await desk.select().from(people).where(eq(people.id, stranger)))[0]?.name ?? "";
     expect(await found(name)).toBe(1);
     const far = await desk.select().from(people).where(eq(people.id, fan));
     expect(await found(far[0]?.name ?? "")).toBe(0);
-    expect(await found(await staffNoOf(fan))).toBe(1);
+    expect(await found(await staffNoOf(stranger))).toBe(0);
+    const told = JSON.stringify(valueOf(await findCandidates.call(await at(ada), { slug, q: name })));
+    expect(told).not.toContain(await staffNoOf(stranger));
+    expect(refusalOf(await addMembers.call(await at(ada), { slug, personId: fan }))).toBe("no-such-person@staffNos");
     expect(refusalOf(await findCandidates.call(await at(bo), { slug, q: name }))).toBe("not-found");
   });
 

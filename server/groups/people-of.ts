@@ -1,6 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { people } from "#db/schema/people.ts";
+import { branches, people } from "#db/schema/people.ts";
 import { fieldRefusal } from "#server/verb.ts";
 
 /** The people with these staff numbers, in that order. A number that nobody has, and somebody disabled, are told at the field. */
@@ -15,6 +15,18 @@ export async function peopleOf(tx: Tx, staffNos: readonly string[], field: strin
     if (found.disabledAt) throw fieldRefusal(field, "person-disabled", { who: number });
     return { id: found.id, name: found.name };
   });
+}
+
+/** The people with these row numbers, as `find-candidates` shows them: of the branch and below alone. */
+export async function peopleNear(tx: Tx, ids: readonly number[], path: string, field: string): Promise<{ id: number; name: string }[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .innerJoin(branches, eq(branches.id, people.branchId))
+    .where(and(inArray(people.id, [...ids]), isNull(people.disabledAt), sql`starts_with(${branches.path}, ${path})`));
+  if (rows.length < new Set(ids).size) throw fieldRefusal(field, "no-such-person");
+  return rows;
 }
 
 /** One of them, by number. */

@@ -22,6 +22,9 @@ export type CanaryWorld = {
   materials: string[];
   /** A meeting of a private group that the member is not in, over and recorded. */
   meetings: number[];
+  /** The asker's own group and another's; a meeting of each. */
+  groups: string[];
+  groupMeetings: number[];
   /** Annotations and pieces of writing, by number. */
   writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
@@ -232,6 +235,38 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     meeting,
     JSON.stringify({ summary: secret("record of a private group") }),
   ]);
+  // What that group plans, votes and swaps; and a group of the asker's own, whose meeting on the shown text the asker leads.
+  const ownGroup = await one("insert into groups (slug, name, branch_id, created_at) values ($1, '小组', $2, now()) returning id", [
+    ...[`${tag}-own-group`, ours],
+  ]);
+  await client.query("insert into group_members (group_id, person_id, role, joined_at) values ($1, $2, 'leader', now())", [ownGroup, me]);
+  const planned = async (of: number, leader: number, title: string, section: string, text: string | undefined) => {
+    const rule = JSON.stringify({
+      ...{ every: "week", interval: 1, weekdays: [4], nth: [], startClock: "14:30", minutes: 90 },
+      ...{ zone: "Asia/Shanghai", except: [], also: [] },
+    });
+    const plan = await one(
+      `insert into group_plans (group_id, title, starts_on, ends_on, rule, kind, created_at)
+       values ($1, $2, current_date, current_date + 30, $3, 'reading', now()) returning id`,
+      [of, title, rule],
+    );
+    const read = await one(
+      "insert into plan_sections (plan_id, place, title, material_id) values ($1, 0, $2, (select id from materials where slug = $3)) returning id",
+      [plan, section, text ?? null],
+    );
+    return one(
+      `insert into meetings (kind, title, group_id, branch_id, plan_id, section_id, number, starts_at, ends_at, lead_reader_id, chair_id, created_at)
+       values ('reading', $1, $2, $3, $4, $5, 1, now() + interval '5 days', now() + interval '5 days 1 hour', $6, $6, now()) returning id`,
+      [section, of, ours, plan, read, leader],
+    );
+  };
+  const meetings = [
+    await planned(ownGroup, me, "安排", "第一讲", materials[0]),
+    await planned(group, they, secret("other plan title"), secret("other section title"), undefined),
+  ];
+  await client.query("insert into book_nominees (group_id, title, why, nominated_by, nominated_at) values ($1, $2, $3, $4, now())", [
+    ...[group, secret("other nominee title"), secret("other nominee reason"), they],
+  ]);
   const note = async (name: string, visibility: string) => {
     const id = await one(
       `insert into annotations (person_id, material_id, version_id, kind, body, visibility, group_id, branch_id, block, block_start, block_end, text_start, text_end, exact, prefix, suffix, created_at)
@@ -334,6 +369,8 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     contests,
     materials,
     meetings: [meeting],
+    groups: [`${tag}-own-group`, `${tag}-group`],
+    groupMeetings: meetings,
     writings,
     attempts,
     questions,

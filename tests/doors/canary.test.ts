@@ -25,6 +25,8 @@ function note(hits: Hits, bytes: Buffer, place: string): void {
 /** Every value that could stand in a part of an address: own, others', and neighbours that do not exist. */
 function valuesOf(path: string, name: string): string[] {
   if (name === "slug" && /programmes/.test(path)) return [world.certified];
+  if (name === "slug" && /groups/.test(path)) return world.groups;
+  if (name === "id" && /groups/.test(path)) return world.groupMeetings.map(String);
   if (name === "slug") return /materials/.test(path) ? world.materials : Object.values(world.contests);
   if (name === "serial") return world.serials;
   if (name !== "id") return ["AAAA-BBBB"];

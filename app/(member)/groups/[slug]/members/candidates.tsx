@@ -5,7 +5,7 @@ import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 
-type Person = Readonly<{ staffNo: string; name: string; branch: string }>;
+type Person = Readonly<{ id: number; name: string; branch: string }>;
 
 /** Looks somebody up by name in the group's branch, or by the whole staff number anywhere, and takes them in. */
 export function Candidates({ slug, q, found }: { slug: string; q: string; found: readonly Person[] | null }): ReactNode {
@@ -33,14 +33,14 @@ export function Candidates({ slug, q, found }: { slug: string; q: string; found:
       </search>
       {found?.length === 0 && <p className="text-muted">{t("nobodyFound")}</p>}
       <ul className="grid gap-2">
-        {found?.map(({ staffNo, name, branch }) => (
-          <li key={staffNo} className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-1">
+        {found?.map(({ id, name, branch }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-line border-b py-1">
             <span>
-              {name} <span className="text-muted text-sm">{`${branch} · ${staffNo}`}</span>
+              {name} <span className="text-muted text-sm">{branch}</span>
             </span>
             <form method="post" action={`/api/groups/${slug}/members`}>
               <input type="hidden" name="next" value={`/groups/${slug}/members?done=added`} />
-              <input type="hidden" name="staffNos" value={staffNo} />
+              <input type="hidden" name="personId" value={id} />
               <SubmitButton look="secondary" compact aria-label={t("addNamed", { name })}>
                 {t("addOne")}
               </SubmitButton>
