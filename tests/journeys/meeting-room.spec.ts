@@ -55,7 +55,10 @@ test("a live meeting: rotating check-in, three speakers, words kept while the li
   });
 
   await test.step("three ask to speak and are called one after the other", async () => {
-    for (const page of [phone, second, third]) await press(page, zh("room.queue.ask"));
+    for (const page of [phone, second, third]) {
+      await press(page, zh("room.queue.ask"));
+      await expect(page.getByRole("button", { name: zh("room.queue.withdraw"), exact: true })).toBeVisible();
+    }
     const calls = chair.getByRole("button", { name: zh("room.queue.call"), exact: true });
     for (const [at, page] of [phone, second, third].entries()) {
       // Until the chair's own page has seen the last call, its first button is still the one before.

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { clockOf, Timer } from "#ui/timer.tsx";
+import { ConfirmAct } from "./confirm-act.tsx";
 import { useInRoom, useServerNow } from "./room-context.ts";
 import type { Room } from "./room-page.ts";
 
@@ -22,7 +23,7 @@ function RunningTime({ item }: { item: Item }): ReactNode {
 
 /** The agenda with the time of the item that runs; whoever runs the meeting moves it on. */
 export function AgendaPart(): ReactNode {
-  const t = useTranslations("room.agenda");
+  const [t, tNow] = [useTranslations("room.agenda"), useTranslations("room.now")];
   const { room, you, act, busy } = useInRoom();
   const running = room.agenda.find(({ startedAt, endedAt }) => startedAt && !endedAt);
   const runs = room.state === "in_session" && you.mayRun;
@@ -69,6 +70,11 @@ export function AgendaPart(): ReactNode {
               {t("pause")}
             </Button>
           )}
+        </div>
+      )}
+      {runs && (
+        <div className="flex flex-wrap border-line border-t pt-3">
+          <ConfirmAct path="close" label={tNow("close")} lead={tNow("closeLead")} />
         </div>
       )}
     </Card>

@@ -22,10 +22,12 @@ export function ForumPart(): ReactNode {
   const { forum } = room;
   const running = forum?.presenters.find(({ startedAt, endedAt }) => startedAt && !endedAt);
   return (
-    <Card
-      title={t("title")}
-      aside={forum && t("rules", { minutes: forum.limitMs / 60_000, high: forum.dropHighest, low: forum.dropLowest })}
-    >
+    <Card title={t("title")}>
+      {forum && (
+        <p className="text-muted text-sm">
+          {t("rules", { minutes: forum.limitMs / 60_000, high: forum.dropHighest, low: forum.dropLowest })}
+        </p>
+      )}
       {forum && running && <ForumClock presenter={running} forum={forum} />}
       {forum && told?.result && <ForumResult result={told.result} />}
       {forum && !told?.result && (
@@ -42,7 +44,11 @@ export function ForumPart(): ReactNode {
         </p>
       )}
       {you.mayRun && forum?.closedAt == null && <ForumSetup told={told} onDone={again} />}
-      {you.mayRun && forum?.seed && forum.closedAt === null && <ConfirmAct path="forum/close" label={t("close")} lead={t("closeLead")} />}
+      {you.mayRun && forum?.seed && forum.closedAt === null && (
+        <div className="flex flex-wrap">
+          <ConfirmAct path="forum/close" label={t("close")} lead={t("closeLead")} />
+        </div>
+      )}
     </Card>
   );
 }

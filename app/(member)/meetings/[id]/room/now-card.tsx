@@ -3,7 +3,6 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
-import { ConfirmAct } from "./confirm-act.tsx";
 import { useInRoom } from "./room-context.ts";
 
 /** The one thing to do now. */
@@ -34,14 +33,6 @@ export function NowCard({ code }: { code: string }): ReactNode {
     return (
       <Card title={t("now.yourTurn")}>
         <p className="text-muted">{t("now.yourTurnLead")}</p>
-        <Button
-          look="primary"
-          className="justify-self-start"
-          pending={busy === "queue/withdraw"}
-          onClick={() => void act("queue/withdraw")}
-        >
-          {t("queue.done")}
-        </Button>
       </Card>
     );
   if (room.polls.length > 0 && you.onRoster)
@@ -66,16 +57,6 @@ export function NowCard({ code }: { code: string }): ReactNode {
       }
     >
       <div className="flex flex-wrap gap-3">
-        {you.takesPart && !own && (
-          <Button look="primary" pending={busy === "queue"} onClick={() => void act("queue")}>
-            {t("queue.ask")}
-          </Button>
-        )}
-        {own && (
-          <Button pending={busy === "queue/withdraw"} onClick={() => void act("queue/withdraw")}>
-            {t("queue.withdraw")}
-          </Button>
-        )}
         {you.checkIn && !you.checkIn.leftAt && (
           <Button look="quiet" pending={busy === "left"} onClick={() => void act("left")}>
             {t("checkIn.leave")}
@@ -86,7 +67,6 @@ export function NowCard({ code }: { code: string }): ReactNode {
             {t("checkIn.back")}
           </Button>
         )}
-        {you.mayRun && <ConfirmAct path="close" label={t("now.close")} lead={t("now.closeLead")} />}
       </div>
     </Card>
   );

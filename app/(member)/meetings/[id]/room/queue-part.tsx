@@ -11,9 +11,20 @@ export function QueuePart(): ReactNode {
   const t = useTranslations("room.queue");
   const { room, you, act, busy } = useInRoom();
   if (room.state !== "in_session") return null;
+  const own = room.queue.find(({ personId }) => personId === you.personId);
   return (
     <Card title={t("title")} aside={room.queue.length > 0 && t("count", { count: room.queue.length })}>
       {room.queue.length === 0 && <p className="text-muted">{t("empty")}</p>}
+      {you.takesPart && (
+        <Button
+          look={own ? "secondary" : "primary"}
+          className="justify-self-start"
+          pending={busy === "queue" || busy === "queue/withdraw"}
+          onClick={() => void act(own ? "queue/withdraw" : "queue")}
+        >
+          {t(own ? (own.calledAt ? "done" : "withdraw") : "ask")}
+        </Button>
+      )}
       <ol className="grid gap-1" aria-live="polite">
         {room.queue.map((entry) => (
           <li key={entry.id} className="flex min-h-11 flex-wrap items-center gap-3">

@@ -55,6 +55,8 @@ export function useRoom(first: RoomPage) {
   const [marks, setMarks] = useState<Marks>({});
   const [time, setTime] = useState<ServerTime | null>(null);
   const asking = useRef(false);
+  const askAgain = useRef(false);
+  const heard = useRef(0);
 
   const hear = useCallback((serverNow: number): void => {
     const at = performance.now();
@@ -62,20 +64,29 @@ export function useRoom(first: RoomPage) {
   }, []);
   useEffect(() => hear(Date.parse(first.serverNow)), [first, hear]);
   const reload = useCallback(async (): Promise<void> => {
-    if (asking.current) return;
+    if (asking.current) {
+      askAgain.current = true; // what is on its way may have been read before this was asked
+      return;
+    }
     asking.current = true;
-    const asked = await askServer<RoomPage>(`/api/meetings/${first.id}/room`);
+    do {
+      askAgain.current = false;
+      const before = heard.current;
+      const asked = await askServer<RoomPage>(`/api/meetings/${first.id}/room`);
+      if (asked.kind !== "told") continue;
+      setPage(asked.value);
+      // The stream has told of a newer room meanwhile: this one would take the page back.
+      if (heard.current === before) setRoom(asked.value.room);
+      if (asked.exchange) setTime(new ServerTime(asked.exchange));
+    } while (askAgain.current);
     asking.current = false;
-    if (asked.kind !== "told") return;
-    setPage(asked.value);
-    setRoom(asked.value.room);
-    if (asked.exchange) setTime(new ServerTime(asked.exchange));
   }, [first.id]);
 
   const isLive = useRoomStream(
     first.id,
     page.ticket,
     ({ marks: told, ...now }) => {
+      heard.current += 1;
       // A duty, a place on the list or a check-in noted by somebody else may be one's own.
       if (told.people !== marks.people || told.meeting !== marks.meeting || told.forum !== marks.forum) void reload();
       setRoom(now);
