@@ -38,8 +38,6 @@ export type CanaryWorld = {
   /** Given by hand to the member and to another; a flag of their branch and one of another tree. */
   tasks: number[];
   flags: number[];
-  /** Running: one the member is on the list of, with an open quiz; one of a private group the member is not in. */
-  meetings: number[];
   openContestId: number;
   visitor: Caller;
   member: Caller;
@@ -266,6 +264,26 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     await planned(ownGroup, me, "安排", "第一讲", materials[0]),
     await planned(group, they, secret("other plan title"), secret("other section title"), undefined),
   ];
+  // Rooms that run: codes and right options are nobody's, words of the private group are not the member's.
+  for (const [at, id] of meetings.entries()) {
+    await client.query("update meetings set announced_at = now(), opened_at = now() where id = $1", [id]);
+    await client.query("insert into meeting_secrets (meeting_id, secret, code) values ($1, $2, '000000')", [
+      id,
+      secret(`check-in secret ${at}`),
+    ]);
+    const poll = await one(
+      "insert into meeting_polls (meeting_id, kind, question, options, created_at, opened_at) values ($1, 'quiz', '问', array['甲', '乙'], now(), now()) returning id",
+      [id],
+    );
+    await client.query('insert into meeting_poll_keys (poll_id, "right", explanation) values ($1, array[0], $2)', [
+      poll,
+      secret(`quiz why ${at}`),
+    ]);
+  }
+  await client.query(
+    "insert into speeches (meeting_id, person_id, key, body, noted_by, created_at, saved_at) values ($1, $2, gen_random_uuid(), $3, $2, now(), now())",
+    [meetings[1], they, secret("other room speech")],
+  );
   await client.query("insert into book_nominees (group_id, title, why, nominated_by, nominated_at) values ($1, $2, $3, $4, now())", [
     ...[group, secret("other nominee title"), secret("other nominee reason"), they],
   ]);
@@ -359,49 +377,6 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
   const flag = (name: string, at: number) =>
     one("insert into branch_flags (branch_id, reason, raised_at) values ($1, $2, now()) returning id", [at, secret(`${name} flag reason`)]);
   const flags = [await flag("branch", ours), await flag("foreign", elsewhere)];
-  const meetings: number[] = [];
-  for (const [name, of] of [
-    ["own", me],
-    ["other", they],
-  ] as const) {
-    const id = await one(
-      `insert into meetings (kind, title, group_id, branch_id, starts_at, ends_at, announced_at, opened_at, created_at)
-       values ('reading', $1, $2, $3, now() - interval '1 hour', now() + interval '1 hour', now() - interval '9 days', now() - interval '1 hour', now() - interval '9 days') returning id`,
-      [name === "own" ? "读书会" : secret("other meeting title"), name === "own" ? null : group, ours],
-    );
-    meetings.push(id);
-    await client.query("insert into meeting_people (meeting_id, person_id, branch_id, attend) values ($1, $2, $3, 'required')", [
-      id,
-      of,
-      ours,
-    ]);
-    await client.query("insert into meeting_secrets (meeting_id, secret, code) values ($1, $2, '000000')", [
-      id,
-      secret(`${name} check-in secret`),
-    ]);
-    const poll = await one(
-      `insert into meeting_polls (meeting_id, kind, question, options, created_at, opened_at) values ($1, 'quiz', '问', array['甲', '乙'], now(), now()) returning id`,
-      [id],
-    );
-    await client.query(`insert into meeting_poll_keys (poll_id, "right", explanation) values ($1, array[0], $2)`, [
-      poll,
-      secret(`${name} quiz why`),
-    ]);
-    if (name === "own") continue;
-    await client.query(
-      "insert into speeches (meeting_id, person_id, key, body, noted_by, created_at, saved_at) values ($1, $2, gen_random_uuid(), $3, $2, now(), now())",
-      [id, of, secret("other speech")],
-    );
-    await client.query("insert into meeting_decisions (meeting_id, body, created_at) values ($1, $2, now())", [
-      id,
-      secret("other decision"),
-    ]);
-    await client.query("insert into takeaways (meeting_id, person_id, body, created_at) values ($1, $2, $3, now())", [
-      id,
-      of,
-      secret("other takeaway"),
-    ]);
-  }
   await client.query(
     "insert into audit (done_at, actor_id, action, object, object_id, branch_id, reason) values (now(), $1, 'person.edit', 'person', $2, $3, $4)",
     [chief, they, ours, secret("audit reason")],
@@ -425,7 +400,6 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     certified,
     tasks,
     flags,
-    meetings,
     openContestId,
     people: [me, they, chief],
     visitor: new Caller(house.url),

@@ -33,10 +33,10 @@ function valuesOf(path: string, name: string): string[] {
   const state = /contests\/.*-(\w+)\/attempts/.exec(path)?.[1];
   if (state) return [world.attempts.mine[state] ?? 0, world.attempts.theirs[state] ?? 0, world.attempts.mine["published"] ?? 0].map(String);
   if (/attempts/.test(path)) return [...Object.values(world.attempts.mine), ...Object.values(world.attempts.theirs)].map(String);
-  if (/meetings/.test(path)) return world.meetings.map(String);
   if (/flags/.test(path)) return world.flags.map(String);
   if (/tasks/.test(path)) return world.tasks.map(String);
   if (/certificates/.test(path)) return world.certificates.map(String);
+  if (/\/meetings\/.*\/room/.test(path)) return world.groupMeetings.map(String);
   if (/\/meetings/.test(path)) return world.meetings.map(String);
   if (/annotation|reflection/.test(path)) return world.writings.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
