@@ -76,7 +76,7 @@ test("after the meeting: the record has written itself, two sign it, it is locke
 }) => {
   const leader = await browserOf(browser, "leader", DESK);
   const { id, recorder } = await heldNow(leader);
-  const { share } = await get<{ share: number }>(leader, `/api/meetings/${id}/record`);
+  const { share, revision } = await get<{ share: number; revision: number }>(leader, `/api/meetings/${id}/record`);
   expect(share).toBeGreaterThanOrEqual(0.8);
   const page = await leader.newPage();
   await page.goto(`/meetings/${id}/record`);
@@ -86,6 +86,8 @@ test("after the meeting: the record has written itself, two sign it, it is locke
   await page.getByLabel(zh("recordPage.text")).fill("大家读完第一篇，商定下次每人带一个例子。");
   await press(page, zh("recordPage.save"));
   await expect(page.getByText("商定下次每人带一个例子", { exact: false })).toBeVisible();
+  // The page that was read again after the save knows the newer wording; it is this that is signed.
+  await expect(page.locator("input[name=revision]").first()).not.toHaveValue(String(revision));
   await press(page, zh("recordPage.sign"));
   await expect(page.getByText(zh("recordPage.unsigned"))).toHaveCount(1);
 
@@ -105,7 +107,7 @@ test("after the meeting: the record has written itself, two sign it, it is locke
   await page.reload();
   await press(page, zh("recordPage.lock"));
   await page
-    .getByRole("alertdialog")
+    .getByRole("dialog")
     .getByRole("button", { name: zh("recordPage.lock"), exact: true })
     .click();
   await expect(page.getByText(zh("recordPage.states.locked"), { exact: true })).toBeVisible();

@@ -7,6 +7,7 @@ import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AgendaPart } from "./agenda-part.tsx";
 import { CodePart } from "./code-part.tsx";
+import { ConfirmAct } from "./confirm-act.tsx";
 import { ForumPart } from "./forum-part.tsx";
 import { NotesPart } from "./notes-part.tsx";
 import { NowCard } from "./now-card.tsx";
@@ -68,6 +69,7 @@ export function RoomScreen({ first, code }: { first: RoomPage; code: string }): 
             <QueuePart />
             {you.mayRun && room.state === "in_session" && <CodePart />}
             {you.mayRecord && <PeoplePart />}
+            {you.mayRun && room.state === "in_session" && <ConfirmAct path="close" label={t("now.close")} lead={t("now.closeLead")} />}
           </div>
         </div>
       </Page>
