@@ -5,6 +5,7 @@ import { database } from "#db/client.ts";
 import { annotationAnchors, annotations } from "#db/schema/annotations.ts";
 import { groupMembers, groups } from "#db/schema/groups.ts";
 import { materials } from "#db/schema/materials.ts";
+import { notices } from "#db/schema/notices.ts";
 import { audit } from "#db/schema/operations.ts";
 import { outcomes } from "#db/schema/programmes.ts";
 import { can } from "#domain/access.ts";
@@ -227,6 +228,21 @@ describe("what is written on a text", () => {
     expect(refusalOf(await tell(removeAnnotation, world.leader, { id }))).toBe("reason-missing@reason");
     await told(removeAnnotation, world.leader, { id, reason: "辱骂他人" });
     const ledger = await desk().select().from(audit).where(eq(audit.objectId, id));
+    const heard = async (personId: number) =>
+      (await desk().select().from(notices).where(eq(notices.personId, personId))).map(({ kind, params, path }) => [
+        kind,
+        params["reason"],
+        path,
+      ]);
+    // What one took away oneself is no news.
+    expect(await heard(world.me)).toEqual([["annotation-hidden", "辱骂他人", `/materials/${slug}`]]);
+    const elsewhere = (await aText()).slug;
+    const other = await told(makeAnnotation, world.me, note(elsewhere));
+    const reply = await told(replyAnnotation, world.mate, { id: other.id, body: "胡说。" });
+    await told(removeReply, world.leader, { id: reply.id, reason: "不文明" });
+    expect(await heard(world.mate)).toEqual([["reply-hidden", "不文明", `/materials/${elsewhere}`]]);
+    await told(removeAnnotation, world.me, { id: other.id });
+    expect(await heard(world.me)).toHaveLength(1);
     expect(ledger.filter(({ action }) => action === "annotation.hide")).toMatchObject([{ reason: "辱骂他人", branchId: world.left }]);
     expect((await told(listAnnotations, world.mate, { slug })).items).toHaveLength(0);
   });

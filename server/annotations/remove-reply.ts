@@ -8,6 +8,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { reasonSchema } from "#server/input-schemas.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { annotationId } from "./annotation-fields.ts";
+import { tellHidden } from "./tell-hidden.ts";
 import { lockAnnotation } from "./visible-annotations.ts";
 
 async function findReply(tx: Tx, id: number, viewer: Member) {
@@ -20,7 +21,7 @@ async function findReply(tx: Tx, id: number, viewer: Member) {
   return reply && annotation && { ...reply, annotation };
 }
 
-/** Takes a reply away: its author at will, an office holder with a reason. */
+/** Takes a reply away: its author at will, an office holder with a reason, which its author hears. */
 export const removeReply = command({
   at: "POST /api/annotation-replies/:id/remove",
   input: z.strictObject({ ...annotationId, reason: reasonSchema }),
@@ -29,13 +30,16 @@ export const removeReply = command({
   door: "play",
   load: (tx, { id }, { viewer }) => findReply(tx, id, viewer),
   may: can.removeReply,
-  async run(tx, { id, of, personId, deletedAt, annotation: { branchId } }, { reason }, context) {
+  async run(tx, { id, of, personId, deletedAt, annotation: { branchId, slug } }, { reason }, context) {
     const { viewer, now } = context;
     if (deletedAt) return { id };
     const isOwn = personId === viewer.personId;
     if (!isOwn && !reason) throw fieldRefusal("reason", "reason-missing");
-    await tx.update(annotationReplies).set({ deletedAt: now }).where(eq(annotationReplies.id, id));
-    if (!isOwn) await writeAudit(tx, { context, action: "annotation.hideReply", object: "annotation", objectId: of, branchId, reason });
+    const { body } = annotationReplies;
+    const [gone] = await tx.update(annotationReplies).set({ deletedAt: now }).where(eq(annotationReplies.id, id)).returning({ body });
+    if (isOwn || !reason) return { id };
+    await tellHidden(tx, { kind: "reply-hidden", personId, words: gone?.body ?? "", reason, slug, now });
+    await writeAudit(tx, { context, action: "annotation.hideReply", object: "annotation", objectId: of, branchId, reason });
     return { id };
   },
 });
