@@ -91,9 +91,12 @@ export function TopBar({
 }): ReactNode {
   const t = useTranslations("nav");
   return (
-    <header className="no-print relative flex items-center justify-between gap-3 border-line border-b px-4 py-1.5 sm:px-6 lg:hidden">
-      <Brand organisation={organisation} />
-      <div className="flex flex-none items-center">
+    <header className="no-print relative flex flex-wrap items-center justify-between gap-x-3 border-line border-b px-4 py-1.5 sm:px-6 lg:hidden">
+      {/* In very large letters the seal and the buttons do not fit beside each other: they stand in two lines. */}
+      <div className="grid min-w-0 flex-1 basis-28">
+        <Brand organisation={organisation} />
+      </div>
+      <div className="ms-auto flex flex-none items-center">
         {person && <SearchLink />}
         <DisplayMenu look={look} />
         {unread !== undefined && <BellLink unread={unread} />}

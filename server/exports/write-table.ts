@@ -9,6 +9,9 @@ const UNWRITABLE =
 const UNNAMEABLE = /[\\/?*[\]:]/gu;
 const SHEET_NAME_CHARS = 31;
 const MAX_WIDTH = 40;
+/** A column of figures in a sheet that is printed: its head stands in several lines, so that a page holds many of them. */
+const FIGURES_WIDTH = 9;
+const HEAD_HEIGHT = 84;
 
 /** How a sheet may be dressed beyond its header. */
 export type SheetDress = Readonly<{
@@ -29,10 +32,16 @@ export async function writeXlsx(
 ): Promise<Buffer> {
   const data = [
     ...(about ? [[{ value: textOf(about), type: String }]] : []),
-    header.map((name) => ({ value: textOf(name), type: String, fontWeight: "bold" as const })),
+    header.map((name) => ({
+      ...{ value: textOf(name), type: String, fontWeight: "bold" as const },
+      ...(stickyColumns > 0 && { wrap: true, alignVertical: "top" as const, height: HEAD_HEIGHT }),
+    })),
     ...rows.map((row) => row.map((cell) => dressed(cell, fill?.(cell)))),
   ];
-  const columns = header.map((name, at) => ({ width: widthOf([name, ...rows.slice(0, 200).map((row) => row[at] ?? "")]) }));
+  const columns = header.map((name, at) => {
+    const cells = rows.slice(0, 200).map((row) => row[at] ?? "");
+    return { width: stickyColumns > 0 ? Math.max(FIGURES_WIDTH, widthOf(cells)) : widthOf([name, ...cells]) };
+  });
   const name = sheet.replaceAll(UNNAMEABLE, " ").trim().slice(0, SHEET_NAME_CHARS) || "Sheet1";
   const sticky = { stickyRowsCount: about ? 2 : 1, ...(stickyColumns > 0 && { stickyColumnsCount: stickyColumns }) };
   return writeXlsxFile(data, {

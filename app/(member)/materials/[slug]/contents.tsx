@@ -34,7 +34,11 @@ export function BesideContents({ headings, language }: Props): ReactNode {
   const current = useCurrent(headings);
   if (headings.length < 2) return null;
   return (
-    <aside data-contents className="no-print sticky top-10 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto xl:block">
+    <aside
+      data-contents
+      aria-labelledby="contents"
+      className="no-print sticky top-10 hidden max-h-[calc(100dvh-5rem)] overflow-y-auto xl:block"
+    >
       <nav aria-labelledby="contents" className="border-line border-s">
         <h2 id="contents" className="mb-2 ps-5 text-muted text-sm">
           {t("contents")}
@@ -79,7 +83,7 @@ function Lines({ headings, language, current }: Props & { current: string | null
           <a
             href={`#${id}`}
             aria-current={id === current ? "location" : undefined}
-            className="flex min-h-11 items-center border-transparent border-s-2 text-sm leading-snug hover:text-seal aria-[current=location]:border-seal aria-[current=location]:font-semibold aria-[current=location]:text-seal max-xl:ps-2 xl:-ms-px xl:ps-5"
+            className="flex min-h-11 items-center border-transparent py-2 border-s-2 text-sm leading-snug hover:text-seal aria-[current=location]:border-seal aria-[current=location]:font-semibold aria-[current=location]:text-seal max-xl:ps-2 xl:-ms-px xl:ps-5"
           >
             {text}
           </a>

@@ -96,7 +96,7 @@ export function FilesPart({ slug, start, insert }: Props): ReactNode {
     if (posted.ok) setFiles((before) => before.filter((file) => file.id !== id));
     else setRefused(posted.refused);
   };
-  const problem = at("file") ?? whole;
+  const problem = at("file");
   return (
     <div className="grid gap-4">
       <TextField
@@ -105,6 +105,7 @@ export function FilesPart({ slug, start, insert }: Props): ReactNode {
         accept={KINDS}
         label={t("upload")}
         hint={t("uploadHint")}
+        error={problem}
         disabled={isSending}
         className="py-2"
         onChange={(event) => {
@@ -115,7 +116,7 @@ export function FilesPart({ slug, start, insert }: Props): ReactNode {
       <p role="status" className={isSending ? "text-muted text-sm" : "sr-only"}>
         {isSending ? t("uploading") : ""}
       </p>
-      {problem && <Notice kind="error">{problem}</Notice>}
+      {whole && !problem && <Notice kind="error">{whole}</Notice>}
       {files.length > 0 && (
         <ul>
           {files.map((file) => (
