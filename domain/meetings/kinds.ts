@@ -14,7 +14,6 @@ export const AGENDA_KINDS = [
   "closing",
   "other",
 ] as const;
-export type AgendaKind = (typeof AGENDA_KINDS)[number];
 
 /** Who is to come: a group's members, everybody of the branch (or branches), or whoever is invited. */
 export const ATTEND_RULES = ["members", "branch", "invited"] as const;

@@ -35,9 +35,3 @@ export async function personOf(tx: Tx, staffNo: string, field: string): Promise<
   if (!found) throw fieldRefusal(field, "no-such-person", { who: staffNo });
   return found;
 }
-
-/** The name of somebody, for a notice. */
-export async function nameOf(tx: Tx, personId: number): Promise<string> {
-  const [found] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId));
-  return found?.name ?? "";
-}

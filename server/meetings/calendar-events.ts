@@ -8,11 +8,11 @@ import type { CalendarEvent } from "#domain/meetings/ics.ts";
 const MOST = 500;
 
 /** Meetings as calendar events. `where` must say which may be shown. */
-export async function calendarEvents(db: Db, where: SQL | undefined, origin: string): Promise<CalendarEvent[]> {
-  const { id, title, startsAt, endsAt, place, link, intro, revision, cancelledAt, announcedAt, createdAt } = meetings;
+export async function calendarEvents(db: Db, where: SQL | undefined, origin: string, now: Date): Promise<CalendarEvent[]> {
+  const { id, title, startsAt, endsAt, place, link, intro, revision, cancelledAt } = meetings;
   const rows = await db
     .select({
-      ...{ id, title, startsAt, endsAt, place, link, intro, revision, cancelledAt, announcedAt, createdAt },
+      ...{ id, title, startsAt, endsAt, place, link, intro, revision, cancelledAt },
       group: groups.name,
       leadReader: people.name,
     })
@@ -22,12 +22,12 @@ export async function calendarEvents(db: Db, where: SQL | undefined, origin: str
     .where(where)
     .orderBy(startsAt, id)
     .limit(MOST);
-  const { host } = new URL(origin);
   return rows.map((row) => ({
-    uid: `meeting-${row.id}@${host}`,
+    // Not of the host: one installation may be reached by several names.
+    uid: `meeting-${row.id}@zhixing`,
     sequence: row.revision,
     title: row.group ? `${row.title}（${row.group}）` : row.title,
-    ...{ startsAt: row.startsAt, endsAt: row.endsAt, changedAt: row.cancelledAt ?? row.announcedAt ?? row.createdAt },
+    ...{ startsAt: row.startsAt, endsAt: row.endsAt, changedAt: now },
     place: [row.place, row.link].filter((part) => part !== "").join(" "),
     description: row.intro,
     url: `${origin}/meetings/${row.id}`,

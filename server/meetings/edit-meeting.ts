@@ -7,6 +7,7 @@ import { can } from "#domain/access.ts";
 import { ANNOUNCE_AHEAD_MS } from "#domain/meetings/state.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
+import { setLeadReader } from "#server/groups/set-lead-reader.ts";
 import { blankable, idSchema } from "#server/input-schemas.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { lockMeeting, type MeetingFacts } from "./meeting-facts.ts";
@@ -74,6 +75,7 @@ export const editMeeting = command({
     const isShortNotice = meeting.announcedAt ? fields.startsAt.getTime() - meeting.announcedAt.getTime() < ANNOUNCE_AHEAD_MS : false;
     const duties = { chairId: chairId ?? null, recorderId: recorderId ?? null, leadReaderId: leadReaderId ?? null };
     const written = { ...fields, ...duties, place, link, intro };
+    await setLeadReader(tx, meeting, duties.leadReaderId, now);
     await tx
       .update(meetings)
       .set({ ...written, isShortNotice, revision: revision + 1 })

@@ -34,7 +34,7 @@ export const getFeed = openQuery({
     return {
       fileName: "meetings.ics",
       contentType: "text/calendar; charset=utf-8",
-      bytes: Buffer.from(writeIcs(name, await calendarEvents(db, where, origin))),
+      bytes: Buffer.from(writeIcs(name, await calendarEvents(db, where, origin, now))),
     };
   },
 });

@@ -17,10 +17,10 @@ export const getMeetingIcs = query({
   output: fileReply,
   door: "play",
   may: can.beSignedIn,
-  async run(db, { id }, { viewer, origin = "http://localhost" }) {
+  async run(db, { id }, { viewer, now, origin = "http://localhost" }) {
     const meeting = await findMeeting(db, id, viewer);
     if (!meeting || !can.seeMeeting(viewer, meeting)) throw new Refusal("not-found");
-    const events = await calendarEvents(db, eq(meetings.id, id), origin);
+    const events = await calendarEvents(db, eq(meetings.id, id), origin, now);
     // Where to come in online is for those who take part.
     const shown = can.seeInsideMeeting(viewer, meeting)
       ? events

@@ -140,8 +140,13 @@ test("two who edit at once do not overwrite each other, and who was told of anot
   expect(await edit(1, { startsAt: "2026-12-03T15:00", endsAt: "2026-12-03T16:30" })).toMatchObject({ value: { revision: 2 } });
   expect(await edit(1, { title: "另一个题目" })).toMatchObject({ ok: false, code: "changed-meanwhile" });
   expect(await told(member)).toContain("meeting-changed");
-  expect(await edit(2, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-roster" });
-  expect((await shown(member, id)).startsAt).toEqual(new Date("2026-12-03T07:00:00Z"));
+  // Who asked for leave may be able to come now.
+  await replyMeeting.call(await as(deputy, now), { id, reply: "leave", reason: "出差" });
+  const heard = (await told(deputy)).length;
+  expect(await edit(2, { startsAt: "2026-12-03T15:30", endsAt: "2026-12-03T17:00" })).toMatchObject({ value: { revision: 3 } });
+  expect((await told(deputy)).length).toBe(heard + 1);
+  expect(await edit(3, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-roster" });
+  expect((await shown(member, id)).startsAt).toEqual(new Date("2026-12-03T07:30:00Z"));
 });
 
 test("the agenda is added to, moved and shortened; a stranger is invited and taken off; another group joins", async () => {
@@ -206,7 +211,7 @@ test("a calendar is read by its address until another is drawn; a meeting that w
     return said.ok ? Buffer.from(said.value.bytes).toString() : said.code;
   };
   if (!first.ok) throw new Error(first.code);
-  expect(await feed(tokenOf(first.value.path))).toContain(`UID:meeting-${id}@study.test`);
+  expect(await feed(tokenOf(first.value.path))).toContain(`UID:meeting-${id}@zhixing`);
   expect(await feed("wrong")).toBe("not-found");
   await cancelMeeting.call(await as(leader, now), { id, reason: "改期" });
   expect(await feed(tokenOf(first.value.path))).toContain("STATUS:CANCELLED");

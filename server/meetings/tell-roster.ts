@@ -17,11 +17,12 @@ type Telling = Readonly<{
   dedupe?: string;
 }>;
 
-/** Tells those on a meeting's list, who have not asked for leave; returns how many. */
+/** Tells those on a meeting's list; who asked for leave is not reminded, but hears of every change. Returns how many were told. */
 export async function tellRoster(tx: Tx, meeting: Pick<MeetingFacts, "id" | "title" | "startsAt">, telling: Telling): Promise<number> {
   const { kind, params = {}, now, only, dedupe } = telling;
   const { rows } = await tx.execute<{ person_id: string }>(sql`
-    select person_id from meeting_people where meeting_id = ${meeting.id} and removed_at is null and reply is distinct from 'leave'
+    select person_id from meeting_people where meeting_id = ${meeting.id} and removed_at is null
+      and (${kind !== "meeting-soon"} or reply is distinct from 'leave')
       and (${only === undefined} or person_id = any(${sql.param([...(only ?? [])])}::bigint[]))`);
   return giveNotice(tx, {
     personIds: rows.map(({ person_id }) => Number(person_id)),

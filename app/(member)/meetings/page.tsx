@@ -32,7 +32,13 @@ function monthBeside(month: string, by: 1 | -1): string {
 type View = Readonly<{ when: "coming" | "past"; month: string | undefined; page: string | undefined }>;
 
 async function Views({ when, month }: View): Promise<ReactNode> {
-  const [t, { now }] = await Promise.all([getTranslations("meetings"), pageContext()]);
+  const [t, groups, register, books, { now }] = await Promise.all([
+    getTranslations("meetings"),
+    getTranslations("groups"),
+    getTranslations("records.register"),
+    getTranslations("yearbooks"),
+    pageContext(),
+  ]);
   const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
   const views = [
     { key: "coming", href: "/meetings", isHere: month === undefined && when === "coming" },
@@ -44,6 +50,15 @@ async function Views({ when, month }: View): Promise<ReactNode> {
       {views.map(({ key, href, isHere }) => (
         <LinkButton key={key} compact href={href} look={isHere ? "secondary" : "quiet"} aria-current={isHere ? "page" : undefined}>
           {t(key)}
+        </LinkButton>
+      ))}
+      {[
+        { href: "/groups", label: groups("title") },
+        { href: "/meetings/register", label: register("title") },
+        { href: "/yearbooks", label: books("title") },
+      ].map(({ href, label }) => (
+        <LinkButton key={href} compact href={href} look="quiet">
+          {label}
         </LinkButton>
       ))}
     </nav>
