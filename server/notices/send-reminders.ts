@@ -8,7 +8,7 @@ import { namesAccessOf } from "#server/completion/name-access.ts";
 import { blankable, idSchema, reasonSchema } from "#server/input-schemas.ts";
 import { NAMELESS } from "#server/tasks/list-tasks.ts";
 import { taskIdsSchema } from "#server/tasks/many-tasks.ts";
-import { filtered, personFilter, taskFilter } from "#server/tasks/task-filter.ts";
+import { filtered, ofPersonCalled, personFilter, taskFilter } from "#server/tasks/task-filter.ts";
 import { command, noSubject } from "#server/verb.ts";
 import { remind } from "./remind.ts";
 import { findReminderRules } from "./reminder-rules.ts";
@@ -40,7 +40,8 @@ export const sendReminders = command({
     const { q: _, ...rest } = filter;
     const chosen = taskIds ? sql` and t.id = any(${sql.param(taskIds)}::bigint[])` : sql``;
     const narrowed = await withinReport(tx, { programmeId: filter.programmeId, audience, module });
-    const where = sql`${filtered(viewer, filter, now)} and ${narrowed}${chosen}${await shownOf(tx, viewer, filter.q, now)}`;
+    const called = sql`${await ofPersonCalled(tx, filter.q)}${await shownOf(tx, viewer, filter.q, now)}`;
+    const where = sql`${filtered(viewer, filter, now)} and ${called} and ${narrowed}${chosen}`;
     const done = await remind(tx, { where, by: viewer.personId, now, rules: await findReminderRules(tx) });
     await writeAudit(tx, {
       ...{ context, action: "reminder.send", object: "reminder", objectId: null, branchId: filter.branchId ?? viewer.offices[0]?.branchId },

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Db } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { TASK_STATES } from "#domain/tasks/state.ts";
@@ -40,7 +40,7 @@ const MOST_CALLED = 1_000;
  * Which of `tasks t` are owed by somebody called so. People are looked for once, and not once for every statement of a page: there is no
  * index for a part of a Chinese name, and with numbers the ledger is read by person (P13).
  */
-export async function ofPersonCalled(db: Db, q: string | undefined): Promise<SQL> {
+export async function ofPersonCalled(db: Db | Tx, q: string | undefined): Promise<SQL> {
   const where = q === undefined ? undefined : matching(q);
   if (!where) return sql`true`;
   const called = sql`select ${people.id} from ${people} where (${where})`;
