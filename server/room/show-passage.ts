@@ -12,7 +12,7 @@ import { fieldRefusal } from "#server/verb.ts";
 import { agendaOf } from "./agenda-of.ts";
 import { DONE, doneSchema, roomCommand } from "./room-command.ts";
 
-const block = blankable(z.string().max(20));
+const block = blankable(z.string().regex(/^[\w-]{1,80}$/));
 
 /** Shows a stretch of a text to everybody, as the passage of the item that runs; without a text, none. */
 export const showPassage = roomCommand({
