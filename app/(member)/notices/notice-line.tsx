@@ -12,16 +12,16 @@ type Told = Readonly<{
   readAt: Date | null;
 }>;
 
-/** A sentence with a title in it; the title is somebody's own words, in their language. */
-function Named({ sentence, name }: { sentence: string; name: string }): ReactNode {
-  const at = name === "" ? -1 : sentence.indexOf(name);
-  if (at === -1) return sentence;
-  const lang = /\p{Script=Han}/u.test(name) ? "zh-CN" : undefined;
+/** A sentence with names and titles in it: what is somebody's own words stays marked as Chinese where it is. */
+function Named({ sentence, names }: { sentence: string; names: readonly string[] }): ReactNode {
+  const name = names.find((one) => /\p{Script=Han}/u.test(one) && sentence.includes(one));
+  if (name === undefined) return sentence;
+  const at = sentence.indexOf(name);
   return (
     <>
-      {sentence.slice(0, at)}
-      <span lang={lang}>{name}</span>
-      {sentence.slice(at + name.length)}
+      <Named sentence={sentence.slice(0, at)} names={names} />
+      <span lang="zh-CN">{name}</span>
+      <Named sentence={sentence.slice(at + name.length)} names={names} />
     </>
   );
 }
@@ -41,7 +41,11 @@ export function NoticeLine({ notice }: { notice: Told }): ReactNode {
           <span aria-hidden className={`size-2 flex-none rounded-full ${readAt ? "" : "bg-seal"}`} />
           <span className="grid min-w-0 flex-1 gap-0.5">
             <span className={`wrap-anywhere ${readAt ? "" : "font-semibold"}`}>
-              {t.has(key) ? <Named sentence={t(key, { count: 1, ...params, title })} name={title} /> : t("kinds.other")}
+              {t.has(key) ? (
+                <Named sentence={t(key, { count: 1, ...params, title })} names={[title, ...Object.values(params).map(String)]} />
+              ) : (
+                t("kinds.other")
+              )}
             </span>
             <span className="flex gap-x-3 text-muted text-sm">
               <TimeText at={createdAt} />

@@ -46,7 +46,11 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
                 <ConfirmForm
                   action={`/api/groups/${slug}/members/${id}/remove`}
                   fields={{ next: `/groups/${slug}/members?done=removed` }}
-                  trigger={t("remove", { name })}
+                  trigger={
+                    <>
+                      {t("removeNow")} <span lang={/\p{Script=Han}/u.test(name) ? "zh-CN" : undefined}>{name}</span>
+                    </>
+                  }
                   triggerLook="quiet"
                   compact
                   title={t("removeTitle", { name })}

@@ -1,18 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { post } from "#app/(member)/post.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AgendaPart } from "./agenda-part.tsx";
-import { CodePart } from "./code-part.tsx";
 import { ConfirmAct } from "./confirm-act.tsx";
-import { ForumPart } from "./forum-part.tsx";
-import { NotesPart } from "./notes-part.tsx";
 import { NowCard } from "./now-card.tsx";
 import { PassagePart } from "./passage-part.tsx";
-import { PeoplePart } from "./people-part.tsx";
 import { PollsPart } from "./polls-part.tsx";
 import { QueuePart } from "./queue-part.tsx";
 import { type InRoom, RoomContext } from "./room-context.ts";
@@ -22,6 +18,12 @@ import { SpeechesPart } from "./speeches-part.tsx";
 import { useOutbox } from "./use-outbox.ts";
 import { useRoom } from "./use-room.ts";
 import { WaitingWords } from "./waiting-words.tsx";
+
+// What only some have, or only some meetings, comes after the page (P11).
+const CodePart = lazy(async () => ({ default: (await import("./code-part.tsx")).CodePart }));
+const ForumPart = lazy(async () => ({ default: (await import("./forum-part.tsx")).ForumPart }));
+const NotesPart = lazy(async () => ({ default: (await import("./notes-part.tsx")).NotesPart }));
+const PeoplePart = lazy(async () => ({ default: (await import("./people-part.tsx")).PeoplePart }));
 
 type Refused = { code: string; params: Record<string, string | number> };
 
@@ -59,16 +61,20 @@ export function RoomScreen({ first, code }: { first: RoomPage; code: string }): 
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-6">
             <PassagePart />
-            {hasForum && <ForumPart />}
+            <Suspense>{hasForum && <ForumPart />}</Suspense>
             <SpeechesPart />
             <PollsPart />
-            <NotesPart />
+            <Suspense>
+              <NotesPart />
+            </Suspense>
           </div>
           <div className="grid gap-6 max-lg:order-first">
             <AgendaPart />
             <QueuePart />
-            {you.mayRun && room.state === "in_session" && <CodePart />}
-            {you.mayRecord && <PeoplePart />}
+            <Suspense>
+              {you.mayRun && room.state === "in_session" && <CodePart />}
+              {you.mayRecord && <PeoplePart />}
+            </Suspense>
             {you.mayRun && room.state === "in_session" && <ConfirmAct path="close" label={t("now.close")} lead={t("now.closeLead")} />}
           </div>
         </div>
