@@ -24,7 +24,7 @@ async function heldNow(leader: BrowserContext): Promise<{ id: number; recorder: 
   await postAs(leader, `/api/meetings/${id}/room/open`);
   await postAs(leader, `/api/meetings/${id}/room/next`);
   const { items } = await get<{ items: { slug: string }[] }>(leader, "/api/materials");
-  await postAs(leader, `/api/meetings/${id}/room/passage`, { slug: items[0]?.slug, from: "p1", to: "p3" });
+  await postAs(leader, `/api/meetings/${id}/room/passage`, { slug: items[0]?.slug, from: "p1" });
   for (const { id: personId, name } of inside.people.slice(0, 3)) {
     await postAs(leader, `/api/meetings/${id}/room/ticks`, { personId });
     await postAs(leader, `/api/meetings/${id}/room/speeches`, {

@@ -6,7 +6,6 @@ import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AgendaPart } from "./agenda-part.tsx";
-import { ConfirmAct } from "./confirm-act.tsx";
 import { NowCard } from "./now-card.tsx";
 import { PassagePart } from "./passage-part.tsx";
 import { PollsPart } from "./polls-part.tsx";
@@ -75,7 +74,6 @@ export function RoomScreen({ first, code }: { first: RoomPage; code: string }): 
               {you.mayRun && room.state === "in_session" && <CodePart />}
               {you.mayRecord && <PeoplePart />}
             </Suspense>
-            {you.mayRun && room.state === "in_session" && <ConfirmAct path="close" label={t("now.close")} lead={t("now.closeLead")} />}
           </div>
         </div>
       </Page>
