@@ -29,7 +29,7 @@ const input = z.strictObject({
     .optional(),
   out: lineNumbers,
   /** Kinds of change not to make, and lines not to take out. */
-  keep: several(z.string().max(20), 20),
+  keep: several(z.string().regex(/^[\w-]{1,20}$/), 20),
   keepLines: lineNumbers,
 });
 
