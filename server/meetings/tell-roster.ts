@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { wallAt } from "#domain/groups/wall-clock.ts";
 import { giveNotice } from "#server/notices/give-notice.ts";
 import type { MeetingFacts } from "./meeting-facts.ts";
 
-const wall = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
-
 /** A meeting's start as a notice says it, on the organisation's clock: `2026-12-03 14:30`. */
-export const whenOf = (at: Date): string => wall.format(at);
+export const whenOf = (at: Date): string => {
+  const { day, clock } = wallAt(at, "Asia/Shanghai");
+  return `${day} ${clock}`;
+};
 
 type Telling = Readonly<{
   kind: "meeting-announced" | "meeting-short-notice" | "meeting-changed" | "meeting-cancelled" | "meeting-soon";
