@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { CertificateSnapshot } from "#domain/certificates/snapshot.ts";
+import type { ShareCard } from "#domain/meetings/share-card.ts";
 import { Refusal } from "#domain/refusal.ts";
 
-export type DrawingWish = Readonly<{ id: number; kind: "pdf" | "png"; snapshots: readonly CertificateSnapshot[] }>;
+export type DrawingWish =
+  | Readonly<{ kind: "pdf" | "png"; snapshots: readonly CertificateSnapshot[] }>
+  | Readonly<{ kind: "card"; card: ShareCard }>;
 export type DrawingReply = Readonly<{ id: number; bytes: Uint8Array }> | Readonly<{ id: number; failure: string }>;
 
 type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void };
@@ -46,11 +49,11 @@ function openStudio(room: "single" | "many"): Studio {
 }
 
 /**
- * Draws certificates as one PDF, or one as a picture, in a thread of its own that stays warm and may take 512 MB and a minute a drawing.
+ * Draws certificates as one PDF, or one as a picture, or a meeting's card, in a thread of its own that stays warm and may take 512 MB and a minute a drawing.
  * Refuses `unavailable` when too many wait already.
  */
-export function drawInThread(kind: DrawingWish["kind"], snapshots: readonly CertificateSnapshot[]): Promise<Uint8Array> {
-  const room = snapshots.length > 1 ? "many" : "single";
+export function drawInThread(wish: DrawingWish): Promise<Uint8Array> {
+  const room = wish.kind === "pdf" && wish.snapshots.length > 1 ? "many" : "single";
   const studio = state.zhixingStudios?.[room] ?? openStudio(room);
   if (studio.waiting.size >= (room === "many" ? 2 : MOST_WAITING)) throw new Refusal("unavailable");
   studio.asked += 1;
@@ -65,6 +68,6 @@ export function drawInThread(kind: DrawingWish["kind"], snapshots: readonly Cert
         settled(value);
       };
     studio.waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-    studio.thread.postMessage({ id, kind, snapshots } satisfies DrawingWish);
+    studio.thread.postMessage({ id, ...wish } satisfies DrawingWish & { id: number });
   });
 }

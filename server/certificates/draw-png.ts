@@ -1,8 +1,6 @@
-import { type Mark, SHEET } from "#domain/certificates/layout.ts";
+import type { Mark } from "#domain/certificates/layout.ts";
 import type { Point, Shape } from "#domain/certificates/ornament.ts";
-import type { CertificateSnapshot } from "#domain/certificates/snapshot.ts";
 import { encodePng } from "./encode-png.ts";
-import { marksOf } from "./marks-of.ts";
 import type { Font, Glyph } from "./open-font.ts";
 import { canvasOf, fillShape } from "./rasterise.ts";
 
@@ -50,10 +48,10 @@ function shapesOf({ text, x, y, size, weight }: Extract<Mark, { kind: "text" }>,
   });
 }
 
-/** A picture of the sheet, to be kept on a phone by a long press. */
-export async function drawPng(snapshot: CertificateSnapshot, font: Font): Promise<Uint8Array> {
-  const canvas = canvasOf(SHEET.width * SCALE, SHEET.height * SCALE);
-  for (const mark of marksOf(snapshot, font)) {
+/** Marks on a sheet as a picture, to be kept on a phone by a long press. */
+export async function drawPng(marks: readonly Mark[], sheet: Readonly<{ width: number; height: number }>, font: Font): Promise<Uint8Array> {
+  const canvas = canvasOf(sheet.width * SCALE, sheet.height * SCALE);
+  for (const mark of marks) {
     if (mark.kind === "text") for (const shape of shapesOf(mark, font)) fillShape(canvas, shape, mark.color);
     else
       fillShape(

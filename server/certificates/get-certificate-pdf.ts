@@ -16,6 +16,10 @@ export const getCertificatePdf = query({
   may: can.beSignedIn,
   async run(db, { id }, { viewer }) {
     const { snapshot } = await findDrawable(db, viewer, id);
-    return { fileName: `${snapshot.serial}.pdf`, contentType: "application/pdf", bytes: await drawInThread("pdf", [snapshot]) };
+    return {
+      fileName: `${snapshot.serial}.pdf`,
+      contentType: "application/pdf",
+      bytes: await drawInThread({ kind: "pdf", snapshots: [snapshot] }),
+    };
   },
 });

@@ -16,6 +16,10 @@ export const getCertificatePng = query({
   may: can.beSignedIn,
   async run(db, { id }, { viewer }) {
     const { snapshot } = await findDrawable(db, viewer, id);
-    return { fileName: `${snapshot.serial}.png`, contentType: "image/png", bytes: await drawInThread("png", [snapshot]) };
+    return {
+      fileName: `${snapshot.serial}.png`,
+      contentType: "image/png",
+      bytes: await drawInThread({ kind: "png", snapshots: [snapshot] }),
+    };
   },
 });

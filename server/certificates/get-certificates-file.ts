@@ -32,10 +32,7 @@ export const getCertificatesFile = query({
       .limit(CERTIFICATES_A_FILE)
       .offset((part - 1) * CERTIFICATES_A_FILE);
     if (rows.length === 0) throw new Refusal("no-certificates-yet");
-    const bytes = await drawInThread(
-      "pdf",
-      rows.map((row) => row.snapshot),
-    );
+    const bytes = await drawInThread({ kind: "pdf", snapshots: rows.map((row) => row.snapshot) });
     return { fileName: `${programme.title}-${part}.pdf`, contentType: "application/pdf", bytes };
   },
 });

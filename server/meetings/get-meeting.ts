@@ -13,6 +13,7 @@ import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
+import { rareOnCard } from "./card-facts.ts";
 import { findMeeting, type MeetingFacts } from "./meeting-facts.ts";
 import { agendaOf, openAnnotations, partiesOf, questionsOf, rosterOf } from "./meeting-inside.ts";
 import { listNewTexts } from "./new-texts.ts";
@@ -137,6 +138,8 @@ export const getMeeting = query({
     branch: z.string(),
     parties: z.array(z.object({ id: z.number(), name: z.string() })),
     ...{ chair: named, recorder: named, leadReader: named },
+    /** Characters of its card that the picture cannot show; for who runs the meeting. */
+    rare: z.array(z.string()),
     my: z.object({
       ...{ mayRun: z.boolean(), mayRecord: z.boolean(), maySeeRecord: z.boolean(), takesPart: z.boolean(), onRoster: z.boolean() },
       ...{ reply: replySchema, replyReason: z.string(), mayReply: z.boolean(), needsReason: z.boolean() },
@@ -193,6 +196,7 @@ export const getMeeting = query({
       kind: { key: kind, name: row.kindName, nameEn: row.kindNameEn },
       group: groupSlug !== null && groupName !== null ? { slug: groupSlug, name: groupName } : null,
       ...{ branch, parties, ...duties, inside },
+      rare: can.runMeeting(viewer, meeting) ? rareOnCard([title, place, row.kindName, groupName ?? branch]) : [],
       my: {
         mayRun: can.runMeeting(viewer, meeting),
         mayRecord: can.writeRecord(viewer, meeting),

@@ -14,6 +14,7 @@ import { editMeeting } from "./edit-meeting.ts";
 import { findNextMeeting } from "./find-next-meeting.ts";
 import { getFeed } from "./get-feed.ts";
 import { getMeeting } from "./get-meeting.ts";
+import { getMeetingCard } from "./get-meeting-card.ts";
 import { getMeetingIcs } from "./get-meeting-ics.ts";
 import { invitePeople } from "./invite-people.ts";
 import { listMeetings } from "./list-meetings.ts";
@@ -221,6 +222,27 @@ test("a calendar is read by its address until another is drawn; a meeting that w
   await removeFeed.call(context, {});
   expect(await feed(second.ok ? tokenOf(second.value.path) : "")).toBe("not-found");
   expect(await getMeetingIcs.call(await as(stranger, now), { id })).toMatchObject({ ok: false, code: "not-found" });
+});
+
+test("its card is a picture that says what changed, in the reader's language, and warns whoever runs it of characters it cannot show", async () => {
+  const id = await made({ title: "共读𪚥篇", place: "三楼" });
+  const card = async (person: number, language = "zh-CN") => {
+    const said = await getMeetingCard.call(await as(person, now), { id, language });
+    return said.ok ? Buffer.from(said.value.bytes) : Buffer.from(said.code);
+  };
+  const first = await card(leader);
+  expect(first.toString("latin1", 1, 4)).toBe("PNG");
+  expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1080, 1440]);
+  expect((await card(member)).equals(first)).toBe(true);
+  expect((await card(member, "en")).equals(first)).toBe(false);
+  expect((await card(stranger)).toString()).toBe("not-found");
+  const { revision, rare } = await shown(leader, id);
+  expect(rare).toEqual(["𪚥"]);
+  expect((await shown(member, id)).rare).toEqual([]);
+  const { kind: _kind, ...fields } = { ...wishes, title: "共读𪚥篇", place: "四楼" };
+  const edited = await editMeeting.call(await as(leader, now), { ...fields, id, revision });
+  expect(edited).toMatchObject({ ok: true });
+  expect((await card(leader)).equals(first)).toBe(false);
 });
 
 test("the list holds what is to come, a month or the past; the next meeting is one's own", async () => {

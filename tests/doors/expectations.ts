@@ -145,6 +145,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/meetings": meets(({ group }) => ({ ...SOON, group, kind: "reading", title: "又一次读书会" })),
   "GET /api/meetings/:id": meeting(),
   "GET /api/meetings/:id/calendar": meeting(),
+  "GET /api/meetings/:id/card": meeting(),
   "POST /api/meetings/:id/edit": meeting({ ...SOON, title: "读书会", revision: 99 }),
   "POST /api/meetings/:id/announce": meeting(),
   "POST /api/meetings/:id/cancel": meets(({ meetingSpare }) => ({ id: meetingSpare, reason: "改期" })),

@@ -151,7 +151,7 @@ export default async function MeetingPage({ params, searchParams }: Props): Prom
     refusedOf(searchParams, ["body"]),
     searchParams,
   ]);
-  const { id, title, state, my, startsAt, place, group, branch, isShortNotice, cancelReason, intro } = meeting;
+  const { id, title, state, my, startsAt, place, isShortNotice, cancelReason, intro } = meeting;
   const done = DONE.find((one) => one === oneOf(query["done"]));
   const isComing = state === "planned" || state === "open";
   return (
@@ -183,16 +183,7 @@ export default async function MeetingPage({ params, searchParams }: Props): Prom
       <Inside meeting={meeting} error={refused.at("body")} />
       <Section title={t("share")}>
         <div className="flex flex-wrap items-start gap-6">
-          {isComing && meeting.announcedAt && (
-            <SharePart
-              id={id}
-              title={title}
-              startsAt={startsAt}
-              place={place}
-              holder={group?.name ?? branch}
-              isShortNotice={isShortNotice}
-            />
-          )}
+          {isComing && meeting.announcedAt && <SharePart id={id} title={title} startsAt={startsAt} place={place} rare={meeting.rare} />}
           <div className="no-print flex flex-wrap gap-3">
             <LinkButton href={`/api/meetings/${id}/calendar`} prefetch={false}>
               {t("toCalendar")}

@@ -1,27 +1,26 @@
-import { getTranslations } from "next-intl/server";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { encode } from "uqr";
-import { pageContext } from "#app/_http/request-context.ts";
-import { Qr } from "#ui/qr.tsx";
-import { TimeText } from "#ui/time-text.tsx";
+import { Notice } from "#ui/notice.tsx";
 
-type Props = Readonly<{ id: number; title: string; startsAt: Date; place: string; holder: string; isShortNotice: boolean }>;
+type Props = Readonly<{ id: number; title: string; startsAt: Date; place: string; rare: readonly string[] }>;
 
-/** A card to be shown around: title, day, place and a code that leads here. */
-export async function SharePart({ id, title, startsAt, place, holder, isShortNotice }: Props): Promise<ReactNode> {
-  const [t, { origin = "" }] = await Promise.all([getTranslations("meetings"), pageContext()]);
+/** A card to be shown around: title, day, place and a code that leads here. A picture, so that a long press keeps it or sends it on. */
+export function SharePart({ id, title, startsAt, place, rare }: Props): ReactNode {
+  const [t, format, locale] = [useTranslations("meetings"), useFormatter(), useLocale()];
+  const when = format.dateTime(startsAt, { dateStyle: "long", timeStyle: "short" });
   return (
-    <div className="grid max-w-sm gap-4 rounded-md border border-line bg-raised p-5 text-center">
-      <p className="text-muted text-sm">{holder}</p>
-      <p className="font-display font-semibold text-xl leading-snug">{title}</p>
-      <p>
-        <TimeText at={startsAt} />
-        {place && <span className="block text-muted">{place}</span>}
-      </p>
-      <div className="mx-auto w-44">
-        <Qr modules={encode(`${origin}/meetings/${id}`, { border: 0, ecc: "M" }).data} label={t("shareCode")} />
-      </div>
-      <p className="text-muted text-sm">{t(isShortNotice ? "shareShort" : "shareHint")}</p>
+    <div className="grid w-full max-w-sm gap-3">
+      {/* biome-ignore lint/performance/noImgElement: the picture is private and must be the very file, so that a long press keeps it */}
+      <img
+        src={`/api/meetings/${id}/card?${new URLSearchParams({ language: locale === "en" ? "en" : "zh-CN" })}`}
+        alt={t("sharePicture", { title, facts: format.list([when, place].filter(Boolean), { type: "unit" }) })}
+        width={1080}
+        height={1440}
+        loading="lazy"
+        className="h-auto w-full rounded-md border border-line bg-sunken"
+      />
+      <p className="no-print text-muted text-sm">{t("shareKeep")}</p>
+      {rare.length > 0 && <Notice kind="warning">{t("shareRare", { characters: rare.join(" ") })}</Notice>}
     </div>
   );
 }
