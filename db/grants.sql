@@ -39,6 +39,8 @@ GRANT INSERT ON files, file_parts, annotations, annotation_anchors, annotation_r
   reflection_keeps, outcomes, quiz_attempts, task_evidence, notices, contacts TO zhixing_play;
 GRANT UPDATE ON annotations, annotation_anchors, annotation_replies, reflections, reflection_comments, outcomes, tasks, notices, contacts,
   review_cards, files TO zhixing_play;
+-- Check-ins at a meeting that an item of a programme is, noted by the room or by the job that locks its record.
+GRANT INSERT, UPDATE, DELETE ON item_attendances TO zhixing_play, zhixing_judge;
 GRANT DELETE ON annotation_votes, reflection_keeps TO zhixing_play;
 GRANT DELETE ON contacts TO zhixing_play;
 GRANT DELETE ON notices, deliveries TO zhixing_judge;

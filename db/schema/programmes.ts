@@ -115,6 +115,8 @@ export const programmeItems = pgTable(
     contestId: ref().references(() => contests.id),
     quiz: jsonb().$type<ItemQuiz>(),
     meeting: jsonb().$type<ItemMeeting>(),
+    /** The meeting of a group or branch that this item is (its key to `meetings` is in the migration: that table needs this one). */
+    meetingId: ref(),
     /** What a reflection is to be about. */
     prompt: text().notNull().default(""),
     /** cmi5 moveOn (D15). */
@@ -138,6 +140,7 @@ export const programmeItems = pgTable(
     index("programme_items_by_programme").on(t.programmeId, t.place),
     index("programme_items_by_material").on(t.materialId),
     index("programme_items_by_contest").on(t.contestId),
+    index("programme_items_by_meeting").on(t.meetingId),
     check("programme_items_mastery_range", sql`${t.mastery} between 0 and 10000`),
     check("programme_items_open_before_due", sql`${t.opensAt} < ${t.dueAt}`),
   ],

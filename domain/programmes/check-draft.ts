@@ -30,7 +30,9 @@ function partsOf(item: DraftItem, path: string): DraftProblem[] {
   needs("material", ["reading", "unit"]);
   needs("quiz", ["quiz", "unit"]);
   needs("contest", ["contest"]);
-  needs("meeting", ["meeting"]);
+  // A meeting is held at the times given here, or it is one that has its own.
+  if (item.meetingId === null) needs("meeting", ["meeting"]);
+  else if (item.kind !== "meeting") found.push(stops(`${path}.meetingId`, "not-of-this-kind"));
   const isScored = ["quiz", "unit", "contest", "reading"].includes(item.kind);
   if (!isScored && item.owner === "person" && item.moveOn !== "Completed" && item.moveOn !== "NotApplicable")
     found.push(stops(`${path}.moveOn`, "nothing-scored"));

@@ -43,6 +43,8 @@ export const draftItemSchema = z.strictObject({
   contest: maybe(slug),
   quiz: itemQuizSchema.nullable().default(null),
   meeting: meeting.nullable().default(null),
+  /** The meeting of a group or branch that the item is: its time and place are told by it, and its check-ins are the attendance. */
+  meetingId: maybe(id),
   prompt: optionalText(2_000),
   moveOn: z.enum(MOVE_ON),
   mastery: mastery.nullable().default(null),

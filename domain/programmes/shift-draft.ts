@@ -8,6 +8,8 @@ export function shiftDraft(draft: ProgrammeDraft, opensAt: Date): ProgrammeDraft
   const item = (old: DraftItem): DraftItem => ({
     ...old,
     id: null,
+    // The meeting it was has been held; the new one is another.
+    meetingId: null,
     opensAt: maybe(old.opensAt),
     dueAt: maybe(old.dueAt),
     meeting: old.meeting && { ...old.meeting, startsAt: moved(old.meeting.startsAt), endsAt: moved(old.meeting.endsAt) },

@@ -9,6 +9,7 @@ import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findProgramme } from "./find-programme.ts";
 import { listOwnItems } from "./own-items.ts";
+import { pageOfMeeting } from "./page-of-meeting.ts";
 
 type Try = { id: string; number: number; state: string; started_at: Date; finished_at: Date | null; ended_by: string | null };
 
@@ -105,6 +106,9 @@ export const getItem = query({
         place: z.string(),
         own: z.object({ mode: z.enum(["on_site", "online"]), notedAt: z.date() }).nullable(),
         noters: z.array(z.string()),
+        /** It is a meeting of a group or branch, whose check-ins count; `page` where the viewer may open it. */
+        isHeld: z.boolean(),
+        page: z.number().nullable(),
       })
       .nullable(),
     contest: z.string().nullable(),
@@ -117,7 +121,7 @@ export const getItem = query({
     const { items, prerequisites } = await listOwnItems(db, programme, viewer, now);
     const item = items.find((one) => one.id === id);
     if (!item || (item.taskId === null && !can.runProgramme(viewer, programme))) throw new Refusal("not-found");
-    const { quiz, meeting, waitsFor, material, taskId: _taskId, moduleId: _moduleId, ...rest } = item;
+    const { quiz, meeting, meetingId, waitsFor, material, taskId: _taskId, moduleId: _moduleId, ...rest } = item;
     return {
       ...rest,
       programme: { slug, title: programme.title, titleEn: programme.titleEn },
@@ -134,6 +138,8 @@ export const getItem = query({
         endsAt: new Date(meeting.endsAt),
         place: meeting.place,
         ...(await presenceOf(db, id, viewer.personId, viewer.branchPath)),
+        isHeld: meetingId !== null,
+        page: await pageOfMeeting(db, meetingId, viewer),
       },
     };
   },

@@ -32,8 +32,8 @@ export const getProgrammeDesk = query({
     copiedFrom: z.object({ slug: z.string(), title: z.string() }).nullable(),
     draft: programmeDraftSchema,
     problems: z.array(problemSchema),
-    /** What the texts and contests of the items are called. */
-    names: z.array(z.object({ kind: z.enum(["material", "contest"]), slug: z.string(), title: z.string() })),
+    /** What the texts, contests and meetings of the items are called. */
+    names: z.array(z.object({ kind: z.enum(["material", "contest", "meeting"]), slug: z.string(), title: z.string() })),
     reach: z.object({
       people: z.number(),
       units: z.number(),
@@ -48,7 +48,11 @@ export const getProgrammeDesk = query({
     const programme = await findProgramme(db, slug);
     if (!programme || !can.runProgramme(viewer, programme)) throw new Refusal("not-found");
     const draft = await readDraft(db, programme);
-    const { problems, materials, contests } = await resolveDraft(db, draft, programme.path, programme.id);
+    const { problems, materials, contests, meetings } = await resolveDraft(db, draft, programme.path, programme.id, viewer);
+    // The name of a meeting is told to whom it may be; the others see when it is held.
+    const held = [...meetings].flatMap(([id, { title }]) =>
+      title === null ? [] : [{ kind: "meeting" as const, slug: String(id), title }],
+    );
     const named = (kind: "material" | "contest", found: typeof materials) =>
       [...found.values()].map(({ slug, title }) => ({ kind, slug, title }));
     const [source] = programme.copiedFromId
@@ -66,7 +70,7 @@ export const getProgrammeDesk = query({
       copiedFrom: source ?? null,
       draft,
       problems: problems.map(({ path, code, level, params = {} }) => ({ path, code, level, params })),
-      names: [...named("material", materials), ...named("contest", contests)],
+      names: [...named("material", materials), ...named("contest", contests), ...held],
       reach: await reachOf(db, programme.id),
       openPoints: await listOpenPoints(db, programme.id, [programme.path]),
     };

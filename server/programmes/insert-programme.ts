@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { programmes } from "#db/schema/programmes.ts";
+import type { Member } from "#domain/people/viewer.ts";
 import type { ProgrammeDraft } from "#domain/programmes/draft.ts";
 import { refuseProblems } from "./refuse-problems.ts";
 import { resolveDraft } from "./resolve-draft.ts";
 import { writeParts } from "./write-draft.ts";
 
-type Made = Readonly<{ path: string; createdBy: number | null; now: Date; copiedFromId?: number; slug?: string }>;
+type Made = Readonly<{ path: string; createdBy: number | null; now: Date; viewer?: Member; copiedFromId?: number; slug?: string }>;
 
 /** The columns of a programme's own that a draft fills. */
 export function columnsOf(draft: ProgrammeDraft) {
@@ -15,8 +16,8 @@ export function columnsOf(draft: ProgrammeDraft) {
 }
 
 /** Makes a programme from a document, as a draft. */
-export async function insertProgramme(tx: Tx, draft: ProgrammeDraft, { path, createdBy, now, copiedFromId, slug }: Made) {
-  const resolved = await resolveDraft(tx, draft, path, null);
+export async function insertProgramme(tx: Tx, draft: ProgrammeDraft, { path, createdBy, now, viewer, copiedFromId, slug }: Made) {
+  const resolved = await resolveDraft(tx, draft, path, null, viewer);
   refuseProblems(resolved.problems, ["stops"]);
   const [made] = await tx
     .insert(programmes)

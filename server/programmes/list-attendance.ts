@@ -5,6 +5,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { blankable, idSchema, pageSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { pageOfMeeting } from "./page-of-meeting.ts";
 
 const PAGE = 100;
 type Row = { id: string; name: string; branch_name: string; mode: "on_site" | "online" | null; total: number };
@@ -25,6 +26,9 @@ export const listAttendance = query({
     startsAt: z.date(),
     endsAt: z.date(),
     place: z.string(),
+    /** A meeting of a group or branch tells who was there, and it is not noted by hand; `meetingPage` where the viewer may open it. */
+    isHeld: z.boolean(),
+    meetingPage: z.number().nullable(),
     onSite: z.number(),
     online: z.number(),
     expected: z.number(),
@@ -55,13 +59,16 @@ export const listAttendance = query({
       select count(*)::int as expected, count(*) filter (where a.mode = 'on_site')::int as on_site,
         count(*) filter (where a.mode = 'online')::int as online ${expected}`);
     const counts = counted.rows[0];
-    const { meeting, title } = found.item;
+    const { held, title } = found.item;
+    const meeting = held ?? found.item.meeting;
     return {
       programme: { slug, title: found.title },
       title,
       startsAt: new Date(meeting?.startsAt ?? found.opensAt),
       endsAt: new Date(meeting?.endsAt ?? found.closesAt),
       place: meeting?.place ?? "",
+      isHeld: held !== null,
+      meetingPage: await pageOfMeeting(db, held?.id ?? null, viewer),
       onSite: counts?.on_site ?? 0,
       online: counts?.online ?? 0,
       expected: counts?.expected ?? 0,

@@ -17,7 +17,12 @@ export const makeProgramme = command({
   may: can.makeProgramme,
   async run(tx, branch, draft, context) {
     refuseClosed(branch, "branchId");
-    const made = await insertProgramme(tx, draft, { path: branch.path, createdBy: context.viewer.personId, now: context.now });
+    const made = await insertProgramme(tx, draft, {
+      path: branch.path,
+      createdBy: context.viewer.personId,
+      viewer: context.viewer,
+      now: context.now,
+    });
     await writeAudit(tx, {
       context,
       action: "programme.make",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { can } from "#domain/access.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { writeAudits } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { recordOutcome } from "#server/outcomes/record-outcome.ts";
@@ -32,6 +33,13 @@ async function takeBack(tx: Tx, itemId: number, ids: readonly number[]): Promise
       and t.item_id = ${itemId} and t.person_id = ${people} and t.done_at is not null and t.done_by is null`);
 }
 
+/** What a meeting of a group or branch tells of itself is not told by hand; only a tick of before may be taken back. */
+async function refuseTold(tx: Tx, meetingId: number, ids: readonly number[], mode: "on_site" | "online" | "absent"): Promise<void> {
+  const { rows } = await tx.execute(sql`
+    select 1 from check_ins where meeting_id = ${meetingId} and withdrawn_at is null and person_id = any(${sql.param(ids)}::bigint[]) limit 1`);
+  if (mode !== "absent" || rows.length > 0) throw new Refusal("attendance-of-meeting");
+}
+
 /** Notes who was at a meeting, on site or online, or takes a tick back; for many at once. Saying the same again changes nothing. */
 export const noteAttendance = command({
   at: "POST /api/desk/programmes/:slug/items/:id/attendance",
@@ -42,6 +50,7 @@ export const noteAttendance = command({
     mode: z.enum(["on_site", "online", "absent"]),
   }),
   output: z.object({ changed: z.number() }),
+  refusals: ["attendance-of-meeting"],
   door: "desk",
   load: (tx, { slug, id }) => findMeeting(tx, slug, id),
   may: can.tendProgramme,
@@ -50,6 +59,7 @@ export const noteAttendance = command({
     const found = await expectedOf(tx, id, ids);
     if (found.length < ids.length || found.some(({ path }) => !can.noteAttendance(context.viewer, { path })))
       throw fieldRefusal("people", "not-found");
+    if (item.held) await refuseTold(tx, item.held.id, ids, mode);
     const changes = found.filter((person) => person.mode !== (mode === "absent" ? null : mode));
     if (mode === "absent") {
       const taken = changes.map((person) => Number(person.id));

@@ -4,6 +4,7 @@ import { windowOf } from "#domain/programmes/due-of.ts";
 import type { ItemKind, ItemMeeting, ItemQuiz, MoveOn } from "#domain/programmes/item.ts";
 import { type ItemState, itemStateOf, mayWorkOn } from "#domain/programmes/item-state.ts";
 import type { ProgrammeSubject } from "./find-programme.ts";
+import { HELD_AT, HELD_JOIN } from "./held-at.ts";
 
 type Row = {
   id: string;
@@ -18,6 +19,7 @@ type Row = {
   prompt: string;
   quiz: ItemQuiz | null;
   meeting: ItemMeeting | null;
+  meeting_id: string | null;
   material: string | null;
   contest: string | null;
   opens_at: Date | null;
@@ -46,6 +48,8 @@ export type OwnItem = Readonly<{
   prompt: string;
   quiz: ItemQuiz | null;
   meeting: ItemMeeting | null;
+  /** The meeting of a group or branch it is, unless that was called off. */
+  meetingId: number | null;
   material: string | null;
   contest: string | null;
   /** Null: it is not one of this person's. */
@@ -65,7 +69,7 @@ const date = (at: Date | null): Date | null => at && new Date(at);
 
 /** The items in force, in their order, with the person's own task (or the unit's), the best score and whether anything was begun. */
 const statement = (programmeId: number, personId: number, branchId: number): SQL => sql`
-  select i.id, i.module_id, i.kind, i.title, i.title_en, i.owner, i.move_on, i.mastery, i.is_required, i.prompt, i.quiz, i.meeting,
+  select i.id, i.module_id, i.kind, i.title, i.title_en, i.owner, i.move_on, i.mastery, i.is_required, i.prompt, i.quiz, ${HELD_AT} as meeting, g.id as meeting_id,
     i.opens_at, i.requires_ids, m.slug as material, c.slug as contest, mo.opens_at as module_opens_at, mo.closes_at as module_closes_at,
     t.id as task_id, t.due_at, t.done_at, t.waived_at, s.best,
     d.completed_at is not null or s.best is not null
@@ -75,6 +79,7 @@ const statement = (programmeId: number, personId: number, branchId: number): SQL
       or exists (select 1 from reflections r where r.person_id = ${personId} and r.item_id = i.id) as is_started
   from programme_items i join programme_modules mo on mo.id = i.module_id
   left join materials m on m.id = i.material_id left join contests c on c.id = i.contest_id
+  ${HELD_JOIN}
   left join tasks t on t.item_id = i.id and t.cancelled_at is null
     and (t.person_id = ${personId} or (t.person_id is null and t.branch_id = ${branchId}))
   left join outcomes d on d.person_id = ${personId} and d.kind = case when i.kind in ('reading', 'unit') then 'material' else i.kind end
@@ -95,6 +100,7 @@ function ownItem(row: Row, programme: ProgrammeSubject, unfinished: ReadonlySet<
   return {
     ...{ id: Number(row.id), moduleId: Number(row.module_id), kind, title, titleEn: row.title_en, owner, moveOn: row.move_on, mastery },
     ...{ isRequired: row.is_required, prompt, quiz, meeting, material, contest, opensAt, closesAt, dueAt, doneAt, best, waitsFor },
+    meetingId: row.meeting_id === null ? null : Number(row.meeting_id),
     taskId: row.task_id === null ? null : Number(row.task_id),
     state: row.task_id === null ? null : itemStateOf(facts),
     mayWork: row.task_id !== null && row.owner === "person" && programme.cancelledAt === null && mayWorkOn(facts),

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { programmes } from "#db/schema/programmes.ts";
 import { can } from "#domain/access.ts";
@@ -6,6 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { indexProgramme } from "#server/search/index-programme.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
+import { countAttendance } from "./count-attendance.ts";
 import { lockProgramme } from "./find-programme.ts";
 import { tellPointOwners } from "./point-owner.ts";
 import { readDraft } from "./read-draft.ts";
@@ -32,6 +33,7 @@ export const publishProgramme = command({
     const { problems } = await resolveDraft(tx, await readDraft(tx, programme), programme.path, id);
     refuseProblems(problems, ["stops", "unready"]);
     await tx.update(programmes).set({ publishedAt: now }).where(eq(programmes.id, id));
+    await countAttendance(tx, sql`i.programme_id = ${id}`);
     const { made, settled } = await syncTasks(tx, id, now, false);
     await indexProgramme(tx, id);
     await tellPointOwners(tx, { ...programme, publishedAt: now }, now);

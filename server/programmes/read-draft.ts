@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { contests } from "#db/schema/contests.ts";
 import { materials } from "#db/schema/materials.ts";
+import { meetings } from "#db/schema/meetings.ts";
 import { programmeAudiences, programmeItems, programmeModules, programmePrerequisites, programmes } from "#db/schema/programmes.ts";
 import { type DraftItem, MASTERY_PARTS, type ProgrammeDraft } from "#domain/programmes/draft.ts";
 import type { ProgrammeSubject } from "./find-programme.ts";
@@ -10,19 +11,42 @@ const audienceKey = (id: number): string => `a${id}`;
 const itemKey = (id: number): string => `i${id}`;
 
 async function itemsByModule(db: Db | Tx, programmeId: number): Promise<Map<number, DraftItem[]>> {
+  const { startsAt, endsAt, place } = meetings;
   const rows = await db
-    .select({ item: programmeItems, material: materials.slug, contest: contests.slug })
+    .select({ item: programmeItems, material: materials.slug, contest: contests.slug, startsAt, endsAt, place })
     .from(programmeItems)
     .leftJoin(materials, eq(materials.id, programmeItems.materialId))
     .leftJoin(contests, eq(contests.id, programmeItems.contestId))
+    .leftJoin(meetings, eq(meetings.id, programmeItems.meetingId))
     .where(and(eq(programmeItems.programmeId, programmeId), isNull(programmeItems.retiredAt)))
     .orderBy(asc(programmeItems.place), asc(programmeItems.id));
   const found = new Map<number, DraftItem[]>();
-  for (const { item, material, contest } of rows) {
-    const { id, kind, title, titleEn, quiz, meeting, prompt, moveOn, isRequired, opensAt, dueAt, owner } = item;
+  for (const { item, material, contest, startsAt, endsAt, place } of rows) {
+    const { id, kind, title, titleEn, quiz, meetingId, prompt, moveOn, isRequired, opensAt, dueAt, owner } = item;
+    const written = item.meeting && {
+      ...item.meeting,
+      startsAt: new Date(item.meeting.startsAt),
+      endsAt: new Date(item.meeting.endsAt),
+    };
     const read: DraftItem = {
-      ...{ id, key: itemKey(id), kind, title, titleEn, material, contest, quiz, prompt, moveOn, isRequired, opensAt, dueAt, owner },
-      meeting: meeting && { ...meeting, startsAt: new Date(meeting.startsAt), endsAt: new Date(meeting.endsAt) },
+      ...{
+        id,
+        key: itemKey(id),
+        kind,
+        title,
+        titleEn,
+        material,
+        contest,
+        quiz,
+        meetingId,
+        prompt,
+        moveOn,
+        isRequired,
+        opensAt,
+        dueAt,
+        owner,
+      },
+      meeting: startsAt && endsAt ? { startsAt, endsAt, place: place ?? "" } : written,
       mastery: item.mastery === null ? null : item.mastery / MASTERY_PARTS,
       audiences: item.audienceIds.map(audienceKey),
       requires: item.requiresIds.map(itemKey),

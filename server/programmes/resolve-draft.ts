@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { shortagesOf } from "#domain/papers/draw-paper.ts";
+import type { Member } from "#domain/people/viewer.ts";
 import { checkDraft, type DraftProblem } from "#domain/programmes/check-draft.ts";
 import { itemsOfDraft, type ProgrammeDraft } from "#domain/programmes/draft.ts";
 import { listBankFor } from "#server/contests/contest-pool.ts";
+import { findNamedMeetings, type NamedMeeting } from "./find-named-meetings.ts";
 
 type Found = { id: string; slug: string; title: string; is_ready: boolean; has_checks: boolean };
 type Named = ReadonlyMap<string, Found>;
@@ -11,6 +13,7 @@ type Named = ReadonlyMap<string, Found>;
 export type ResolvedDraft = Readonly<{
   materials: Named;
   contests: Named;
+  meetings: ReadonlyMap<number, NamedMeeting>;
   requires: readonly number[];
   problems: readonly DraftProblem[];
 }>;
@@ -55,22 +58,40 @@ function subjectProblem(found: Found | undefined, path: string, name: "material"
   return found.is_ready ? [] : [{ path, code: `${name}-unpublished`, level: "unready" }];
 }
 
-/** Looks up what a draft names, as far as people of the branch at `path` may see it, and adds to the draft's own problems what only the database knows. */
-export async function resolveDraft(db: Db | Tx, draft: ProgrammeDraft, path: string, ownId: number | null): Promise<ResolvedDraft> {
+function meetingProblem(found: NamedMeeting | undefined, path: string): DraftProblem[] {
+  if (!found) return [{ path, code: "not-found", level: "stops" }];
+  return found.isCancelled ? [{ path, code: "meeting-cancelled", level: "warning" }] : [];
+}
+
+/** Looks up what a draft names, as far as people of the branch at `path` (meetings: the viewer) may see it, and adds to the draft's own problems what only the database knows. */
+export async function resolveDraft(
+  db: Db | Tx,
+  draft: ProgrammeDraft,
+  path: string,
+  ownId: number | null,
+  viewer: Member | null = null,
+): Promise<ResolvedDraft> {
   const placed = itemsOfDraft(draft);
   const named = (field: "material" | "contest") => placed.flatMap(({ item }) => item[field] ?? []);
   const materials = await findMaterials(db, named("material"), path);
   const contests = await findContests(db, named("contest"), path);
+  const meetings = await findNamedMeetings(
+    db,
+    placed.flatMap(({ item }) => item.meetingId ?? []),
+    ownId,
+    viewer,
+  );
   const required = await findRequired(db, draft.requires, path, ownId);
   const bank = placed.some(({ item }) => item.quiz) ? await listBankFor(db, path) : [];
   const problems: DraftProblem[] = [...checkDraft(draft), ...required.problems];
   for (const { item, path: at } of placed) {
     if (item.material) problems.push(...subjectProblem(materials.get(item.material), `${at}.material`, "material"));
     if (item.contest) problems.push(...subjectProblem(contests.get(item.contest), `${at}.contest`, "contest"));
+    if (item.meetingId) problems.push(...meetingProblem(meetings.get(item.meetingId), `${at}.meetingId`));
     if (item.material && item.moveOn !== "NotApplicable" && materials.get(item.material)?.has_checks === false)
       problems.push({ path: `${at}.material`, code: "reading-without-checks", level: "warning" });
     for (const { line, wanted, have } of item.quiz ? shortagesOf(item.quiz.blueprint, bank) : [])
       problems.push({ path: `${at}.quiz.blueprint.${line}.count`, code: "pool-too-small", level: "unready", params: { wanted, have } });
   }
-  return { materials, contests, requires: required.ids, problems };
+  return { materials, contests, meetings, requires: required.ids, problems };
 }

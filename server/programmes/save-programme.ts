@@ -10,6 +10,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
 import { indexProgramme } from "#server/search/index-programme.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
+import { countAttendance } from "./count-attendance.ts";
 import { lockProgramme, type ProgrammeSubject } from "./find-programme.ts";
 import { columnsOf } from "./insert-programme.ts";
 import { refuseProblems } from "./refuse-problems.ts";
@@ -79,10 +80,11 @@ export const saveProgramme = command({
       .where(and(eq(programmes.id, id), eq(programmes.revision, revision)))
       .returning({ revision: programmes.revision });
     if (!changed) throw new Refusal("programme-changed");
-    const resolved = await resolveDraft(tx, draft, place.path, id);
+    const resolved = await resolveDraft(tx, draft, place.path, id, context.viewer);
     refuseProblems(resolved.problems, publishedAt ? ["stops", "unready"] : ["stops"]);
     await writeParts(tx, id, draft, resolved, publishedAt ? context.now : null);
     if (publishedAt) await moveDueTimes(tx, id, before);
+    if (publishedAt) await countAttendance(tx, sql`i.programme_id = ${id}`);
     const synced = publishedAt ? await syncTasks(tx, id, context.now, draft.closesAt <= context.now) : { made: 0, cancelled: 0 };
     await indexProgramme(tx, id);
     await writeAudit(tx, {

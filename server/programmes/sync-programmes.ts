@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { settleTasks } from "#server/outcomes/settle-tasks.ts";
+import { countAttendance } from "./count-attendance.ts";
 import { type SyncedTasks, syncTasks } from "./write-tasks.ts";
 
 /**
@@ -19,6 +20,8 @@ export async function syncProgrammes(now: Date, whole = false): Promise<SyncedTa
         sql`select pg_try_advisory_xact_lock(hashtextextended('programme', ${id}::bigint)) as mine`,
       );
       if (!lock.rows[0]?.mine) return;
+      // A programme published in the moment in which a meeting was closed: neither of the two saw the other.
+      await countAttendance(tx, sql`i.programme_id = ${id}`);
       const done = await syncTasks(tx, Number(id), now, new Date(closes_at) <= now);
       if (whole) done.settled += await settleTasks(tx, sql`t.programme_id = ${id}`);
       for (const name of ["made", "moved", "cancelled", "settled"] as const) sum[name] += done[name];

@@ -36,6 +36,7 @@ function isSameThing(before: typeof programmeItems.$inferSelect, after: DraftIte
   return (
     before.kind === after.kind &&
     before.owner === after.owner &&
+    (before.meetingId === null || before.meetingId === after.meetingId) &&
     before.materialId === idOf(resolved.materials.get(after.material ?? "")) &&
     before.contestId === idOf(resolved.contests.get(after.contest ?? ""))
   );
@@ -92,14 +93,15 @@ async function writeModules(tx: Tx, programmeId: number, draft: ProgrammeDraft):
 }
 
 function itemValues(item: DraftItem, resolved: ResolvedDraft, audiences: Ids) {
-  const { kind, title, titleEn, quiz, meeting, prompt, moveOn, isRequired, opensAt, dueAt, owner } = item;
+  const { kind, title, titleEn, quiz, meetingId, prompt, moveOn, isRequired, opensAt, dueAt, owner } = item;
   const material = resolved.materials.get(item.material ?? "");
   const contest = resolved.contests.get(item.contest ?? "");
+  const meeting = resolved.meetings.get(meetingId ?? 0) ?? item.meeting;
   return {
-    ...{ kind, title, titleEn, quiz, prompt, moveOn, isRequired, opensAt, dueAt, owner },
+    ...{ kind, title, titleEn, quiz, meetingId, prompt, moveOn, isRequired, opensAt, dueAt, owner },
     materialId: material ? Number(material.id) : null,
     contestId: contest ? Number(contest.id) : null,
-    meeting: meeting && { ...meeting, startsAt: meeting.startsAt.toISOString(), endsAt: meeting.endsAt.toISOString() },
+    meeting: meeting && { place: meeting.place, startsAt: meeting.startsAt.toISOString(), endsAt: meeting.endsAt.toISOString() },
     mastery: item.mastery === null ? null : Math.round(item.mastery * MASTERY_PARTS),
     audienceIds: item.audiences.flatMap((key) => audiences.get(key) ?? []),
   };

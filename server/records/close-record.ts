@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { meetingRecords } from "#db/schema/records.ts";
 import { recordCharacters } from "#domain/records/record-of.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
+import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { makeDecisionTasks } from "./decision-tasks.ts";
 import { ensureRecord, loadRecord } from "./load-record.ts";
 
@@ -18,5 +19,6 @@ export async function closeRecord(tx: Tx, meeting: { id: number; title: string }
     .update(meetingRecords)
     .set({ snapshot: { facts, text }, characters: recordCharacters(record), lockedAt: now })
     .where(eq(meetingRecords.meetingId, meeting.id));
+  await countAttendance(tx, sql`m.id = ${meeting.id}`);
   await noteMeetingChange(tx, meeting.id, "record", now);
 }

@@ -4,6 +4,7 @@ import { meetingPeople } from "#db/schema/meetings.ts";
 import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { flagSchema, idSchema, lineSchema } from "#server/input-schemas.ts";
+import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { fieldRefusal } from "#server/verb.ts";
 import { modeSchema, noteCheckIn } from "./note-check-in.ts";
 import { roomCommand } from "./room-command.ts";
@@ -32,7 +33,10 @@ export const addGuest = roomCommand({
       .insert(meetingPeople)
       .values({ meetingId, personId: person.id, branchId: person.branchId, attend: "invited" })
       .onConflictDoUpdate({ target: [meetingPeople.meetingId, meetingPeople.personId], set: { removedAt: sql`null` } });
-    if (isHere) await noteCheckIn(tx, { meetingId, personId: person.id, mode, how: "tick", notedBy: viewer.personId, now });
+    if (isHere) {
+      await noteCheckIn(tx, { meetingId, personId: person.id, mode, how: "tick", notedBy: viewer.personId, now });
+      await countAttendance(tx, sql`m.id = ${meetingId} and c.person_id = ${person.id}`);
+    }
     return { personId: person.id, name: person.name };
   },
 });

@@ -1,13 +1,14 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { meetingPolls, meetings, speakingQueue } from "#db/schema/meetings.ts";
 import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { endRunning } from "./agenda-of.ts";
 import { roomCommand } from "./room-command.ts";
 
-/** Closes a meeting: the item that runs, the queue and open polls end with it. */
+/** Closes a meeting: the item that runs, the queue and open polls end with it, and its attendance counts from now on. */
 export const closeMeeting = roomCommand({
   at: "POST /api/meetings/:id/room/close",
   input: z.strictObject({ id: idSchema }),
@@ -28,6 +29,7 @@ export const closeMeeting = roomCommand({
       .set({ closedAt: now })
       .where(and(eq(meetingPolls.meetingId, id), isNotNull(meetingPolls.openedAt), isNull(meetingPolls.closedAt)));
     await tx.update(meetings).set({ closedAt: now }).where(eq(meetings.id, id));
+    await countAttendance(tx, sql`m.id = ${id}`);
     await writeAudit(tx, { context, action: "meeting.close", object: "meeting", objectId: id, branchId });
     return { closedAt: now };
   },

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { fieldRefusal } from "#server/verb.ts";
 import { modeSchema, noteCheckIn } from "./note-check-in.ts";
 import { roomCommand } from "./room-command.ts";
@@ -18,6 +20,8 @@ export const tickPerson = roomCommand({
   may: can.writeRecord,
   async run(tx, { id: meetingId }, { personId, mode }, { viewer, now }) {
     if (!(await isOnRoster(tx, meetingId, personId))) throw fieldRefusal("personId", "not-of-this-meeting");
-    return { checkedInAt: await noteCheckIn(tx, { meetingId, personId, mode, how: "tick", notedBy: viewer.personId, now }) };
+    const checkedInAt = await noteCheckIn(tx, { meetingId, personId, mode, how: "tick", notedBy: viewer.personId, now });
+    await countAttendance(tx, sql`m.id = ${meetingId} and c.person_id = ${personId}`);
+    return { checkedInAt };
   },
 });

@@ -403,6 +403,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     ({ programme, meetingItem, person }) => ({ slug: programme, id: meetingItem, people: [person], mode: "online" }),
   ),
   "GET /api/desk/programme-subjects": contests(({ branch }) => ({ branchId: branch, kind: "material" }), NO_DESK),
+  "GET /api/desk/programme-meetings": contests(({ branch }) => ({ branchId: branch }), NO_DESK),
   "GET /api/desk/programme-sources": office(["reviewer", "organizer", "branch_admin", "admin"]),
 
   "GET /api/programmes": office(MEMBERS),

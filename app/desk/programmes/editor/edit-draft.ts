@@ -21,6 +21,8 @@ export type ItemEdit = Readonly<{
   startsAt: string;
   endsAt: string;
   place: string;
+  /** The meeting of a group or branch that it is; empty: it is held as the fields above say. */
+  meetingId: string;
   prompt: string;
   moveOn: MoveOn;
   /** Percent. */
@@ -81,6 +83,7 @@ const itemOf = (item: DraftItem): ItemEdit => {
     startsAt: wall(meeting?.startsAt ?? null),
     endsAt: wall(meeting?.endsAt ?? null),
     place: meeting?.place ?? "",
+    meetingId: item.meetingId === null ? "" : String(item.meetingId),
     mastery: mastery === null ? "" : String(Math.round(mastery * 10_000) / 100),
     opensAt: wall(item.opensAt),
     dueAt: wall(item.dueAt),
@@ -107,7 +110,7 @@ export function editOf(draft: ProgrammeDraft): ProgrammeEdit {
 /** A new item of a kind, with what most of them want. */
 export const freshItem = (kind: ItemKind, key: string): ItemEdit => ({
   ...{ id: null, key, kind, title: "", titleEn: "", material: "", contest: "", lines: [QUIZ_LINE], attempts: "" },
-  ...{ startsAt: "", endsAt: "", place: "", prompt: "", isRequired: true, opensAt: "", dueAt: "" },
+  ...{ startsAt: "", endsAt: "", place: "", meetingId: "", prompt: "", isRequired: true, opensAt: "", dueAt: "" },
   moveOn: kind === "quiz" || kind === "unit" ? "Passed" : "Completed",
   mastery: kind === "quiz" || kind === "unit" ? "60" : "",
   audiences: [],
@@ -144,7 +147,11 @@ function itemBody(item: ItemEdit) {
     material: kind === "reading" || kind === "unit" ? orNull(item.material) : null,
     contest: kind === "contest" ? orNull(item.contest) : null,
     quiz: hasQuiz ? { blueprint, attempts: numberOf(item.attempts) } : null,
-    meeting: kind === "meeting" ? { startsAt: instantOf(item.startsAt), endsAt: instantOf(item.endsAt), place: item.place } : null,
+    meetingId: kind === "meeting" ? numberOf(item.meetingId) : null,
+    meeting:
+      kind === "meeting" && item.meetingId === ""
+        ? { startsAt: instantOf(item.startsAt), endsAt: instantOf(item.endsAt), place: item.place }
+        : null,
     mastery: asksScore ? percentOf(item.mastery) : null,
     opensAt: instantOf(item.opensAt),
     dueAt: instantOf(item.dueAt),

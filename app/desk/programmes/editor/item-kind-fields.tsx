@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { AreaField, TextField } from "#ui/field.tsx";
+import { AreaField } from "#ui/field.tsx";
 import type { ItemEdit } from "./edit-draft.ts";
+import { MeetingFields } from "./meeting-fields.tsx";
 import type { Choices } from "./programme-editor.tsx";
 import { QuizFields } from "./quiz-fields.tsx";
 import { SubjectPicker } from "./subject-picker.tsx";
@@ -13,7 +14,7 @@ type Props = {
   choices: Choices;
   at: (field: string) => string | undefined;
   change: (part: Partial<ItemEdit>) => void;
-  learnName: (kind: "material" | "contest", slug: string, title: string) => void;
+  learnName: (kind: "material" | "contest" | "meeting", slug: string, title: string) => void;
 };
 
 /** What an item of its kind needs: a text, questions, a time and a place, something to write about, a contest. */
@@ -56,25 +57,13 @@ export function ItemKindFields({ item, branchId, choices, at, change, learnName 
       />
     );
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-3">
-      {(["startsAt", "endsAt"] as const).map((name) => (
-        <TextField
-          key={name}
-          type="datetime-local"
-          label={t(`fields.${name}`)}
-          value={item[name]}
-          error={at(`meeting.${name}`)}
-          onChange={(event) => change({ [name]: event.currentTarget.value })}
-        />
-      ))}
-      <TextField
-        label={t("fields.place")}
-        optional
-        maxLength={120}
-        value={item.place}
-        error={at("meeting.place")}
-        onChange={(event) => change({ place: event.currentTarget.value })}
-      />
-    </div>
+    <MeetingFields
+      item={item}
+      branchId={branchId}
+      title={choices.names[`meeting:${item.meetingId}`]}
+      at={at}
+      change={change}
+      learnTitle={(id, title) => learnName("meeting", id, title)}
+    />
   );
 }

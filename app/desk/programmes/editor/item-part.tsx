@@ -13,7 +13,7 @@ import type { Choices } from "./programme-editor.tsx";
 import type { Editor } from "./use-editor.ts";
 
 type Props = { editor: Editor; choices: Choices; module: number; place: number; item: ItemEdit; learnName: LearnName };
-export type LearnName = (kind: "material" | "contest", slug: string, title: string) => void;
+export type LearnName = (kind: "material" | "contest" | "meeting", slug: string, title: string) => void;
 
 /** Kinds that are marked, and may therefore ask for a score. */
 const SCORED: readonly ItemEdit["kind"][] = ["reading", "quiz", "unit", "contest"];

@@ -18,7 +18,7 @@ export type Choices = Readonly<{
   branches: readonly BranchOption[];
   categories: readonly CategoryOption[];
   programmes: readonly Readonly<{ slug: string; title: string }>[];
-  /** Titles of texts and contests, by `material:slug` and `contest:slug`. */
+  /** Titles of texts, contests and meetings, by `material:slug`, `contest:slug` and `meeting:id`. */
   names: Readonly<Record<string, string>>;
   /** The slug of what is edited, which cannot require itself. */
   own: string;

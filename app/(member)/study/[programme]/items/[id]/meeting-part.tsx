@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
@@ -9,7 +10,7 @@ import type { ItemPage } from "./item-page.ts";
 /** When and where, whether one was there, and who notes it. */
 export function MeetingPart({ meeting }: { meeting: NonNullable<ItemPage["meeting"]> }): ReactNode {
   const t = useTranslations("programmes");
-  const { startsAt, endsAt, place, own, noters } = meeting;
+  const { startsAt, endsAt, place, own, noters, isHeld, page } = meeting;
   return (
     <Card>
       <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
@@ -31,7 +32,13 @@ export function MeetingPart({ meeting }: { meeting: NonNullable<ItemPage["meetin
           </Badge>
         </dd>
       </dl>
-      {!own && noters.length > 0 && <p className="text-muted text-sm">{t("noters", { names: noters.join(t("comma")) })}</p>}
+      {!own && !isHeld && noters.length > 0 && <p className="text-muted text-sm">{t("noters", { names: noters.join(t("comma")) })}</p>}
+      {!own && isHeld && <p className="text-muted text-sm">{t("heldAs")}</p>}
+      {page !== null && (
+        <Link href={`/meetings/${page}`} className="justify-self-start underline underline-offset-4">
+          {t("toMeeting")}
+        </Link>
+      )}
     </Card>
   );
 }

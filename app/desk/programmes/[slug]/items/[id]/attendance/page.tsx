@@ -1,5 +1,6 @@
 import { Users } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
@@ -11,11 +12,12 @@ import { Empty } from "#ui/empty.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { Figure } from "#ui/figure.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
+import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { TimeText } from "#ui/time-text.tsx";
-import { TickList } from "./tick-list.tsx";
+import { PeopleList, TickList } from "./tick-list.tsx";
 
 type Props = { params: Promise<{ slug: string; id: string }>; searchParams: Search };
 
@@ -44,6 +46,16 @@ export default async function AttendancePage({ params, searchParams }: Props): P
     >
       <RefusalNotice code={refused} />
       <DoneNotice sentence={oneOf(query["done"]) === "noted" ? t("noted") : undefined} refused={refused} />
+      {found.isHeld && (
+        <Notice>
+          {t("ofMeeting")}{" "}
+          {found.meetingPage !== null && (
+            <Link href={`/meetings/${found.meetingPage}`} className="underline underline-offset-4">
+              {t("toMeeting")}
+            </Link>
+          )}
+        </Notice>
+      )}
       <div className="flex flex-wrap gap-x-12 gap-y-5">
         <Figure value={found.onSite + found.online} unit={t("of", { expected: found.expected })} label={t("present")} />
         <Figure value={found.online} label={t("online")} />
@@ -57,7 +69,11 @@ export default async function AttendancePage({ params, searchParams }: Props): P
         </SelectField>
       </FilterBar>
       {found.people.length > 0 ? (
-        <TickList action={`/api${path}`} next={`${path}?${here}`} people={found.people} />
+        !found.isHeld ? (
+          <TickList action={`/api${path}`} next={`${path}?${here}`} people={found.people} />
+        ) : (
+          <PeopleList people={found.people} />
+        )
       ) : (
         <Empty title={t("none")} icon={Users} action={<LinkButton href={path}>{t("all")}</LinkButton>} />
       )}

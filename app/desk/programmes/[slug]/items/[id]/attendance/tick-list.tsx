@@ -5,6 +5,23 @@ import { Button } from "#ui/button.tsx";
 
 type Person = Readonly<{ id: number; name: string; branchName: string; mode: "on_site" | "online" | null }>;
 
+/** People, and whether they were there, where that is told by a meeting. */
+export function PeopleList({ people }: { people: readonly Person[] }): ReactNode {
+  const t = useTranslations("programmeDesk.attendance");
+  return (
+    <ul className="grid rounded-md border border-line bg-raised">
+      {people.map(({ id, name, branchName, mode }) => (
+        <li key={id} className="flex min-h-12 items-center gap-3 border-line border-b px-4 py-2 last:border-b-0">
+          <span className="min-w-0 flex-1">
+            <span className="font-medium">{name}</span> <span className="text-muted text-sm">{branchName}</span>
+          </span>
+          {mode && <Badge tone="pine">{t(`modes.${mode}`)}</Badge>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** People to tick, and what is then said of those ticked. A plain form: the button that is pressed says which. */
 export function TickList({ action, next, people }: { action: string; next: string; people: readonly Person[] }): ReactNode {
   const t = useTranslations("programmeDesk.attendance");
