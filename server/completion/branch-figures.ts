@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { type Counts, NO_COUNTS, plus, sumOf } from "#domain/completion/counts.ts";
-import { countsOf, placeOf, type ReportAsk, ratesOf, scopedTasks, summed, TALLY_SUMS, type Tally, tallyOf } from "./scoped-tasks.ts";
+import { countsOf, placeOf, type ReportAsk, ratesOf, scopedTasks, summed, TALLY_COLUMNS, TALLY_SUMS, tallyOf } from "./scoped-tasks.ts";
 import { withRoom } from "./with-room.ts";
 
 /** One line: a branch with all below it, or (`id` null) what counts right at the focus; its people, and how many have something required to do. */
@@ -9,7 +9,8 @@ export type Line = Readonly<{ id: number | null; people: number; unfinished: num
 
 type PeopleRow = { line: number | null; people: number; unfinished: number };
 type Figures = {
-  tasks: [line: number | null, item: number, ...Tally][] | null;
+  /** By column: the n-th of each belong together. */
+  tasks: { line: (number | null)[]; item: number[]; tally: [number[], number[], number[], number[], number[], number[]] } | null;
   people: PeopleRow[] | null;
   whole: PeopleRow;
 };
@@ -36,9 +37,9 @@ async function readFigures(db: Db, ask: ReportAsk, folded: readonly number[]): P
     ),
     whole as (select bool_or(is_unfinished) as is_unfinished from each group by person_id)
     select
-      (select json_agg(l.tally) from (
-        select json_build_array(place.line, g.item_id, ${TALLY_SUMS}) as tally from g join place on place.id = g.branch_id
-        where g.item_id is not null group by place.line, g.item_id) l) as tasks,
+      (select json_build_object('line', array_agg(line), 'item', array_agg(item_id), 'tally', json_build_array(${TALLY_COLUMNS})) from (
+        select place.line, g.item_id, ${TALLY_SUMS} from g join place on place.id = g.branch_id
+        where g.item_id is not null group by place.line, g.item_id) l having count(*) > 0) as tasks,
       (select json_agg(l) from (
         select line, count(*)::int as people, (count(*) filter (where is_unfinished))::int as unfinished from each group by line) l) as people,
       (select json_build_object('line', null, 'people', count(*), 'unfinished', count(*) filter (where is_unfinished)) from whole) as whole`),
@@ -52,9 +53,11 @@ export async function readBranchFigures(db: Db, ask: ReportAsk, folded: readonly
   const known = new Set(ask.items.map(({ id }) => id));
   const byLine = new Map<number | null, Map<number, Counts>>();
   const all = new Map<number, Counts>();
-  for (const [line, item, ...tally] of figures.tasks ?? []) {
+  const { line: lines = [], item: items = [], tally = [] } = figures.tasks ?? {};
+  for (const [nth, item] of items.entries()) {
     if (!known.has(item)) continue;
-    const counts = countsOf(tally);
+    const line = lines[nth] ?? null;
+    const counts = countsOf(tally.map((column) => column[nth] ?? 0));
     const own = byLine.get(line) ?? new Map<number, Counts>();
     byLine.set(line, own.set(item, counts));
     all.set(item, plus(all.get(item) ?? NO_COUNTS, counts));

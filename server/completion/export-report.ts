@@ -30,7 +30,8 @@ export const exportReport = query({
     const { viewer, now } = context;
     if (view === "branches") {
       const ask = await askOf(db, viewer, filter, now);
-      const [{ lines, whole }, access] = await Promise.all([readBranchLines(db, viewer, ask), namesAccessOf(db, viewer, now)]);
+      const { lines, whole } = await readBranchLines(db, viewer, ask);
+      const access = await namesAccessOf(db, viewer, now);
       const sheet = branchSheet(language, ask, access, lines, whole);
       return xlsxReply(sheet.name, sheet.header, sheet.rows, sheet.dress);
     }

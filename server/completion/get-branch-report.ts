@@ -53,7 +53,8 @@ export const getBranchReport = query({
   may: can.seeReports,
   async run(db, filter, { viewer, now }) {
     const ask = await askOf(db, viewer, filter, now);
-    const [{ lines, whole, folded }, names] = await Promise.all([readBranchLines(db, viewer, ask), nameAccessOf(db, viewer, now)]);
+    const { lines, whole, folded } = await readBranchLines(db, viewer, ask);
+    const names = await nameAccessOf(db, viewer, now);
     return {
       programme: ask.programme,
       scope: { focus: ask.scope.focus, above: [...ask.scope.above] },

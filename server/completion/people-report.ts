@@ -30,7 +30,9 @@ type Asked = Omit<PeopleFilter, "size">;
  * far they came while light-burden mode is on (B1).
  */
 async function peopleAskOf(db: Db, viewer: Member, { q, state, sort, ...filter }: Asked, now: Date) {
-  const [ask, names, organisation] = await Promise.all([askOf(db, viewer, filter, now), nameAccessOf(db, viewer, now), findOrganisation()]);
+  const ask = await askOf(db, viewer, filter, now);
+  const names = await nameAccessOf(db, viewer, now);
+  const organisation = await findOrganisation();
   const isNamed = names.access !== "aggregate";
   const mayRank = isNamed && organisation?.lightBurden === false;
   const asked: PeopleAsk = {

@@ -53,6 +53,22 @@ async function readItems(db: Db, programmeId: number, closesAt: Date): Promise<{
   return { items, itemsEver: rows.length };
 }
 
+const readModules = (db: Db, programmeId: number) =>
+  db
+    .select({ id: programmeModules.id, title: programmeModules.title, titleEn: programmeModules.titleEn })
+    .from(programmeModules)
+    .where(and(eq(programmeModules.programmeId, programmeId), isNull(programmeModules.retiredAt)))
+    .orderBy(asc(programmeModules.place), asc(programmeModules.id));
+
+function readAudiences(db: Db, programmeId: number) {
+  const { id, place, name, nameEn, tags } = programmeAudiences;
+  return db
+    .select({ id, place, name, nameEn, tags })
+    .from(programmeAudiences)
+    .where(eq(programmeAudiences.programmeId, programmeId))
+    .orderBy(asc(place));
+}
+
 /** A published programme with what its reports are made of; undefined while there is none of that name. */
 export async function findReportProgramme(db: Db, slug: string) {
   const { id, title, titleEn, kind, opensAt, closesAt, branchId } = programmes;
@@ -62,27 +78,10 @@ export async function findReportProgramme(db: Db, slug: string) {
     .innerJoin(branches, eq(branches.id, branchId))
     .where(and(eq(programmes.slug, slug), isNotNull(programmes.publishedAt)));
   if (!found) return undefined;
-  const own = <T extends typeof programmeModules | typeof programmeAudiences>(table: T) => eq(table.programmeId, found.id);
-  const [modules, audiences, columns] = await Promise.all([
-    db
-      .select({ id: programmeModules.id, title: programmeModules.title, titleEn: programmeModules.titleEn })
-      .from(programmeModules)
-      .where(and(own(programmeModules), isNull(programmeModules.retiredAt)))
-      .orderBy(asc(programmeModules.place), asc(programmeModules.id)),
-    db
-      .select({
-        id: programmeAudiences.id,
-        place: programmeAudiences.place,
-        name: programmeAudiences.name,
-        nameEn: programmeAudiences.nameEn,
-        tags: programmeAudiences.tags,
-      })
-      .from(programmeAudiences)
-      .where(own(programmeAudiences))
-      .orderBy(asc(programmeAudiences.place)),
-    readItems(db, found.id, found.closesAt),
-  ]);
-  return { ...found, modules, audiences, ...columns };
+  // One after the other: a report takes one connection, not three.
+  const modules = await readModules(db, found.id);
+  const audiences = await readAudiences(db, found.id);
+  return { ...found, modules, audiences, ...(await readItems(db, found.id, found.closesAt)) };
 }
 
 export type ReportProgramme = NonNullable<Awaited<ReturnType<typeof findReportProgramme>>>;

@@ -50,8 +50,11 @@ export function standingOf(now: Date): SQL {
 /** The counts of a group of tasks in the order in which `TALLY` names them; what is not among them is open. */
 export type Tally = readonly [assigned: number, done: number, late: number, overdue: number, waived: number, cancelled: number];
 export const TALLY = sql`assigned, done, late, overdue, waived, cancelled`;
-/** The same, summed over groups. */
-export const TALLY_SUMS = sql`sum(assigned), sum(done), sum(late), sum(overdue), sum(waived), sum(cancelled)`;
+/** The same by the same names, summed over groups. */
+export const TALLY_SUMS = sql`sum(assigned) as assigned, sum(done) as done, sum(late) as late, sum(overdue) as overdue,
+  sum(waived) as waived, sum(cancelled) as cancelled`;
+/** Many of them as one array a counter, in the order of TALLY: thousands of little arrays take longer to write than to count. */
+export const TALLY_COLUMNS = sql`array_agg(assigned), array_agg(done), array_agg(late), array_agg(overdue), array_agg(waived), array_agg(cancelled)`;
 
 /**
  * domain/tasks/state.ts as counters of a group, by the names of TALLY. Counters, and no state to group by: with a state as second key of
@@ -71,7 +74,7 @@ export function ratesOf({ items }: ReportAsk): { left: SQL; done: SQL; due: SQL 
 }
 
 /** A tally as counts. */
-export const countsOf = ([assigned, done, late, overdue, waived, cancelled]: Tally): Counts => ({
+export const countsOf = ([assigned = 0, done = 0, late = 0, overdue = 0, waived = 0, cancelled = 0]: readonly number[]): Counts => ({
   ...{ assigned, done, late, overdue, waived, cancelled },
   open: assigned - done - overdue - waived - cancelled,
 });

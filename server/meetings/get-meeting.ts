@@ -71,12 +71,11 @@ async function readingsOf(db: Db, viewer: Member, agenda: Awaited<ReturnType<typ
     material && materialId !== null ? [{ ...material, materialId, fromBlock, toBlock }] : [],
   );
   const once = texts.filter(({ slug }, at) => texts.findIndex((other) => other.slug === slug) === at);
-  return Promise.all(
-    once.map(async ({ slug, title, materialId, versionId, fromBlock, toBlock }) => ({
-      ...{ slug, title, fromBlock, toBlock },
-      questions: await openAnnotations(db, viewer, materialId, versionId),
-    })),
-  );
+  const readings = [];
+  // One after the other, here and below: a page takes one connection, and not one a text.
+  for (const { slug, title, materialId, versionId, fromBlock, toBlock } of once)
+    readings.push({ slug, title, fromBlock, toBlock, questions: await openAnnotations(db, viewer, materialId, versionId) });
+  return readings;
 }
 
 type Roster = Awaited<ReturnType<typeof rosterOf>>;
@@ -108,11 +107,9 @@ function peopleOf(roster: Roster, meeting: MeetingFacts, viewer: Member, now: Da
 }
 
 async function insideOf(db: Db, viewer: Member, meeting: MeetingFacts, takesNewTexts: boolean, now: Date) {
-  const [agenda, roster, questions] = await Promise.all([
-    agendaOf(db, viewer, meeting.id),
-    rosterOf(db, meeting.id),
-    questionsOf(db, meeting.id),
-  ]);
+  const agenda = await agendaOf(db, viewer, meeting.id);
+  const roster = await rosterOf(db, meeting.id);
+  const questions = await questionsOf(db, meeting.id);
   const proposes = takesNewTexts && can.runMeeting(viewer, meeting) && !meeting.closedAt && meeting.endsAt > now;
   return {
     agenda: agendaTimes(meeting.startsAt, agenda),
@@ -164,12 +161,10 @@ export const getMeeting = query({
       .where(eq(meetings.id, id));
     if (!row) throw new Refusal("not-found");
     const isInside = can.seeInsideMeeting(viewer, meeting);
-    const [inside, duties, parties, [policy]] = await Promise.all([
-      isInside ? insideOf(db, viewer, meeting, row.takesNewTexts, now) : null,
-      dutyNames(db, meeting),
-      partiesOf(db, id),
-      db.select({ lightBurden: organisation.lightBurden }).from(organisation),
-    ]);
+    const inside = isInside ? await insideOf(db, viewer, meeting, row.takesNewTexts, now) : null;
+    const duties = await dutyNames(db, meeting);
+    const parties = await partiesOf(db, id);
+    const [policy] = await db.select({ lightBurden: organisation.lightBurden }).from(organisation);
     const own = inside?.people.find((person) => person.id === viewer.personId);
     const state = stateOf(meeting, now);
     const { title, kind, startsAt, endsAt, openedAt, closedAt, openTo, announcedAt, isShortNotice, revision } = meeting;

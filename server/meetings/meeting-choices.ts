@@ -21,24 +21,26 @@ export const meetingChoices = query({
   may: can.beSignedIn,
   async run(db, _input, { viewer }) {
     const { key, name, nameEn, minutes } = meetingKinds;
-    const [kinds, known, own] = await Promise.all([
-      db
-        .select({ key, name, nameEn, minutes })
-        .from(meetingKinds)
-        .where(isNull(meetingKinds.retiredAt))
-        .orderBy(asc(meetingKinds.place), asc(key)),
-      groupFacts(db, viewer, and(visibleGroups(viewer), isNull(groups.closedAt))).orderBy(asc(groups.name), asc(groups.id)),
-      db
-        .select({
-          id: branches.id,
-          name: branches.name,
-          depth: sql<number>`length(${branches.path}) - length(replace(${branches.path}, '/', ''))`,
-        })
-        .from(branches)
-        .where(and(isNull(branches.closedAt), inSubtrees(viewer, OVERSEERS)))
-        .orderBy(asc(branches.path))
-        .limit(2_000),
-    ]);
+    // One after the other: a page takes one connection, not three.
+    const kinds = await db
+      .select({ key, name, nameEn, minutes })
+      .from(meetingKinds)
+      .where(isNull(meetingKinds.retiredAt))
+      .orderBy(asc(meetingKinds.place), asc(key));
+    const known = await groupFacts(db, viewer, and(visibleGroups(viewer), isNull(groups.closedAt))).orderBy(
+      asc(groups.name),
+      asc(groups.id),
+    );
+    const own = await db
+      .select({
+        id: branches.id,
+        name: branches.name,
+        depth: sql<number>`length(${branches.path}) - length(replace(${branches.path}, '/', ''))`,
+      })
+      .from(branches)
+      .where(and(isNull(branches.closedAt), inSubtrees(viewer, OVERSEERS)))
+      .orderBy(asc(branches.path))
+      .limit(2_000);
     return {
       kinds,
       branches: own,

@@ -32,20 +32,18 @@ export const listNotices = query({
   async run(db, { page }, { viewer, now }) {
     const own = and(eq(notices.personId, viewer.personId), lte(notices.createdAt, now));
     const { id, kind, params, path, createdAt, readAt } = notices;
-    const [rows, [all], [waiting]] = await Promise.all([
-      db
-        .select({ id, kind, params, path, createdAt, readAt })
-        .from(notices)
-        .where(own)
-        .orderBy(desc(id))
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE),
-      db.select({ n: count() }).from(notices).where(own),
-      db
-        .select({ n: count() })
-        .from(notices)
-        .where(and(own, isNull(readAt))),
-    ]);
+    const rows = await db
+      .select({ id, kind, params, path, createdAt, readAt })
+      .from(notices)
+      .where(own)
+      .orderBy(desc(id))
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE);
+    const [all] = await db.select({ n: count() }).from(notices).where(own);
+    const [waiting] = await db
+      .select({ n: count() })
+      .from(notices)
+      .where(and(own, isNull(readAt)));
     const total = all?.n ?? 0;
     return { notices: rows, total, unread: waiting?.n ?? 0, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
   },

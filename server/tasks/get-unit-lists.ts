@@ -32,10 +32,8 @@ export const getUnitLists = query({
           order by ${DUE_ORDER} limit ${MOST}`,
         now,
       );
-    const [responsibilities, due] = await Promise.all([
-      of(sql`t.due_at is null and t.item_id is null`),
-      of(sql`(t.due_at is not null or t.item_id is not null)`),
-    ]);
+    const responsibilities = await of(sql`t.due_at is null and t.item_id is null`);
+    const due = await of(sql`(t.due_at is not null or t.item_id is not null)`);
     return { branch: { id, name: rows[0].name }, responsibilities, due };
   },
 });

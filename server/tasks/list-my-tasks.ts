@@ -57,11 +57,9 @@ export const listMyTasks = query({
     const own = sql`t.person_id = ${viewer.personId}`;
     const ended = sql`${own} and t.cancelled_at is null and (t.done_at is not null or t.waived_at is not null)`;
     const units = sql`t.person_id is null and t.branch_id = any(${sql.param(unitsOf(viewer))}::bigint[]) and t.cancelled_at is null`;
-    const [open, done, ofUnits] = await Promise.all([
-      withGoals(db, sql`${own} and ${UNFINISHED}`, DUE_ORDER, now),
-      withGoals(db, ended, sql`coalesce(t.done_at, t.waived_at) desc, t.id desc`, now),
-      withGoals(db, units, DUE_ORDER, now),
-    ]);
+    const open = await withGoals(db, sql`${own} and ${UNFINISHED}`, DUE_ORDER, now);
+    const done = await withGoals(db, ended, sql`coalesce(t.done_at, t.waived_at) desc, t.id desc`, now);
+    const ofUnits = await withGoals(db, units, DUE_ORDER, now);
     const latestFirst = done.toSorted((one, other) => (other.doneAt?.getTime() ?? 0) - (one.doneAt?.getTime() ?? 0));
     return { open, done: latestFirst, units: ofUnits };
   },
