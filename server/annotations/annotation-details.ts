@@ -11,7 +11,7 @@ export async function annotationDetails(db: Db, ids: number[], versionId: number
   const { state, block, blockStart, blockEnd } = annotationAnchors;
   const rows = await db
     .select({
-      ...{ id: annotations.id, body: annotations.body, exact: annotations.exact },
+      ...{ id: annotations.id, body: annotations.body, exact: annotations.exact, groupId: annotations.groupId },
       ...{ createdAt: annotations.createdAt, editedAt: annotations.editedAt },
       ...{ group: groups.name, name: people.name, branch: branches.name, number: materialVersions.number },
       anchor: { state, block, blockStart, blockEnd },

@@ -24,6 +24,7 @@ const itemSchema = z.object({
   body: z.string(),
   quote: z.string(),
   visibility: z.enum(["private", "group", "branch"]),
+  groupId: z.number().nullable(),
   group: z.string().nullable(),
   author: authorSchema.nullable(),
   mine: z.boolean(),
@@ -84,11 +85,11 @@ export const listAnnotations = query({
       if (!detail) return [];
       const deleted = fact.deletedAt !== null;
       const { replies, votes, voted } = threadOf(fact.id);
-      const { anchor, name, branch, createdAt, editedAt, number, group } = detail;
+      const { anchor, name, branch, createdAt, editedAt, number, group, groupId } = detail;
       return [
         {
           ...{ id: fact.id, kind: fact.kind, visibility: fact.visibility, settledAt: fact.settledAt },
-          ...{ createdAt, editedAt, number, group, deleted, votes, voted, quote: detail.exact },
+          ...{ createdAt, editedAt, number, group, groupId, deleted, votes, voted, quote: detail.exact },
           body: deleted ? "" : detail.body,
           author: deleted ? null : { name, branch },
           mine: fact.personId === viewer.personId,

@@ -252,6 +252,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/annotations/questions": office(OVERSEERS),
   "GET /api/annotations/:id/wording": about(branchmates, id("annotation")),
   "POST /api/annotations/:id/edit": ownOnly(({ annotation }) => ({ id: annotation, body: "改过的话" })),
+  "POST /api/annotations/:id/share": ownOnly(({ annotation }) => ({ id: annotation, visibility: "branch" })),
   "POST /api/annotations/:id/replies": about(branchmates, ({ annotation }) => ({ id: annotation, body: "回复" })),
   "POST /api/annotations/:id/vote": about(branchmates, ({ annotation }) => ({ id: annotation, on: true })),
   "POST /api/annotations/:id/settle": ownOrOverseen(({ annotation }) => ({ id: annotation, on: false })),

@@ -68,6 +68,7 @@ export function AnnotationPanel({ slug, listed, panel, form, annotateBlock, atta
             key={item.id}
             item={item}
             me={listed.me}
+            groups={listed.groups}
             isChosen={item.id === chosen}
             reload={reload}
             show={panel.show}

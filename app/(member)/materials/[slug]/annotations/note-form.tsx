@@ -3,11 +3,12 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
-import { AreaField, SelectField } from "#ui/field.tsx";
+import { AreaField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { Kind, Listed, Stretch } from "./annotation.ts";
 import { Quote } from "./quote.tsx";
 import { useRefusedWords } from "./refused-words.ts";
+import { ShareField, shareOf } from "./share-field.tsx";
 
 export type Draft = Readonly<{ number: number; stretch: Stretch; kind: Kind; body: string; share: string }>;
 type Props = {
@@ -19,9 +20,6 @@ type Props = {
   change: (draft: Draft | null) => void;
   done: () => Promise<void>;
 };
-
-/** What of a draft is sent; `share` is private, branch or a group's number. */
-const shareOf = (share: string) => (/^\d+$/.test(share) ? { visibility: "group", groupId: Number(share) } : { visibility: share });
 
 /** Writing on a stretch: the words, who may see them. What is typed is kept in this browser until it is sent or thrown away. */
 export function NoteForm({ slug, lang, number, groups, draft, change, done }: Props): ReactNode {
@@ -69,15 +67,7 @@ export function NoteForm({ slug, lang, number, groups, draft, change, done }: Pr
           onChange={(event) => change({ ...draft, body: event.currentTarget.value })}
         />
       </div>
-      <SelectField label={t("share")} value={share} onChange={(event) => change({ ...draft, share: event.currentTarget.value })}>
-        <option value="private">{t("visibility.private")}</option>
-        {groups.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {t("visibility.group", { name })}
-          </option>
-        ))}
-        <option value="branch">{t("visibility.branch")}</option>
-      </SelectField>
+      <ShareField groups={groups} share={share} change={(next) => change({ ...draft, share: next })} />
       {problem && <Notice kind="error">{problem}</Notice>}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" pending={isSending} disabled={isStale}>

@@ -6,28 +6,32 @@ import { post } from "#app/(member)/post.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
-import type { Annotation } from "./annotation.ts";
+import { Notice } from "#ui/notice.tsx";
+import type { Annotation, Listed } from "./annotation.ts";
 import { Byline } from "./byline.tsx";
 import { OldWording } from "./old-wording.tsx";
 import { Quote } from "./quote.tsx";
 import { Replies } from "./replies.tsx";
 import { ReplyForm } from "./reply-form.tsx";
+import { ShareForm } from "./share-form.tsx";
 
 const ICONS = { highlight: Highlighter, note: NotebookPen, question: CircleHelp } as const;
 type Props = {
   item: Annotation;
   me: number;
+  groups: Listed["groups"];
   isChosen: boolean;
   reload: () => Promise<void>;
   show: (id: number) => void;
   attach: (id: number) => void;
 };
-type Doing = "reply" | "edit" | "remove" | null;
+type Doing = "reply" | "edit" | "share" | "remove" | null;
 
 /** One annotation with its thread. */
-export function Thread({ item, me, isChosen, reload, show, attach }: Props): ReactNode {
+export function Thread({ item, me, groups, isChosen, reload, show, attach }: Props): ReactNode {
   const t = useTranslations("annotations");
   const [doing, setDoing] = useState<Doing>(null);
+  const [lost, setLost] = useState(0);
   const Icon = ICONS[item.kind];
   const act = async (path: string, body: object): Promise<void> => {
     await post(`/api/annotations/${item.id}/${path}`, body);
@@ -38,12 +42,16 @@ export function Thread({ item, me, isChosen, reload, show, attach }: Props): Rea
     stop();
     void reload();
   };
+  const shared = (count: number): void => {
+    setLost(count);
+    finish();
+  };
   const forms = {
     reply: { path: "replies", label: t("reply"), submit: t("send"), start: "", field: "body" },
     edit: { path: "edit", label: t("edit"), submit: t("save"), start: item.body, field: "body" },
     remove: { path: "remove", label: t("reason"), submit: t("hide"), start: "", field: "reason" },
   } as const;
-  const form = doing && forms[doing];
+  const form = doing && doing !== "share" && forms[doing];
   return (
     <article
       id={`note-${item.id}`}
@@ -69,7 +77,9 @@ export function Thread({ item, me, isChosen, reload, show, attach }: Props): Rea
       )}
       {item.state === "orphan" && <OldWording id={item.id} number={item.number} />}
       <Replies replies={item.replies} me={me} reload={reload} />
-      {form ? (
+      {lost > 0 && <Notice kind="info">{t("shareLost", { count: lost })}</Notice>}
+      {doing === "share" && <ShareForm item={item} groups={groups} done={shared} cancel={stop} />}
+      {form && (
         <ReplyForm
           {...form}
           path={`/api/annotations/${item.id}/${form.path}`}
@@ -77,9 +87,8 @@ export function Thread({ item, me, isChosen, reload, show, attach }: Props): Rea
           done={finish}
           cancel={stop}
         />
-      ) : (
-        <Actions item={item} act={act} start={setDoing} show={show} attach={attach} />
       )}
+      {doing === null && <Actions item={item} act={act} start={setDoing} show={show} attach={attach} />}
     </article>
   );
 }
@@ -113,6 +122,7 @@ function Actions({ item, act, start, show, attach }: ActionsProps): ReactNode {
       {may.settle && <Action press={() => act("settle", { on: settledAt === null })}>{t(settledAt ? "reopen" : "settle")}</Action>}
       {may.attach && state === "orphan" && <Action press={() => attach(item.id)}>{t("attach")}</Action>}
       {mine && kind !== "highlight" && <Action press={() => start("edit")}>{t("edit")}</Action>}
+      {mine && <Action press={() => start("share")}>{t("reshare")}</Action>}
       {may.remove && <Action press={() => (mine ? act("remove", {}) : start("remove"))}>{t(mine ? "remove" : "hide")}</Action>}
     </div>
   );
