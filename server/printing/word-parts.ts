@@ -96,8 +96,9 @@ export const DOCUMENT_RELATIONS =
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rStyles" Type="${OFFICE}/styles" Target="styles.xml"/>` +
   `<Relationship Id="rSettings" Type="${OFFICE}/settings" Target="settings.xml"/><Relationship Id="rFoot" Type="${OFFICE}/footer" Target="footer1.xml"/></Relationships>`;
 
-export const SETTINGS =
-  `${HEAD}<w:settings ${MAIN}><w:zoom w:percent="100"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+/** `hasContents`: Word is to reckon the pages of the contents anew when it opens the file. */
+export const settingsXml = (hasContents: boolean): string =>
+  `${HEAD}<w:settings ${MAIN}><w:zoom w:percent="100"/>${hasContents ? '<w:updateFields w:val="true"/>' : ""}<w:characterSpacingControl w:val="doNotCompress"/>` +
   '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
 
 export const coreXml = (title: string): string =>

@@ -6,8 +6,8 @@ import {
   DOCUMENT_RELATIONS,
   footerXml,
   PACKAGE_RELATIONS,
-  SETTINGS,
   sectionOf,
+  settingsXml,
   stylesXml,
   twips,
 } from "./word-parts.ts";
@@ -72,15 +72,19 @@ function coverXml({ title, subtitle, lines }: Cover): string {
   );
 }
 
-/** A TOC field that is filled already: it reads right without being updated, and updates like any other. */
+/**
+ * The contents: links with the number of a page each. Not a TOC field, whose numbers LibreOffice leaves as they were written: a reference to a
+ * page it reckons anew, so they are right in whatever typeface stands in for ours. Word does so on opening (settings).
+ */
 function contentsXml(title: string, entries: readonly Entry[]): string {
   const lines = entries.map(({ title: text, page }, number) => {
     const place = field("begin") + instruction(`PAGEREF ${bookmarkOf(number)} \\h`) + field("separate") + run(String(page)) + field("end");
-    const link = `<w:hyperlink w:anchor="${bookmarkOf(number)}" w:history="1">${run(text)}<w:r><w:tab/></w:r>${place}</w:hyperlink>`;
-    return paragraph("TOC1", (number === 0 ? field("begin") + instruction('TOC \\o "1-1" \\h \\z \\u') + field("separate") : "") + link);
+    return paragraph(
+      "TOC1",
+      `<w:hyperlink w:anchor="${bookmarkOf(number)}" w:history="1">${run(text)}<w:r><w:tab/></w:r>${place}</w:hyperlink>`,
+    );
   });
-  const end = `<w:p><w:pPr><w:pStyle w:val="TOC1"/>${sectionOf("none")}</w:pPr>${entries.length > 0 ? field("end") : ""}</w:p>`;
-  return paragraph("TOCHeading", run(title)) + lines.join("") + end;
+  return `${paragraph("TOCHeading", run(title))}${lines.join("")}<w:p><w:pPr><w:pStyle w:val="TOC1"/>${sectionOf("none")}</w:pPr></w:p>`;
 }
 
 /** Writes a book as a Word file, part by part. */
@@ -103,7 +107,7 @@ export class WordBook {
     await zip.add("docProps/core.xml", coreXml(xml(frame.title)));
     await zip.add("word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
     await zip.add("word/styles.xml", stylesXml());
-    await zip.add("word/settings.xml", SETTINGS);
+    await zip.add("word/settings.xml", settingsXml(frame.cover !== null));
     await zip.add("word/footer1.xml", footerXml());
     await zip.begin("word/document.xml");
     await zip.write(DOCUMENT_HEAD);
