@@ -41,6 +41,8 @@ GRANT UPDATE ON annotations, annotation_anchors, annotation_replies, reflections
   review_cards, files TO zhixing_play;
 -- Check-ins at a meeting that an item of a programme is, noted by the room or by the job that locks its record.
 GRANT INSERT, UPDATE, DELETE ON item_attendances TO zhixing_play, zhixing_judge;
+-- Who leads a group plans its meetings and renames it: the search follows in the same transaction.
+GRANT INSERT, UPDATE ON search_texts TO zhixing_play;
 GRANT DELETE ON annotation_votes, reflection_keeps TO zhixing_play;
 GRANT DELETE ON contacts TO zhixing_play;
 GRANT DELETE ON notices, deliveries TO zhixing_judge;

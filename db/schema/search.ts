@@ -10,7 +10,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 export const searchTexts = pgTable(
   "search_texts",
   {
-    kind: text({ enum: ["material", "question", "programme", "meeting"] }).notNull(),
+    kind: text({ enum: ["material", "question", "programme", "item", "meeting"] }).notNull(),
     subjectId: ref().notNull(),
     lang: text({ enum: ["zh-CN", "en"] }).notNull(),
     title: text().notNull(),

@@ -4,6 +4,7 @@ import { groups } from "#db/schema/groups.ts";
 import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { indexMeetingsOfGroup } from "#server/search/index-meetings.ts";
 import { command } from "#server/verb.ts";
 import { lockGroup } from "./group-facts.ts";
 import { groupFields, groupSlug, refuseChanged, refuseClosedGroup } from "./group-fields.ts";
@@ -24,6 +25,7 @@ export const editGroup = command({
       .update(groups)
       .set({ name, intro, isPrivate, revision: revision + 1 })
       .where(eq(groups.id, group.id));
+    await indexMeetingsOfGroup(tx, group.id);
     const before = { name: group.name, isPrivate: group.isPrivate };
     const entry = { action: "group.edit", object: "group", objectId: group.id, branchId: group.branchId, before };
     await writeAudit(tx, { context, ...entry, after: { name, isPrivate } });

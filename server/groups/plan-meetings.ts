@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { agendaItems, meetingPeople, meetings } from "#db/schema/meetings.ts";
+import { indexMeetings } from "#server/search/index-meetings.ts";
 import type { Kind } from "./draft-plan.ts";
 import type { GroupMember } from "./members-of.ts";
 
@@ -56,6 +57,10 @@ export async function planMeetings(tx: Tx, making: Making, planned: readonly Pla
       })),
     )
     .returning({ id: meetings.id, number: meetings.number });
+  await indexMeetings(
+    tx,
+    made.map(({ id }) => id),
+  );
   const byNumber = new Map(planned.map((one) => [one.number, one]));
   const items = made.flatMap(({ id, number }) => {
     const one = byNumber.get(number ?? 0);

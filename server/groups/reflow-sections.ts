@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { planSections } from "#db/schema/groups.ts";
 import { agendaItems, meetings } from "#db/schema/meetings.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
+import { indexMeetings } from "#server/search/index-meetings.ts";
 
 type Section = Readonly<{ id: number; title: string; materialId: number | null; fromBlock: string; toBlock: string }>;
 
@@ -16,6 +17,7 @@ async function readIn(tx: Tx, meetingId: number, section: Section | null, planTi
     .update(agendaItems)
     .set({ materialId, fromBlock, toBlock })
     .where(and(eq(agendaItems.meetingId, meetingId), eq(agendaItems.kind, "reading"), isNull(agendaItems.removedAt)));
+  await indexMeetings(tx, [meetingId]);
   await noteMeetingChange(tx, meetingId, "agenda", now);
 }
 

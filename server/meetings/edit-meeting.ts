@@ -9,6 +9,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { setLeadReader } from "#server/groups/set-lead-reader.ts";
 import { blankable, idSchema } from "#server/input-schemas.ts";
+import { indexMeetings } from "#server/search/index-meetings.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { lockMeeting, type MeetingFacts } from "./meeting-facts.ts";
 import { meetingFields, refuseWindow } from "./meeting-fields.ts";
@@ -80,6 +81,7 @@ export const editMeeting = command({
       .update(meetings)
       .set({ ...written, isShortNotice, revision: revision + 1 })
       .where(eq(meetings.id, id));
+    await indexMeetings(tx, [id]);
     await noteMeetingChange(tx, id, "meeting", now);
     if (meeting.announcedAt && (moved || before?.place !== place || before.link !== link))
       await tellRoster(tx, { ...meeting, ...fields }, { kind: "meeting-changed", params: { place: place || link }, now });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { meetingKinds } from "#db/schema/meetings.ts";
+import { jobs } from "#db/schema/operations.ts";
 import { can } from "#domain/access.ts";
 import { type AgendaTemplate, ATTEND_RULES, agendaTemplateSchema } from "#domain/meetings/kinds.ts";
 import { RECORD_FIELDS } from "#domain/records/record-fields.ts";
@@ -58,6 +59,10 @@ export const saveKind = command({
       .insert(meetingKinds)
       .values({ key, ...fields, retiredAt, place: sql`(select coalesce(max(place), 0) + 1 from meeting_kinds)` })
       .onConflictDoUpdate({ target: meetingKinds.key, set: { ...fields, retiredAt } });
+    // Its meetings are found by its name; there may be thousands.
+    await tx
+      .insert(jobs)
+      .values({ kind: "reindex", payload: {}, dedupe: `reindex ${key} ${context.now.toISOString()}`, runAt: context.now });
     await writeAudit(tx, {
       context,
       action: "meeting-kind.save",

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { agendaItems, meetingKinds, meetings } from "#db/schema/meetings.ts";
 import type { AgendaTemplate, AttendRule } from "#domain/meetings/kinds.ts";
+import { indexMeetings } from "#server/search/index-meetings.ts";
 import { firstParty, peopleOfParty, putOnRoster } from "./roster-of.ts";
 
 export type MeetingKind = Readonly<{ key: string; agenda: AgendaTemplate; attend: AttendRule }>;
@@ -51,5 +52,6 @@ export async function writeMeeting(tx: Tx, { kind, group, branch, fields, duties
     );
   const party = firstParty(kind.attend, group?.id ?? null, branch.path);
   if (party) await putOnRoster(tx, meetingId, await peopleOfParty(tx, party), "required");
+  await indexMeetings(tx, [meetingId]);
   return meetingId;
 }

@@ -4,16 +4,16 @@ import { programmeItems, programmeModules, programmes } from "#db/schema/program
 import { indexText, type Language, unindexText } from "./index-text.ts";
 
 type Programme = typeof programmes.$inferSelect;
-type Item = Pick<typeof programmeItems.$inferSelect, "id" | "kind" | "title" | "titleEn" | "meeting" | "retiredAt">;
+type Item = Pick<typeof programmeItems.$inferSelect, "id" | "kind" | "title" | "titleEn" | "meeting" | "meetingId" | "retiredAt">;
 
 const line = (text: string) => ({ place: "", text });
 
-/** A meeting by itself: its title, where it is held, whose it is. */
-async function indexMeeting(tx: Tx, programme: Programme, { id, title, titleEn, meeting }: Item): Promise<void> {
-  const place = line(meeting?.place ?? "");
-  const common = { kind: "meeting" as const, subjectId: id, edition: programme.revision };
+/** An item that is a meeting, by itself: its title, where it is held (one of a group or branch tells that itself), whose it is. */
+async function indexItem(tx: Tx, programme: Programme, { id, title, titleEn, meeting, meetingId }: Item): Promise<void> {
+  const place = line(meetingId === null ? (meeting?.place ?? "") : "");
+  const common = { kind: "item" as const, subjectId: id, edition: programme.revision };
   await indexText(tx, { ...common, lang: "zh-CN", title, body: [place, line(programme.title)] });
-  if (titleEn === "") await unindexText(tx, { kind: "meeting", subjectIds: [id], but: ["zh-CN"] });
+  if (titleEn === "") await unindexText(tx, { kind: "item", subjectIds: [id], but: ["zh-CN"] });
   else await indexText(tx, { ...common, lang: "en", title: titleEn, body: [place, line(programme.titleEn)] });
 }
 
@@ -26,6 +26,7 @@ export async function indexProgramme(tx: Tx, id: number): Promise<void> {
       title: programmeItems.title,
       titleEn: programmeItems.titleEn,
       meeting: programmeItems.meeting,
+      meetingId: programmeItems.meetingId,
       retiredAt: programmeItems.retiredAt,
     })
     .from(programmeItems)
@@ -38,7 +39,7 @@ export async function indexProgramme(tx: Tx, id: number): Promise<void> {
   const shown = items.filter(({ retiredAt }) => programme && retiredAt === null);
   const meetings = shown.filter(({ kind }) => kind === "meeting");
   const gone = items.filter((item) => !meetings.includes(item)).map((item) => item.id);
-  await unindexText(tx, { kind: "meeting", subjectIds: gone });
+  await unindexText(tx, { kind: "item", subjectIds: gone });
   if (!programme) return unindexText(tx, { kind: "programme", subjectIds: [id] });
   const modules = await tx
     .select({ title: programmeModules.title, titleEn: programmeModules.titleEn })
@@ -69,5 +70,5 @@ export async function indexProgramme(tx: Tx, id: number): Promise<void> {
       programme.introEn,
       parts.map(({ titleEn }) => titleEn),
     );
-  for (const meeting of meetings) await indexMeeting(tx, programme, meeting);
+  for (const meeting of meetings) await indexItem(tx, programme, meeting);
 }

@@ -4,6 +4,7 @@ import { isRefusal } from "#domain/refusal.ts";
 import { markOf } from "#domain/search/search-vector.ts";
 import { log } from "#server/log.ts";
 import { indexMaterial } from "./index-material.ts";
+import { indexMeetings, MEETING_EDITION, MEETING_TEXTS } from "./index-meetings.ts";
 import { indexProgramme } from "./index-programme.ts";
 import { indexQuestions } from "./index-questions.ts";
 import { SEARCH_LOCK, type SearchKind } from "./index-text.ts";
@@ -50,6 +51,14 @@ const PARTS: readonly Part[] = [
     slice: 1,
     index: eachOf(indexProgramme),
   },
+  {
+    kind: "meeting",
+    from: sql`${MEETING_TEXTS} where true`,
+    id: sql`t.id`,
+    edition: MEETING_EDITION,
+    slice: 50,
+    index: indexMeetings,
+  },
 ];
 
 /** Of what should be findable, what is not, or was made of another edition or by another tokenizer: the vector's own mark tells. */
@@ -85,13 +94,14 @@ async function bringUp(part: Part): Promise<number> {
   }
 }
 
-/** Rows of what is not to be found any more. Meetings come and go with their programmes. */
+/** Rows of what is not to be found any more. Items come and go with their programmes; a meeting stays when it is called off. */
 async function sweep(): Promise<number> {
   const { rowCount } = await db().execute(sql`
     delete from search_texts s where case s.kind
       when 'material' then not exists (select 1 from materials t where t.id = s.subject_id and t.published_version_id is not null and t.archived_at is null)
       when 'question' then not exists (select 1 from questions t where t.id = s.subject_id and t.published_version_id is not null)
       when 'programme' then not exists (select 1 from programmes t where t.id = s.subject_id and t.published_at is not null and t.cancelled_at is null)
+      when 'meeting' then not exists (select 1 from meetings t where t.id = s.subject_id)
       else not exists (select 1 from programme_items t join programmes p on p.id = t.programme_id where t.id = s.subject_id
         and t.kind = 'meeting' and t.retired_at is null and p.published_at is not null and p.cancelled_at is null) end`);
   return rowCount ?? 0;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   world.everybody = [world.leftMember, world.rightMember, admin, tagged];
 });
 
-type Kind = "material" | "programme" | "meeting";
+type Kind = "material" | "programme" | "item" | "meeting";
 const group = async (personId: number, q: string, kind: Kind = "material") => {
   const { groups } = await told(searchStudy, personId, { q, kind });
   const found = groups.find((one) => one.kind === kind);
@@ -163,7 +163,7 @@ describe("who finds what", () => {
     }
     expect((await group(world.leftMember, "獬豸2")).count).toBe(1);
     expect(await told(searchStudy, world.rightMember, { q: "獬豸2" })).toMatchObject({
-      groups: [{ count: 0, hits: [] }, { count: 0 }, { count: 0 }],
+      groups: [{ count: 0, hits: [] }, { count: 0 }, { count: 0 }, { count: 0 }],
     });
   });
 
@@ -189,14 +189,14 @@ describe("who finds what", () => {
     });
     const index = () => database("desk").transaction((tx) => indexProgramme(tx, made.id));
     await index();
-    for (const kind of ["programme", "meeting"] as const) {
+    for (const kind of ["programme", "item"] as const) {
       expect((await group(world.leftMember, "重明", kind)).count).toBe(1);
       expect((await group(world.rightMember, "重明", kind)).count).toBe(0);
     }
-    expect((await group(world.leftMember, "重明座谈", "meeting")).hits[0]).toMatchObject({ about: "重明计划" });
+    expect((await group(world.leftMember, "重明座谈", "item")).hits[0]).toMatchObject({ about: "重明计划" });
     await database("desk").update(programmeItems).set({ retiredAt: new Date() }).where(eq(programmeItems.kind, "meeting"));
     await index();
-    expect((await group(world.leftMember, "重明座谈", "meeting")).count).toBe(0);
+    expect((await group(world.leftMember, "重明座谈", "item")).count).toBe(0);
     await database("desk").update(programmes).set({ cancelledAt: new Date() }).where(eq(programmes.id, made.id));
     await index();
     expect((await group(world.leftMember, "重明", "programme")).count).toBe(0);
@@ -207,7 +207,7 @@ describe("bad input", () => {
   test("what nothing can be looked for with is an empty answer; what no text can hold and what is too long is refused at its field", async () => {
     for (const q of ["", "   ", "，。！", "\u200b", "& | ! <-> :* ( )", "%", "_", "\\", "'"]) {
       const answer = await told(searchStudy, world.leftMember, { q });
-      expect(answer).toMatchObject({ terms: [], groups: [{ count: 0 }, { count: 0 }, { count: 0 }] });
+      expect(answer).toMatchObject({ terms: [], groups: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }] });
     }
     for (const q of ["a\u0000b", "\ud800", "长".repeat(101)])
       expect(refusalOf(await tell(searchStudy, world.leftMember, { q }))).toBe("invalid@q");

@@ -6,10 +6,10 @@ import { query } from "#server/verb.ts";
 import { findHits } from "./find-hits.ts";
 import { groupsOf, languageSchema, pagesOf, shownPart, soughtSchema } from "./search-fields.ts";
 import { showHits } from "./show-hits.ts";
-import { MATERIALS, MEETINGS, PROGRAMMES } from "./sources.ts";
+import { ITEMS, MATERIALS, MEETINGS, PROGRAMMES } from "./sources.ts";
 
-const KINDS = ["material", "programme", "meeting"] as const;
-const SEARCHED = { material: MATERIALS, programme: PROGRAMMES, meeting: MEETINGS } as const;
+const KINDS = ["material", "programme", "item", "meeting"] as const;
+const SEARCHED = { material: MATERIALS, programme: PROGRAMMES, item: ITEMS, meeting: MEETINGS } as const;
 
 /** The texts, programmes and meetings the viewer may see in which everything typed stands: a few of each kind, or a page of one. */
 export const searchStudy = query({

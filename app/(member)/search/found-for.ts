@@ -4,7 +4,7 @@ import { searchDesk } from "#server/search/search-desk.ts";
 import type { Hit } from "#server/search/search-fields.ts";
 import { searchStudy } from "#server/search/search-study.ts";
 
-export const KINDS = ["material", "programme", "meeting", "question", "person"] as const;
+export const KINDS = ["material", "programme", "item", "meeting", "question", "person"] as const;
 export type Kind = (typeof KINDS)[number];
 export type Group = Readonly<{ kind: Kind; count: number; isCapped: boolean; hits: readonly Hit[] }>;
 export type FoundFor = Readonly<{

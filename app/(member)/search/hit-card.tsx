@@ -15,8 +15,10 @@ function hrefOf(kind: Kind, { ref, place, lang }: Hit, locale: string): string {
       return `/materials/${ref}${language}${isBlock(place) ? `#${place}` : ""}`;
     }
     case "programme":
-    case "meeting":
+    case "item":
       return `/study/${ref}`;
+    case "meeting":
+      return `/meetings/${ref}`;
     case "question":
       return `/desk/questions/${ref}`;
     case "person":
