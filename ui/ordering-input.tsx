@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button.tsx";
-import type { InputProps } from "./question-inputs.tsx";
+import type { InputProps } from "./input-props.ts";
 import { isAnswered, movedItem, orderOf } from "./responses.ts";
 
 /** Items to be put in order, each with a way up and a way down: the same for a thumb and for a keyboard. */

@@ -1,27 +1,21 @@
 "use client";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { letterOf, type ShownBody } from "#domain/papers/presentation.ts";
-import type { Response } from "#domain/questions/question.ts";
-import { Choice } from "./choice.tsx";
-import { SelectField, TextField } from "./field.tsx";
+import { type ShownBody, shownNumber } from "#domain/papers/presentation.ts";
+import type { PartResponse } from "#domain/questions/question.ts";
+import type { InputProps } from "./input-props.ts";
 import { OrderingInput } from "./ordering-input.tsx";
-import { filled, matched, picked } from "./responses.ts";
-
-export type InputProps<Kind extends ShownBody["kind"]> = {
-  body: Extract<ShownBody, { kind: Kind }>;
-  /** Names the inputs of this question: one group a question; a plain form sends the place chosen under it. */
-  name: string;
-  response: Response;
-  isDisabled: boolean;
-  onChange: (response: Response, isTyping?: boolean) => void;
-};
+import { FillInput, MatchInput, PickInput, TruthInput } from "./part-inputs.tsx";
+import { QuestionMedia } from "./question-media.tsx";
+import { partsOfResponse, withPart } from "./responses.ts";
+import { Stem } from "./stem.tsx";
+import { TypedInput } from "./typed-inputs.tsx";
 
 /** The way to answer one question, by its kind. */
 export function QuestionInput({ body, ...rest }: Omit<InputProps<"single">, "body"> & { body: ShownBody }): ReactNode {
   switch (body.kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return <PickInput body={body} {...rest} />;
     case "truefalse":
       return <TruthInput body={body} {...rest} />;
@@ -31,97 +25,43 @@ export function QuestionInput({ body, ...rest }: Omit<InputProps<"single">, "bod
       return <OrderingInput body={body} {...rest} />;
     case "matching":
       return <MatchInput body={body} {...rest} />;
+    case "numeric":
+    case "short":
+    case "essay":
+      return <TypedInput body={body} {...rest} />;
+    case "group":
+      return <GroupInput body={body} {...rest} />;
   }
 }
 
-function PickInput({ body, name, response, isDisabled, onChange }: InputProps<"single" | "multiple">): ReactNode {
-  const picks = response && "picks" in response ? response.picks : [];
-  return body.options.map((text, place) => (
-    <Choice
-      key={letterOf(place)}
-      kind={body.kind === "single" ? "radio" : "checkbox"}
-      name={name}
-      letter={letterOf(place)}
-      value={place}
-      checked={picks.includes(place)}
-      disabled={isDisabled}
-      onChange={() => onChange(picked(body.kind, response, place))}
-    >
-      {text}
-    </Choice>
-  ));
-}
-
-function TruthInput({ name, response, isDisabled, onChange }: InputProps<"truefalse">): ReactNode {
-  const t = useTranslations("play");
-  const truth = response && "truth" in response ? response.truth : null;
-  return [true, false].map((value, place) => (
-    <Choice
-      key={letterOf(place)}
-      kind="radio"
-      name={name}
-      letter={letterOf(place)}
-      value={place}
-      checked={truth === value}
-      disabled={isDisabled}
-      onChange={() => onChange({ truth: value })}
-    >
-      {t(value ? "true" : "false")}
-    </Choice>
-  ));
-}
-
-function FillInput({ body, name, response, isDisabled, onChange }: InputProps<"fill">): ReactNode {
-  const t = useTranslations("play");
-  const texts = response && "texts" in response ? response.texts : [];
-  return Array.from({ length: body.blanks }, (_, blank) => (
-    <TextField
-      // biome-ignore lint/suspicious/noArrayIndexKey: a blank is its place
-      key={blank}
-      name={`${name}-${blank}`}
-      label={body.blanks > 1 ? t("blank", { number: blank + 1 }) : t("yourAnswer")}
-      value={texts[blank] ?? ""}
-      maxLength={200}
-      autoComplete="off"
-      disabled={isDisabled}
-      onChange={(event) => onChange(filled(body.blanks, response, blank, event.currentTarget.value), true)}
-    />
-  ));
-}
-
-function MatchInput({ body, name, response, isDisabled, onChange }: InputProps<"matching">): ReactNode {
-  const t = useTranslations("play");
-  const pairs = response && "pairs" in response ? response.pairs : [];
+/** The questions on one material, one below the other. */
+function GroupInput({ body, name, response, isDisabled, onChange }: InputProps<"group">): ReactNode {
+  const own = partsOfResponse(body.parts.length, response);
   return (
-    <>
-      <ol className="grid gap-1 rounded-md bg-sunken px-4 py-3">
-        {body.rights.map((text, right) => (
-          <li key={letterOf(right)} className="flex gap-3">
-            <span className="flex-none font-semibold">{letterOf(right)}</span>
-            {text}
-          </li>
-        ))}
-      </ol>
-      {body.lefts.map((text, left) => (
-        <SelectField
-          // biome-ignore lint/suspicious/noArrayIndexKey: a left side is its place
-          key={left}
-          name={`${name}-${left}`}
-          label={`${left + 1}. ${text}`}
-          value={pairs[left] ?? ""}
-          disabled={isDisabled}
-          onChange={({ currentTarget: { value } }) =>
-            onChange(matched(body.lefts.length, response, left, value === "" ? null : Number(value)))
-          }
-        >
-          <option value="">{t("noMatch")}</option>
-          {body.rights.map((right, place) => (
-            <option key={letterOf(place)} value={place}>
-              {letterOf(place)}. {right}
-            </option>
-          ))}
-        </SelectField>
+    <ol className="grid gap-6">
+      {body.parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one question never change places
+        <li key={at}>
+          <fieldset className="grid min-w-0 gap-3">
+            <legend className="mb-2">
+              <span className="flex gap-2">
+                <span aria-hidden className="flex-none leading-[1.8] text-muted">
+                  ({shownNumber(at)})
+                </span>
+                <Stem text={part.stem} />
+              </span>
+            </legend>
+            <QuestionMedia media={part.media} />
+            <QuestionInput
+              body={part}
+              name={`${name}-${at}`}
+              response={own[at] ?? null}
+              isDisabled={isDisabled}
+              onChange={(next, isTyping) => onChange(withPart(own, at, next as PartResponse), isTyping)}
+            />
+          </fieldset>
+        </li>
       ))}
-    </>
+    </ol>
   );
 }

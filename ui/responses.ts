@@ -1,5 +1,5 @@
 import type { ShownBody } from "#domain/papers/presentation.ts";
-import type { Response } from "#domain/questions/question.ts";
+import type { ChoiceKind, PartResponse, Response } from "#domain/questions/question.ts";
 
 /** An answer with nothing in it is no answer: the server keeps it as null, and so do we. Picks in rising order. */
 export function normalResponse(response: Response): Response {
@@ -8,6 +8,11 @@ export function normalResponse(response: Response): Response {
   if ("texts" in response) return response.texts.every((text) => text.trim() === "") ? null : response;
   if ("order" in response) return response.order.length === 0 ? null : response;
   if ("pairs" in response) return response.pairs.every((right) => right === null) ? null : response;
+  if ("text" in response) return response.text.trim() === "" ? null : response;
+  if ("parts" in response) {
+    const parts = response.parts.map((part) => normalResponse(part) as PartResponse);
+    return parts.every((part) => part === null) ? null : { parts };
+  }
   return response;
 }
 
@@ -20,7 +25,7 @@ export function sameResponse(a: Response, b: Response): boolean {
 export const isAnswered = (response: Response): boolean => normalResponse(response) !== null;
 
 /** A pick of one option: a radio replaces, a checkbox turns on and off. */
-export function picked(kind: "single" | "multiple", response: Response, place: number): Response {
+export function picked(kind: ChoiceKind, response: Response, place: number): Response {
   if (kind === "single") return { picks: [place] };
   const picks = response && "picks" in response ? response.picks : [];
   return normalResponse({ picks: picks.includes(place) ? picks.filter((other) => other !== place) : [...picks, place] });
@@ -57,5 +62,16 @@ export function isWhole(body: ShownBody, response: Response): boolean {
   if (normalResponse(response) === null || response === null) return false;
   if (body.kind === "fill") return "texts" in response && response.texts.every((text) => text.trim() !== "");
   if (body.kind === "matching") return "pairs" in response && response.pairs.every((right) => right !== null);
+  if (body.kind === "group") return "parts" in response && body.parts.every((part, at) => isWhole(part, response.parts[at] ?? null));
   return true;
 }
+
+/** The answers to a group's questions, one for each; not yet answered: null. */
+export function partsOfResponse(parts: number, response: Response): PartResponse[] {
+  const own = response && "parts" in response ? response.parts : [];
+  return Array.from({ length: parts }, (_, at) => own[at] ?? null);
+}
+
+/** The answer to question `at` of a group replaced. */
+export const withPart = (parts: readonly PartResponse[], at: number, response: PartResponse): Response =>
+  normalResponse({ parts: parts.with(at, response) });

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markOf } from "#domain/questions/mark.ts";
-import { MULTIPLE_MODES, type QuestionBody, type QuestionKey, type Response } from "#domain/questions/question.ts";
+import {
+  MULTIPLE_MODES,
+  type PartBody,
+  type PartKey,
+  type PartResponse,
+  type QuestionBody,
+  type QuestionKey,
+  type Response,
+} from "#domain/questions/question.ts";
 import { authoredResponse } from "./authored-response.ts";
 import { letterOf, presentationOf, shownBody, shownKey, shownNumber } from "./presentation.ts";
 import { shownResponse } from "./shown-response.ts";
@@ -12,7 +20,7 @@ const option = fc
 const options = fc.array(option, { minLength: 2, maxLength: 10 });
 const texts = fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 10 });
 const stem = "题干";
-const questions: fc.Arbitrary<{ body: QuestionBody; key: QuestionKey }> = fc.oneof(
+const parts: fc.Arbitrary<{ body: PartBody; key: PartKey }> = fc.oneof(
   fc.tuple(options, fc.nat(9)).map(([list, at]) => ({
     body: { kind: "single" as const, stem, options: list },
     key: { kind: "single" as const, correct: at % list.length },
@@ -24,6 +32,18 @@ const questions: fc.Arbitrary<{ body: QuestionBody; key: QuestionKey }> = fc.one
       key: { kind: "multiple" as const, correct: chosen.length ? chosen : [0] },
     };
   }),
+  fc.tuple(options, fc.nat(9)).map(([list, at]) => ({
+    body: { kind: "indefinite" as const, stem, options: list },
+    key: {
+      kind: "indefinite" as const,
+      correct: [at % list.length],
+      weights: list.map((_, place) => (place === at % list.length ? 100 : -100)),
+    },
+  })),
+  fc.integer().map((value) => ({
+    body: { kind: "numeric" as const, stem, unit: "人" },
+    key: { kind: "numeric" as const, answers: [{ value, tolerance: 0, percent: 100 }] },
+  })),
   fc.boolean().map((correct) => ({ body: { kind: "truefalse" as const, stem }, key: { kind: "truefalse" as const, correct } })),
   texts.chain((items) =>
     fc.shuffledSubarray([...items.keys()], { minLength: items.length }).map((order) => ({
@@ -40,12 +60,21 @@ const questions: fc.Arbitrary<{ body: QuestionBody; key: QuestionKey }> = fc.one
     ),
 );
 
+const questions: fc.Arbitrary<{ body: QuestionBody; key: QuestionKey }> = fc.oneof(
+  parts,
+  fc.array(parts, { minLength: 1, maxLength: 6 }).map((list) => ({
+    body: { kind: "group" as const, stem, parts: list.map(({ body }) => body) },
+    key: { kind: "group" as const, parts: list.map(({ key }) => key) },
+  })),
+);
+
 /** What a person who knows the key would click on this screen. */
 function clicksOf(key: QuestionKey): Response {
   switch (key.kind) {
     case "single":
       return { picks: [key.correct] };
     case "multiple":
+    case "indefinite":
       return { picks: key.correct };
     case "truefalse":
       return { truth: key.correct };
@@ -55,6 +84,14 @@ function clicksOf(key: QuestionKey): Response {
       return { pairs: key.pairs };
     case "fill":
       return { texts: [] };
+    case "numeric":
+      return { text: String(key.answers[0]?.value) };
+    case "short":
+      return { text: key.accepted[0]?.text ?? "" };
+    case "essay":
+      return null;
+    case "group":
+      return { parts: key.parts.map((part) => clicksOf(part) as PartResponse) };
   }
 }
 
@@ -70,9 +107,9 @@ describe("laws", () => {
         ({ body, key }, seed, slot, shuffle, mode) => {
           const shown = presentationOf(body, seed, slot, shuffle);
           expect(presentationOf(body, seed, slot, shuffle)).toEqual(shown);
-          const clicks = clicksOf(shownKey(key, shown));
+          const clicks = clicksOf(shownKey(key, shown, body));
           const response = authoredResponse(clicks, body, shown);
-          expect(shownResponse(response, shown)).toEqual(clicks);
+          expect(shownResponse(response, shown, body)).toEqual(clicks);
           expect(markOf({ body, key, response, worth: 1_000, mode })).toEqual({ milli: 1_000, right: true });
         },
       ),

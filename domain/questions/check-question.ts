@@ -1,6 +1,6 @@
 import { normalised } from "./normalise.ts";
 import { optionReferenceOf } from "./option-reference.ts";
-import { BLANK, type QuestionBody, type QuestionKey } from "./question.ts";
+import { BLANK, type ChoiceKind, type QuestionBody, type QuestionKey } from "./question.ts";
 
 /** Something to mend (`error`) or to look at (`warning`). `field` is a path into the form, such as `options.2`; `code` names a sentence. */
 export type QuestionProblem = {
@@ -18,11 +18,18 @@ export type QuestionProblem = {
     | "accepted-empty"
     | "repeated"
     | "option-refers"
-    | "every-option-right";
+    | "every-option-right"
+    | "weights-not-every-option"
+    | "weights-not-whole"
+    | "weights-against-key"
+    | "feedback-not-every-option"
+    | "points-not-whole"
+    | "guide-empty";
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-type Choice = Extract<QuestionBody, { kind: "single" | "multiple" }>;
+type Choice = Extract<QuestionBody, { kind: ChoiceKind }>;
+type ChoiceKey = Extract<QuestionKey, { kind: ChoiceKind }>;
 type BodyOf<Kind extends QuestionBody["kind"]> = Extract<QuestionBody, { kind: Kind }>;
 type KeyOf<Kind extends QuestionKey["kind"]> = Extract<QuestionKey, { kind: Kind }>;
 
@@ -60,9 +67,30 @@ function loose(options: Choice["options"]): QuestionProblem[] {
   });
 }
 
-function choiceProblems(body: Choice, correct: readonly number[]): QuestionProblem[] {
-  const { options } = body;
+/** Whether the positive weights come to 100 as thirds and sevenths do: 33.33333 three times. */
+const isWhole = (sum: number) => Math.abs(sum - 100) < 0.01;
+
+/** Weights must speak of every option, agree with what is called right, and be able to give the whole mark and no more. */
+function weightProblems(body: Choice, key: ChoiceKey): QuestionProblem[] {
+  const { weights } = key;
+  if (!weights) return [];
+  if (weights.length !== body.options.length) return [error("key", "weights-not-every-option", { places: body.options.length })];
+  const correct = key.kind === "single" ? [key.correct] : key.correct;
+  const best = key.kind === "single" ? Math.max(...weights) : weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+  const agrees =
+    key.kind === "single" ? weights[key.correct] === best : weights.every((weight, place) => weight > 0 === correct.includes(place));
   return [
+    ...(isWhole(best) ? [] : [error("key", "weights-not-whole", { sum: Math.round(best * 1_000) / 1_000 })]),
+    ...(agrees ? [] : [error("key", "weights-against-key")]),
+  ];
+}
+
+function choiceProblems(body: Choice, key: ChoiceKey): QuestionProblem[] {
+  const { options } = body;
+  const correct = key.kind === "single" ? [key.correct] : key.correct;
+  return [
+    ...weightProblems(body, key),
+    ...(key.feedback && key.feedback.length !== options.length ? [error("key", "feedback-not-every-option")] : []),
     ...(correct.length === 0 ? [error("key", "key-empty")] : []),
     ...(new Set(correct).size < correct.length ? [error("key", "key-repeats")] : []),
     ...(correct.some((place) => place >= options.length) ? [error("key", "key-out-of-range", { places: options.length })] : []),
@@ -104,12 +132,41 @@ function matchingProblems({ lefts, rights }: BodyOf<"matching">, { pairs }: KeyO
   ];
 }
 
+function shortProblems({ accepted, keywords }: KeyOf<"short">): QuestionProblem[] {
+  const sum = keywords.reduce((all, point) => all + point.percent, 0);
+  return [
+    ...(accepted.length + keywords.length === 0 ? [error("key", "key-empty")] : []),
+    ...(keywords.length > 0 && sum < 99.99 && !accepted.some(({ percent }) => percent === 100)
+      ? [warning("key", "points-not-whole", { sum: Math.round(sum * 1_000) / 1_000 })]
+      : []),
+  ];
+}
+
+const numericProblems = ({ answers }: KeyOf<"numeric">): QuestionProblem[] =>
+  answers.some(({ percent }) => percent === 100)
+    ? []
+    : [error("key", "weights-not-whole", { sum: Math.max(...answers.map((a) => a.percent)) })];
+
+function groupProblems(body: BodyOf<"group">, key: KeyOf<"group">): QuestionProblem[] {
+  if (body.parts.length !== key.parts.length) return [error("key", "kinds-differ", { body: body.parts.length, key: key.parts.length })];
+  return body.parts.flatMap((part, at) =>
+    problemsOf(part, key.parts[at] as QuestionKey).map((problem) => ({
+      ...problem,
+      field: /^key(\.|$)/u.test(problem.field) ? `key.parts.${at}${problem.field.slice(3)}` : `parts.${at}.${problem.field}`,
+    })),
+  );
+}
+
 /** What is wrong with a question although its shape is right. No error: it may be published; warnings are for the reviewer. */
 export function problemsOf(body: QuestionBody, key: QuestionKey): QuestionProblem[] {
-  if (body.kind === "single" && key.kind === "single") return choiceProblems(body, [key.correct]);
-  if (body.kind === "multiple" && key.kind === "multiple") return choiceProblems(body, key.correct);
+  if (body.kind !== key.kind) return [error("key", "kinds-differ", { body: body.kind, key: key.kind })];
+  if ("options" in body && "correct" in key && key.kind !== "truefalse") return choiceProblems(body, key);
   if (body.kind === "fill" && key.kind === "fill") return fillProblems(body, key);
   if (body.kind === "ordering" && key.kind === "ordering") return orderingProblems(body, key);
   if (body.kind === "matching" && key.kind === "matching") return matchingProblems(body, key);
-  return body.kind === key.kind ? [] : [error("key", "kinds-differ", { body: body.kind, key: key.kind })];
+  if (key.kind === "numeric") return numericProblems(key);
+  if (key.kind === "short") return shortProblems(key);
+  if (key.kind === "essay") return key.guide.trim() === "" ? [warning("key", "guide-empty")] : [];
+  if (body.kind === "group" && key.kind === "group") return groupProblems(body, key);
+  return [];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markOf } from "./mark.ts";
-import { MULTIPLE_MODES, type MultipleMode, type QuestionKey, type Response } from "./question.ts";
+import { MULTIPLE_MODES, type MultipleMode, type PartKey, type PartResponse, type QuestionKey, type Response } from "./question.ts";
 
 const mark = (key: QuestionKey, response: Response, mode: MultipleMode = "all_or_nothing", worth = 2_000) =>
   markOf({ body: { kind: key.kind }, key, response, worth, mode });
@@ -16,7 +16,7 @@ const fills = fc.record({
   allOrNothing: fc.boolean(),
   foldDigits: fc.boolean(),
 });
-const keys: fc.Arbitrary<QuestionKey> = fc.oneof(
+const parts: fc.Arbitrary<PartKey> = fc.oneof(
   fc.record({ kind: fc.constant("single" as const), correct: fc.nat(9) }),
   fc.record({ kind: fc.constant("multiple" as const), correct: choices }),
   fc.record({ kind: fc.constant("truefalse" as const), correct: fc.boolean() }),
@@ -26,7 +26,24 @@ const keys: fc.Arbitrary<QuestionKey> = fc.oneof(
     order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
     adjacentPairs: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant("numeric" as const),
+    answers: fc.array(fc.record({ value: fc.integer(), tolerance: fc.nat(5), percent: fc.constant(100) }), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant("short" as const),
+    accepted: fc.array(fc.record({ text: fc.constantFrom("甲", "乙*", "丙 丁"), percent: fc.constant(100) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    keywords: fc.array(fc.record({ words: fc.constant<string[]>(["戊"]), percent: fc.integer({ min: 1, max: 100 }) }), { maxLength: 3 }),
+    caseSensitive: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant("matching" as const), pairs: fc.array(fc.nat(4), { minLength: 2, maxLength: 5 }) }),
+);
+const keys: fc.Arbitrary<QuestionKey> = fc.oneof(
+  parts,
+  fc.array(parts, { minLength: 1, maxLength: 10 }).map((list) => ({ kind: "group" as const, parts: list })),
 );
 const responses: fc.Arbitrary<Response> = fc.oneof(
   fc.constant(null),
@@ -35,6 +52,7 @@ const responses: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ texts: fc.array(fc.constantFrom("甲", "乙", "丙", "", "甲乙"), { maxLength: 4 }) }),
   fc.record({ order: fc.shuffledSubarray([0, 1, 2, 3, 4]) }),
   fc.record({ pairs: fc.array(fc.option(fc.nat(4)), { maxLength: 5 }) }),
+  fc.record({ text: fc.constantFrom("甲", "戊", "3", "", "−2 人") }),
 );
 const modes = fc.constantFrom(...MULTIPLE_MODES);
 const worths = fc.integer({ min: 1, max: 1_000_000 });
@@ -45,6 +63,7 @@ function perfect(key: QuestionKey): Response {
     case "single":
       return { picks: [key.correct] };
     case "multiple":
+    case "indefinite":
       return { picks: key.correct };
     case "truefalse":
       return { truth: key.correct };
@@ -54,6 +73,14 @@ function perfect(key: QuestionKey): Response {
       return { order: key.order };
     case "matching":
       return { pairs: key.pairs };
+    case "numeric":
+      return { text: String(key.answers[0]?.value) };
+    case "short":
+      return { text: key.accepted[0]?.text ?? "" };
+    case "essay":
+      return null;
+    case "group":
+      return { parts: key.parts.map((part) => perfect(part) as PartResponse) };
   }
 }
 

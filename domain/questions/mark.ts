@@ -1,16 +1,12 @@
-import { normalised } from "./normalise.ts";
+import { fillShare } from "./fill-share.ts";
 import type { MultipleMode, QuestionBody, QuestionKey, Response } from "./question.ts";
+import { allOrNothing, meanShare, NOTHING, ofPercent, type Share } from "./share.ts";
+import { numericShare, shortShare } from "./typed-share.ts";
 
 /** A mark in milli-points, and whether the answer was wholly right. */
 export type Mark = { readonly milli: number; readonly right: boolean };
 
-/** `gained` of `of` equal parts of the worth. Whole numbers, so that no float ever decides a mark. */
-type Share = { readonly gained: number; readonly of: number };
-
 type KeyOf<Kind extends QuestionKey["kind"]> = Extract<QuestionKey, { kind: Kind }>;
-
-const NOTHING: Share = { gained: 0, of: 1 };
-const allOrNothing = (right: boolean): Share => ({ gained: right ? 1 : 0, of: 1 });
 
 function multipleShare(correct: readonly number[], picks: readonly number[], mode: MultipleMode): Share {
   const wanted = new Set(correct);
@@ -31,32 +27,14 @@ function multipleShare(correct: readonly number[], picks: readonly number[], mod
   }
 }
 
-/** The most blanks that can be served by different texts (Kuhn): with 乱序 two texts may never earn the same blank. */
-function matchedBlanks(fits: readonly (readonly boolean[])[]): number {
-  const holder = new Map<number, number>();
-  const served = (blank: number, tried: Set<number>): boolean =>
-    (fits[blank] ?? []).some((fit, text) => {
-      if (!fit || tried.has(text)) return false;
-      tried.add(text);
-      const other = holder.get(text);
-      if (other !== undefined && !served(other, tried)) return false;
-      holder.set(text, blank);
-      return true;
-    });
-  return fits.filter((_, blank) => served(blank, new Set())).length;
-}
+/** Σ of the chosen options' own weights, within 0 and 100 (D2, custom weights). */
+const weightedShare = (weights: readonly number[], picks: readonly number[]): Share =>
+  ofPercent([...new Set(picks)].reduce((sum, place) => sum + (weights[place] ?? 0), 0));
 
-function fillShare(key: KeyOf<"fill">, texts: readonly string[]): Share {
-  const typed = texts.map((text) => normalised(text, key.foldDigits));
-  const accepts = (accepted: readonly string[], text: string | undefined) => {
-    if (text === undefined) return false;
-    const wanted = accepted.map((one) => normalised(one, key.foldDigits)).filter((one) => one !== "");
-    return wanted.some((one) => (key.match === "contains" ? text.includes(one) : text === one));
-  };
-  const right = key.anyOrder
-    ? matchedBlanks(key.blanks.map((accepted) => typed.map((text) => accepts(accepted, text))))
-    : key.blanks.filter((accepted, blank) => accepts(accepted, typed[blank])).length;
-  return key.allOrNothing ? allOrNothing(right === key.blanks.length) : { gained: right, of: key.blanks.length };
+function choiceShare(key: KeyOf<"single" | "multiple" | "indefinite">, picks: readonly number[], mode: MultipleMode): Share {
+  if (key.kind === "single" && picks.length !== 1) return NOTHING;
+  if (key.weights) return weightedShare(key.weights, picks);
+  return key.kind === "single" ? allOrNothing(picks[0] === key.correct) : multipleShare(key.correct, picks, mode);
 }
 
 function orderingShare(key: KeyOf<"ordering">, order: readonly number[]): Share {
@@ -66,17 +44,20 @@ function orderingShare(key: KeyOf<"ordering">, order: readonly number[]): Share 
   return { gained: pairs.length, of: key.order.length - 1 };
 }
 
-/** The share of the worth that a response earns. A response of another kind earns nothing, as no answer does. */
+/** The share of the worth that a response earns. A response of another kind earns nothing, as no answer does; an essay is marked by people. */
 function shareOf(key: QuestionKey, response: Response, mode: MultipleMode): Share {
   if (response === null) return NOTHING;
-  if (key.kind === "single" && "picks" in response) return allOrNothing(response.picks.length === 1 && response.picks[0] === key.correct);
-  if (key.kind === "multiple" && "picks" in response) return multipleShare(key.correct, response.picks, mode);
+  if ((key.kind === "single" || key.kind === "multiple" || key.kind === "indefinite") && "picks" in response)
+    return choiceShare(key, response.picks, mode);
   if (key.kind === "truefalse" && "truth" in response) return allOrNothing(response.truth === key.correct);
   if (key.kind === "fill" && "texts" in response) return fillShare(key, response.texts);
   if (key.kind === "ordering" && "order" in response) return orderingShare(key, response.order);
-  if (key.kind === "matching" && "pairs" in response) {
+  if (key.kind === "matching" && "pairs" in response)
     return { gained: key.pairs.filter((place, left) => response.pairs[left] === place).length, of: key.pairs.length };
-  }
+  if (key.kind === "numeric" && "text" in response) return numericShare(key, response.text);
+  if (key.kind === "short" && "text" in response) return shortShare(key, response.text);
+  if (key.kind === "group" && "parts" in response)
+    return meanShare(key.parts.map((part, at) => shareOf(part, response.parts[at] ?? null, mode)));
   return NOTHING;
 }
 
@@ -94,5 +75,7 @@ export function markOf(answer: {
   const { body, key, response, worth, mode } = answer;
   if (body.kind !== key.kind) throw new Error(`a ${body.kind} question has the key of a ${key.kind}`);
   const { gained, of } = shareOf(key, response, mode);
-  return { milli: Math.floor((2 * worth * gained + of) / (2 * of)), right: gained === of };
+  // Products of a group's shares pass what a double holds exactly: BigInt keeps half-up half-up.
+  const milli = Number((2n * BigInt(worth) * BigInt(gained) + BigInt(of)) / (2n * BigInt(of)));
+  return { milli, right: gained === of };
 }

@@ -6,6 +6,7 @@ import { questionVersions } from "#db/schema/questions.ts";
 import { presentationOf, shownBody } from "#domain/papers/presentation.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
 import { responseSchema } from "#domain/questions/question.ts";
+import { shownBodySchema } from "./shown-body-schema.ts";
 
 /** What a paper's presentation depends on. */
 export type ShownPaper = Readonly<{
@@ -16,20 +17,6 @@ export type ShownPaper = Readonly<{
   rules: Readonly<{ shuffleOptions: boolean }>;
 }>;
 
-/** A question as a browser gets it. */
-export const shownBodySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("single"), stem: z.string(), options: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal("multiple"), stem: z.string(), options: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal("truefalse"), stem: z.string() }),
-  z.object({ kind: z.literal("fill"), stem: z.string(), blanks: z.number() }),
-  z.object({ kind: z.literal("ordering"), stem: z.string(), items: z.array(z.string()).readonly() }),
-  z.object({
-    kind: z.literal("matching"),
-    stem: z.string(),
-    lefts: z.array(z.string()).readonly(),
-    rights: z.array(z.string()).readonly(),
-  }),
-]);
 /** One slot of a paper as its person sees it. */
 export const itemSchema = z.object({
   slot: z.number(),
@@ -60,7 +47,7 @@ export async function itemsOf(db: Db, attempt: ShownPaper) {
       slot,
       worth: attempt.worths[slot] ?? 0,
       body: shownBody(body, presentation),
-      response: row?.response ? shownResponse(row.response, presentation) : null,
+      response: row?.response ? shownResponse(row.response, presentation, body) : null,
       seq: row?.seq ?? 0,
     };
   });

@@ -35,7 +35,7 @@ export async function revealsOf(db: Db, attempt: ShownPaper) {
     if (!row) throw new Error(`question version ${versionId} has no key`);
     const presentation = presentationOf(row.body, attempt.seed, slot, attempt.rules.shuffleOptions);
     return {
-      key: shownKey(row.key, presentation),
+      key: shownKey(row.key, presentation, row.body),
       explanation: row.explanation,
       passage: row.slug && row.title ? { slug: row.slug, title: row.title, paragraph: row.passage } : null,
     };

@@ -10,7 +10,7 @@ import { stretchOf } from "#domain/groups/chapters-of.ts";
 import { promptsOf } from "#domain/groups/prompts-of.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { shownBodySchema } from "#server/attempts/attempt-items.ts";
+import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { blocksOf } from "#server/materials/blocks-of.ts";
 import { visibleTo } from "#server/materials/visible-materials.ts";

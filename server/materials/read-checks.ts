@@ -3,7 +3,7 @@ import type { Db } from "#db/client.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
 import { responseSchema } from "#domain/questions/question.ts";
 import { CHECK_STATES, standingOf } from "#domain/reviews/check-standing.ts";
-import { shownBodySchema } from "#server/attempts/attempt-items.ts";
+import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
 import { ownBody, ownPresentation } from "#server/reviews/shown-question.ts";
 import { checksOf, triesOf } from "./checks-of.ts";
 
@@ -28,7 +28,7 @@ export async function readChecks(db: Db, personId: number, materialId: number, m
   return (await checksOf(db, materialVersionId)).map((check) => {
     const { state, tries: count } = standingOf(check, tries);
     const last = tries.findLast(({ versionId }) => versionId === check.id)?.response ?? null;
-    const response = shownResponse(last, ownPresentation(personId, check));
+    const response = shownResponse(last, ownPresentation(personId, check), check.body);
     return {
       questionId: check.questionId,
       version: check.id,

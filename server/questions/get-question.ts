@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { presentationOf, shownBody, shownKey } from "#domain/papers/presentation.ts";
-import { QUESTION_KINDS, type QuestionBody, type QuestionKey, questionKeySchema } from "#domain/questions/question.ts";
+import { type QuestionBody, type QuestionKey, questionKeySchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findPassage, passageSchema } from "./find-passage.ts";
@@ -12,21 +13,10 @@ import { listContestsWith, listReviews, listVersions, versionSchema } from "./li
 import { orNotFound } from "./or-not-found.ts";
 import { problemSchema, warningsOf } from "./question-fields.ts";
 
-const words = z.array(z.string()).optional();
-const shownSchema = z.object({
-  kind: z.enum(QUESTION_KINDS),
-  stem: z.string(),
-  options: words,
-  blanks: z.number().optional(),
-  items: words,
-  lefts: words,
-  rights: words,
-});
-
 /** One way a member could see the question: shuffled by its number, so that the desk sees the same each time. */
 function previewOf(id: number, body: QuestionBody, key: QuestionKey) {
   const presentation = presentationOf(body, `preview/${id}`, 0, true);
-  return { shown: shownBody(body, presentation) as z.input<typeof shownSchema>, key: shownKey(key, presentation) };
+  return { shown: shownBody(body, presentation), key: shownKey(key, presentation, body) };
 }
 
 const output = z.object({
@@ -39,7 +29,7 @@ const output = z.object({
   publishedNumber: z.number().nullable(),
   latest: versionSchema,
   published: versionSchema.nullable(),
-  preview: z.object({ shown: shownSchema, key: questionKeySchema }),
+  preview: z.object({ shown: shownBodySchema, key: questionKeySchema }),
   problems: z.array(problemSchema),
   passage: passageSchema.nullable(),
   versions: z.array(versionSchema),

@@ -90,7 +90,9 @@ describe("who sees the bank", () => {
     });
     const { preview, latest } = await told(getQuestion, world.author, { id });
     if (latest.body.kind !== "ordering" || preview.key.kind !== "ordering") throw new Error("not an ordering");
-    const right = preview.key.order.map((place) => preview.shown.items?.[place]);
+    if (preview.shown.kind !== "ordering") throw new Error("an ordering is shown as one");
+    const { items } = preview.shown;
+    const right = preview.key.order.map((place) => items[place]);
     expect(right).toEqual(["三", "一", "二"]);
     expect(Object.keys(preview.shown).sort()).toEqual(["items", "kind", "stem"]);
   });

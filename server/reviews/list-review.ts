@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { reviewDayOf } from "#domain/reviews/review-day.ts";
-import { shownBodySchema } from "#server/attempts/attempt-items.ts";
+import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
 import { query } from "#server/verb.ts";
 import { answeredAtOf, reviewCardsOf } from "./review-cards-of.ts";
 import { ownBody } from "./shown-question.ts";

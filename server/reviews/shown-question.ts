@@ -22,4 +22,5 @@ export const ownPresentation = (personId: number, { id, body }: Version): Presen
 export const ownBody = (personId: number, version: Version) => shownBody(version.body, ownPresentation(personId, version));
 
 /** Its key, in the places that this person sees. */
-export const ownKey = (personId: number, version: Version, key: QuestionKey) => shownKey(key, ownPresentation(personId, version));
+export const ownKey = (personId: number, version: Version, key: QuestionKey) =>
+  shownKey(key, ownPresentation(personId, version), version.body);

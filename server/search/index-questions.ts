@@ -9,6 +9,7 @@ function linesOfQuestion(body: QuestionBody): string[] {
   switch (body.kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return body.options.map(({ text }) => text);
     case "ordering":
       return body.items;
@@ -16,7 +17,12 @@ function linesOfQuestion(body: QuestionBody): string[] {
       return [...body.lefts, ...body.rights];
     case "truefalse":
     case "fill":
+    case "numeric":
+    case "short":
+    case "essay":
       return [];
+    case "group":
+      return body.parts.flatMap((part) => [part.stem, ...linesOfQuestion(part)]);
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { QuestionKey } from "#domain/questions/question.ts";
-import { answerLines } from "./answer-lines.ts";
+import { answerLines } from "#ui/key-text.ts";
 
 /** How answers to blanks are compared, and when part of a question counts, in words. */
 function rulesOf(key: QuestionKey): string[] {
@@ -17,7 +17,7 @@ function rulesOf(key: QuestionKey): string[] {
 /** The right answer and the explanation, as members see them once answers are shown. */
 export function AnswerKey({ body, answer, explanation }: { body: ShownBody; answer: QuestionKey; explanation: string }): ReactNode {
   const t = useTranslations("questionDesk");
-  const lines = answerLines(body, answer, { yes: t("true"), no: t("false"), or: t("or") });
+  const lines = answerLines(body, answer, { right: t("true"), wrong: t("false"), or: t("or") });
   const isNumbered = ["fill", "ordering", "matching"].includes(body.kind) && lines.length > 1;
   return (
     <div className="grid gap-3 rounded-sm border border-line border-s-3 border-s-pine bg-pine-wash px-4 py-3">

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { letterOf, type ShownBody, shownNumber } from "#domain/papers/presentation.ts";
+import { QuestionMedia } from "#ui/question-media.tsx";
 
 /** A question as members see it, without anything to press. */
 export function ShownQuestion({ body }: { body: ShownBody }): ReactNode {
   return (
     <div lang="zh-CN" className="grid gap-4">
       <ShownStem text={body.stem} />
+      <QuestionMedia media={body.media} />
       <Parts body={body} />
     </div>
   );
@@ -37,16 +39,14 @@ function Parts({ body }: { body: ShownBody }): ReactNode {
   switch (body.kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return <Lettered texts={body.options} isRound={body.kind === "single"} />;
     case "truefalse":
       return <Lettered texts={[t("true"), t("false")]} isRound />;
     case "fill":
       return Array.from({ length: body.blanks }, (_, blank) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a blank is its place
-        <div key={blank} className="grid gap-1.5">
-          <span className="font-medium">{body.blanks > 1 ? t("blank", { number: blank + 1 }) : t("answer")}</span>
-          <span className="block min-h-11 rounded-md border border-edge bg-raised" />
-        </div>
+        <AnswerLine key={blank} label={body.blanks > 1 ? t("blank", { number: blank + 1 }) : t("answer")} />
       ));
     case "ordering":
       return <Lettered texts={body.items} isRound={false} mark={(place) => String(shownNumber(place))} />;
@@ -57,7 +57,39 @@ function Parts({ body }: { body: ShownBody }): ReactNode {
           <Lettered texts={body.rights} isRound={false} />
         </div>
       );
+    case "numeric":
+    case "short":
+    case "essay":
+      return <AnswerLine label={t("answer")} unit={body.kind === "numeric" ? body.unit : undefined} isTall={body.kind === "essay"} />;
+    case "group":
+      return (
+        <ol className="grid gap-5">
+          {body.parts.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one question never change places
+            <li key={at} className="grid gap-3">
+              <ShownStem text={`(${shownNumber(at)}) ${part.stem}`} />
+              <QuestionMedia media={part.media} />
+              <Parts body={part} />
+            </li>
+          ))}
+        </ol>
+      );
   }
+}
+
+type AnswerLineProps = Readonly<{ label: string; unit?: string | undefined; isTall?: boolean }>;
+
+/** Where something is written, as an empty field. */
+function AnswerLine({ label, unit, isTall = false }: AnswerLineProps): ReactNode {
+  return (
+    <div className="grid gap-1.5">
+      <span className="font-medium">{label}</span>
+      <span className="flex items-center gap-2">
+        <span className={`block flex-1 rounded-md border border-edge bg-raised ${isTall ? "min-h-40" : "min-h-11"}`} />
+        {unit}
+      </span>
+    </div>
+  );
 }
 
 type LetteredProps = Readonly<{ texts: readonly string[]; isRound: boolean; mark?: (place: number) => string }>;

@@ -8,7 +8,19 @@ import type { LineDraft } from "./draft.ts";
 import type { CategoryOption } from "./paper-part.tsx";
 import type { PartProps } from "./part-props.ts";
 
-const KINDS = ["single", "multiple", "truefalse", "fill", "ordering", "matching"] as const;
+const KINDS = [
+  "single",
+  "multiple",
+  "indefinite",
+  "truefalse",
+  "fill",
+  "numeric",
+  "ordering",
+  "matching",
+  "short",
+  "group",
+  "essay",
+] as const;
 const LEVELS = ["1", "2", "3", "4", "5"] as const;
 
 type Props = Pick<PartProps, "problem"> &

@@ -7,7 +7,7 @@ import { SelectField, TextField } from "#ui/field.tsx";
 import { freshLine, type ItemEdit, type LineEdit } from "./edit-draft.ts";
 import type { Choices } from "./programme-editor.tsx";
 
-const KINDS = ["single", "multiple", "truefalse", "fill", "ordering", "matching"] as const;
+const KINDS = ["single", "multiple", "indefinite", "truefalse", "fill", "numeric", "ordering", "matching", "short", "group"] as const;
 type Props = {
   item: ItemEdit;
   categories: Choices["categories"];

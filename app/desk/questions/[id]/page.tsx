@@ -75,7 +75,7 @@ export default async function QuestionPage({ params, searchParams }: Props): Pro
           <ShownQuestion body={body} />
         </Section>
         <Section title={t("keyAndExplanation")}>
-          <AnswerKey body={body} answer={shownKey(shown.key, presentation)} explanation={shown.explanation} />
+          <AnswerKey body={body} answer={shownKey(shown.key, presentation, shown.body)} explanation={shown.explanation} />
         </Section>
       </div>
       {isLatest && question.passage && (

@@ -19,6 +19,7 @@ export function bodyOf(draft: QuestionDraft): QuestionBody {
   switch (kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return { kind, stem, options: draft.options.map(({ text, pin }) => ({ text: text.trim(), ...(pin !== "" && { pin }) })) };
     case "truefalse":
       return { kind, stem };
@@ -39,6 +40,7 @@ export function keyOf(draft: QuestionDraft): Record<string, unknown> {
     case "single":
       return { kind, correct: right[0] };
     case "multiple":
+    case "indefinite":
       return { kind, correct: right };
     case "truefalse":
       return { kind, correct: draft.truth ?? undefined };

@@ -1,4 +1,5 @@
-import type { QuestionBody, QuestionKey, QuestionKind } from "#domain/questions/question.ts";
+import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
+import { type EditorKind, isEditorKind } from "./kinds.ts";
 
 export type Row = Readonly<{ id: number; text: string }>;
 export type Pin = "" | "first" | "last" | "fixed";
@@ -7,7 +8,7 @@ export type PairRow = Readonly<{ id: number; left: string; right: string }>;
 
 /** What an author has typed, for every kind at once, so that trying another kind loses nothing. Lists stand in the right order. */
 export type QuestionDraft = Readonly<{
-  kind: QuestionKind;
+  kind: EditorKind;
   stem: string;
   options: readonly OptionRow[];
   truth: boolean | null;
@@ -69,8 +70,8 @@ export const emptyDraft: QuestionDraft = {
 };
 
 function answersOf(body: QuestionBody, key: QuestionKey): Partial<QuestionDraft> {
-  if ((body.kind === "single" && key.kind === "single") || (body.kind === "multiple" && key.kind === "multiple")) {
-    const right = key.kind === "single" ? [key.correct] : key.correct;
+  if ("options" in body && "correct" in key && key.kind !== "truefalse") {
+    const right = [key.correct].flat();
     return { options: body.options.map(({ text, pin }, id) => ({ id, text, pin: pin ?? "", right: right.includes(id) })) };
   }
   if (key.kind === "truefalse") return { truth: key.correct };
@@ -91,12 +92,13 @@ function answersOf(body: QuestionBody, key: QuestionKey): Partial<QuestionDraft>
 /** A written version, to be changed. */
 export function draftOfVersion(version: WrittenVersion): QuestionDraft {
   const { body, key, explanation, category, difficulty, tags, material, passage } = version;
+  if (!isEditorKind(body.kind)) throw new Error(`the editor does not know ${body.kind}`);
   const about = { explanation, category, difficulty: String(difficulty), tags: tags.join("、"), material: material ?? "", passage };
   return { ...emptyDraft, ...about, kind: body.kind, stem: body.stem, ...answersOf(body, key) };
 }
 
 /** The same under another kind. A single choice has one right answer: the first of several stays. */
-export function withKind(draft: QuestionDraft, kind: QuestionKind): QuestionDraft {
+export function withKind(draft: QuestionDraft, kind: EditorKind): QuestionDraft {
   const first = draft.options.findIndex(({ right }) => right);
   const options = kind === "single" ? draft.options.map((option, place) => ({ ...option, right: place === first })) : draft.options;
   return { ...draft, kind, options };

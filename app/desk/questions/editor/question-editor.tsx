@@ -24,6 +24,7 @@ type Props = Readonly<{ start: QuestionDraft; edited: Edited | null; categories:
 const answerParts = {
   single: OptionsPart,
   multiple: OptionsPart,
+  indefinite: OptionsPart,
   truefalse: TruthPart,
   fill: BlanksPart,
   ordering: OrderingPart,

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { letterOf, type ShownBody, shownNumber } from "#domain/papers/presentation.ts";
+import { QuestionMedia } from "#ui/question-media.tsx";
 
 type Props = Readonly<{ number: number; worth: number; body: ShownBody }>;
 
@@ -14,6 +15,7 @@ export function PreviewQuestion({ number, worth, body }: Props): ReactNode {
         {t("preview.questionHead", { number, kind: t(`kinds.${body.kind}`), points: format.number(worth / 1_000) })}
       </p>
       <p className="whitespace-pre-line text-lg leading-relaxed">{body.stem}</p>
+      <QuestionMedia media={body.media} />
       <Parts body={body} />
     </article>
   );
@@ -24,6 +26,7 @@ function Parts({ body }: { body: ShownBody }): ReactNode {
   switch (body.kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return <Lettered texts={body.options} round={body.kind === "single"} />;
     case "truefalse":
       return <Lettered texts={[t("true"), t("false")]} round />;
@@ -37,6 +40,23 @@ function Parts({ body }: { body: ShownBody }): ReactNode {
           <Lettered texts={body.lefts} round={false} mark={(place) => String(shownNumber(place))} />
           <Lettered texts={body.rights} round={false} />
         </div>
+      );
+    case "numeric":
+    case "short":
+    case "essay":
+      return <p className="text-muted text-sm">{t(`typed.${body.kind}`)}</p>;
+    case "group":
+      return (
+        <ol className="grid gap-5">
+          {body.parts.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one question never change places
+            <li key={at} className="grid gap-3">
+              <p className="whitespace-pre-line leading-relaxed">{`(${shownNumber(at)}) ${part.stem}`}</p>
+              <QuestionMedia media={part.media} />
+              <Parts body={part} />
+            </li>
+          ))}
+        </ol>
       );
   }
 }

@@ -11,6 +11,7 @@ function linesOf(body: ShownBody): readonly string[] {
   switch (body.kind) {
     case "single":
     case "multiple":
+    case "indefinite":
       return body.options.map((option, at) => `${letterOf(at)}. ${option}`);
     case "ordering":
       return body.items.map((item, at) => `${shownNumber(at)}. ${item}`);
@@ -21,7 +22,12 @@ function linesOf(body: ShownBody): readonly string[] {
       ];
     case "truefalse":
     case "fill":
+    case "numeric":
+    case "short":
+    case "essay":
       return [];
+    case "group":
+      return body.parts.flatMap((part, at) => [`(${shownNumber(at)}) ${part.stem}`, ...linesOf(part)]);
   }
 }
 

@@ -1,16 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { responseText } from "#app/contests/[slug]/play/response-text.ts";
 import { letterOf } from "#domain/papers/presentation.ts";
+import type { ChoiceKind } from "#domain/questions/question.ts";
 import { Choice, type Verdict } from "#ui/choice.tsx";
+import { answerLines } from "#ui/key-text.ts";
 import type { ReviewedItem } from "./result-item.tsx";
 
 /** The own answer, beside the right one when that is open. */
 export function ResultAnswer({ item }: { item: ReviewedItem }): ReactNode {
   const { body } = item;
-  if (body.kind === "single" || body.kind === "multiple") return <Picks item={item} options={body.options} kind={body.kind} />;
+  if ("options" in body) return <Picks item={item} options={body.options} kind={body.kind} />;
   if (body.kind === "truefalse") return <Truth item={item} />;
   return <Lines item={item} />;
 }
+
+type Words = Readonly<{ right: string; wrong: string; or: string; none: string }>;
 
 function verdictOf(isChosen: boolean, isRight: boolean, isOneOfSeveral = false): Verdict | undefined {
   if (isChosen) return isRight ? "right" : "wrong";
@@ -18,10 +23,10 @@ function verdictOf(isChosen: boolean, isRight: boolean, isOneOfSeveral = false):
   return isOneOfSeveral ? "missed" : "answer";
 }
 
-function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly string[]; kind: "single" | "multiple" }): ReactNode {
+function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly string[]; kind: ChoiceKind }): ReactNode {
   const picks = item.response && "picks" in item.response ? item.response.picks : [];
   const key = item.reveal?.key;
-  const right = key?.kind === "single" ? [key.correct] : key?.kind === "multiple" ? key.correct : null;
+  const right = key && "correct" in key && key.kind !== "truefalse" ? [key.correct].flat() : null;
   return (
     <div className="grid gap-2">
       {options.map((text, place) => (
@@ -30,7 +35,7 @@ function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly 
           kind={kind === "single" ? "radio" : "checkbox"}
           letter={letterOf(place)}
           checked={picks.includes(place)}
-          verdict={right ? verdictOf(picks.includes(place), right.includes(place), kind === "multiple" && picks.length > 0) : undefined}
+          verdict={right ? verdictOf(picks.includes(place), right.includes(place), kind !== "single" && picks.length > 0) : undefined}
           disabled
           readOnly
         >
@@ -64,11 +69,12 @@ function Truth({ item }: { item: ReviewedItem }): ReactNode {
   );
 }
 
-/** Fill, ordering and matching: what was answered in lines, and the right lines. */
+/** Every kind that is not a choice: what was answered in lines, and the right lines. */
 function Lines({ item }: { item: ReviewedItem }): ReactNode {
   const t = useTranslations("results");
-  const own = ownLines(item);
-  const right = rightLines(item, t("or"));
+  const words = { right: t("true"), wrong: t("false"), or: t("or"), none: t("none") };
+  const own = ownLines(item, words);
+  const right = item.reveal ? answerLines(item.body, item.reveal.key, words) : null;
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <LineList title={t("yours")} lines={own.length > 0 ? own : [t("none")]} />
@@ -84,28 +90,23 @@ function LineList({ title, lines }: { title: string; lines: readonly string[] })
       <ol className="grid list-decimal gap-1 ps-5 marker:text-muted">
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have a fixed order
-          <li key={at}>{line}</li>
+          <li key={at} className="whitespace-pre-line wrap-anywhere">
+            {line}
+          </li>
         ))}
       </ol>
     </div>
   );
 }
 
-function ownLines({ body, response }: ReviewedItem): string[] {
+function ownLines({ body, response }: Pick<ReviewedItem, "body" | "response">, words: Words): string[] {
   if (response === null) return [];
   if ("texts" in response) return response.texts.map((text) => text || "—");
+  if ("text" in response) return [response.text];
   if ("order" in response && body.kind === "ordering") return response.order.map((place) => body.items[place] ?? "—");
-  if ("pairs" in response && body.kind === "matching") return response.pairs.map((right, left) => pair(body, left, right));
+  if ("pairs" in response && body.kind === "matching")
+    return response.pairs.map((right, left) => `${body.lefts[left] ?? ""} — ${right === null ? "" : (body.rights[right] ?? "")}`);
+  if ("parts" in response && body.kind === "group")
+    return body.parts.map((part, at) => responseText(part, response.parts[at] ?? null, words));
   return [];
 }
-
-function rightLines({ body, reveal }: ReviewedItem, or: string): string[] | null {
-  const key = reveal?.key;
-  if (key?.kind === "fill") return key.blanks.map((accepted) => accepted.join(or));
-  if (key?.kind === "ordering" && body.kind === "ordering") return key.order.map((place) => body.items[place] ?? "");
-  if (key?.kind === "matching" && body.kind === "matching") return key.pairs.map((right, left) => pair(body, left, right));
-  return null;
-}
-
-const pair = (body: Extract<ReviewedItem["body"], { kind: "matching" }>, left: number, right: number | null): string =>
-  `${body.lefts[left] ?? ""} — ${right === null ? "" : (body.rights[right] ?? "")}`;

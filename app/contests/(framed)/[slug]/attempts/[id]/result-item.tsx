@@ -6,6 +6,7 @@ import { pointsText } from "#app/contests/points-text.ts";
 import type { getResult } from "#server/attempts/get-result.ts";
 import type { Verb } from "#server/verb.ts";
 import { Badge } from "#ui/badge.tsx";
+import { QuestionMedia } from "#ui/question-media.tsx";
 import { ResultAnswer } from "./result-answer.tsx";
 
 export type ReviewedItem = (typeof getResult extends Verb<infer Value> ? Value : never)["items"][number];
@@ -22,6 +23,7 @@ export function ResultItem({ item }: { item: ReviewedItem }): ReactNode {
         {mark && <MarkBadge milli={mark.milli} isRight={mark.isRight} isAnswered={item.response !== null} worth={worth} />}
       </div>
       <p className="whitespace-pre-line text-[1.0625rem] leading-[1.8]">{body.stem}</p>
+      <QuestionMedia media={body.media} />
       <ResultAnswer item={item} />
       {reveal?.explanation && (
         <div className="grid gap-1 rounded-sm bg-sunken px-4 py-3">
