@@ -83,3 +83,17 @@ GRANT UPDATE ON group_plans, plan_sections, book_votes, book_nominees, meeting_k
   meeting_records, record_signatures, yearbooks TO zhixing_desk;
 GRANT DELETE ON meeting_parties, yearbook_parts TO zhixing_desk;
 REVOKE SELECT ON meeting_secrets, meeting_poll_keys FROM zhixing_desk;
+
+-- The bank, practice and review. What holds keys or marks (imports, rulings, ledger, hand marks, statistics) is not the play role's.
+GRANT SELECT ON papers, question_sets, practices, practice_answers, favourites, contest_invited, question_reports, point_policies,
+  point_entries, review_log, review_settings, contest_statistics TO zhixing_play, zhixing_judge;
+GRANT SELECT ON rulings, mark_entries, item_statistics, markers, hand_marks TO zhixing_judge;
+GRANT INSERT, UPDATE ON favourites, review_settings, question_reports TO zhixing_play;
+GRANT DELETE ON favourites TO zhixing_play;
+GRANT INSERT, UPDATE ON practices TO zhixing_play, zhixing_judge;
+GRANT INSERT ON practice_answers, review_log, point_entries, mark_entries TO zhixing_judge;
+GRANT INSERT ON review_cards TO zhixing_play;
+GRANT INSERT, UPDATE, DELETE ON item_statistics, contest_statistics TO zhixing_judge, zhixing_desk;
+GRANT UPDATE ON papers, question_sets, question_imports, question_import_rows, question_reports, rulings, hand_marks, practices, favourites,
+  review_settings TO zhixing_desk;
+GRANT DELETE ON question_import_rows, contest_invited, markers, favourites TO zhixing_desk;

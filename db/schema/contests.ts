@@ -1,8 +1,10 @@
 // Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
+import { PAPER_KINDS, type Section } from "#domain/papers/sections.ts";
 import { instant, ref, rowId } from "./columns.ts";
+import { papers } from "./papers.ts";
 import { branches, people } from "./people.ts";
 import { questionVersions } from "./questions.ts";
 
@@ -31,6 +33,18 @@ export const contests = pgTable(
     /** When results were published by a person. */
     resultsAt: instant(),
     cancelledAt: instant(),
+    /** Until when results may be appealed; boards say so until then (D7). */
+    appealUntil: instant(),
+    /** The paper it is made of, copied when it is published; null: the blueprint alone. */
+    paperId: ref().references(() => papers.id),
+    paperKind: text({ enum: PAPER_KINDS }).notNull().default("per_person"),
+    sections: jsonb().$type<Section[]>(),
+    /** For whom: everybody of the audience, or the people listed in contest_invited. */
+    entry: text({ enum: ["audience", "invited"] })
+      .notNull()
+      .default("audience"),
+    /** A make-up for those who were absent from, or failed, another one (R16). */
+    makesUpFor: ref().references((): AnyPgColumn => contests.id),
     /** Grows with every change of the draft, so that two editors do not overwrite each other. */
     revision: integer().notNull().default(1),
   },
@@ -52,6 +66,22 @@ export const contestPool = pgTable(
       .references(() => questionVersions.id),
   },
   (t) => [primaryKey({ columns: [t.contestId, t.versionId] })],
+);
+
+/** Who may enter a contest that is not for its whole audience: drawn by lot (R22), absent or failed before (R16), or named. */
+export const contestInvited = pgTable(
+  "contest_invited",
+  {
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    because: text({ enum: ["lot", "absent", "failed", "named"] }).notNull(),
+    invitedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contestId, t.personId] }), index("contest_invited_by_person").on(t.personId)],
 );
 
 /** Who was eligible, and in which branch, when the contest opened (D5); who joins later is added when entering. */

@@ -4,12 +4,13 @@ import { instant, ref, rowId } from "./columns.ts";
 import { materials } from "./materials.ts";
 import { meetings } from "./meetings.ts";
 import { people } from "./people.ts";
+import { questions } from "./questions.ts";
 import { yearbooks } from "./records.ts";
 import { tasks } from "./tasks.ts";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
-/** A file of one material (pictures, PDF, sound, film), one task (evidence), one meeting (attachments) or one yearbook (its editions): who may read that may read it. */
+/** A file of one material (pictures, PDF, sound, film), one task (evidence), one meeting (attachments), one yearbook (its editions) or one question (pictures, sound): who may read that may read it. */
 export const files = pgTable(
   "files",
   {
@@ -18,6 +19,7 @@ export const files = pgTable(
     taskId: ref().references(() => tasks.id),
     meetingId: ref().references(() => meetings.id),
     yearbookId: ref().references(() => yearbooks.id),
+    questionId: ref().references(() => questions.id),
     name: text().notNull(),
     contentType: text().notNull(),
     size: integer().notNull(),
@@ -32,7 +34,8 @@ export const files = pgTable(
     index("files_by_task").on(t.taskId),
     index("files_by_meeting").on(t.meetingId),
     index("files_by_yearbook").on(t.yearbookId),
-    check("files_of_one_thing", sql`num_nonnulls(${t.materialId}, ${t.taskId}, ${t.meetingId}, ${t.yearbookId}) = 1`),
+    index("files_by_question").on(t.questionId),
+    check("files_of_one_thing", sql`num_nonnulls(${t.materialId}, ${t.taskId}, ${t.meetingId}, ${t.yearbookId}, ${t.questionId}) = 1`),
   ],
 );
 

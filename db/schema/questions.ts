@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { QUESTION_KINDS, type QuestionBody, type QuestionKey } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { materials } from "./materials.ts";
@@ -14,6 +14,8 @@ export const questions = pgTable(
     ref: text().unique("questions_ref_once"),
     /** Whose subtree the question belongs to; null: shared by all. */
     branchId: ref().references(() => branches.id),
+    /** Its author's own until it is shared: nobody else sees it, and nothing but the author's practice draws from it. */
+    isPrivate: boolean().notNull().default(false),
     state: text({ enum: ["draft", "in_review", "published", "retired"] })
       .notNull()
       .default("draft"),
@@ -47,6 +49,8 @@ export const questionVersions = pgTable(
     number: integer().notNull(),
     kind: text({ enum: QUESTION_KINDS }).notNull(),
     body: jsonb().$type<QuestionBody>().notNull(),
+    /** A name for editors, as files give one; members never see it, for it may tell the answer. */
+    title: text().notNull().default(""),
     /** The stem as plain text, for lists and search. */
     stem: text().notNull(),
     stemKey: text().notNull(),

@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Response } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { materials, materialVersions } from "./materials.ts";
@@ -48,6 +48,8 @@ export const checkAnswers = pgTable(
   (t) => [index("check_answers_by_reading").on(t.personId, t.versionId, t.questionVersionId)],
 );
 
+export const REVIEW_CAUSES = ["reading", "quiz", "practice", "contest", "live", "star"] as const;
+
 /** A question somebody answered wrong and is to meet again: the wrong-book. Scheduling is added to it, facts are elsewhere. */
 export const reviewCards = pgTable(
   "review_cards",
@@ -59,7 +61,7 @@ export const reviewCards = pgTable(
       .notNull()
       .references(() => questions.id),
     /** Where it was first answered wrong. */
-    cause: text({ enum: ["reading", "quiz"] }).notNull(),
+    cause: text({ enum: REVIEW_CAUSES }).notNull(),
     materialId: ref().references(() => materials.id),
     wrongCount: integer().notNull().default(1),
     rightSince: integer().notNull().default(0),
@@ -68,6 +70,59 @@ export const reviewCards = pgTable(
     /** The last right answer that counted; null: none since the first wrong one. */
     rightAt: instant(),
     removedAt: instant(),
+    /** Taken out by hand, or known: S ≥ 30 days and the last two Good (D9). */
+    removedBy: text({ enum: ["hand", "known"] }),
+    /** FSRS-6's memory of the card (D9); null until the first review after the wrong answer. */
+    stability: doublePrecision(),
+    difficulty: doublePrecision(),
+    /** When it is to be asked again; a wrong answer anywhere makes it due within a day. */
+    dueAt: instant(),
+    reviewedAt: instant(),
+    reviews: integer().notNull().default(0),
+    lapses: integer().notNull().default(0),
+    /** Good ones in a row, for leaving the book. */
+    goodInRow: integer().notNull().default(0),
+    /** The wording and key it was last answered in: a changed key begins the card anew. */
+    versionId: ref().references(() => questionVersions.id),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.questionId] }), index("review_cards_by_question").on(t.questionId)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.questionId] }),
+    index("review_cards_by_question").on(t.questionId),
+    index("review_cards_due").on(t.personId, t.dueAt),
+  ],
 );
+
+/** Every review that counted, with what it made of the card. Append only; replaying it gives the card again. */
+export const reviewLog = pgTable(
+  "review_log",
+  {
+    id: rowId(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    questionId: ref()
+      .notNull()
+      .references(() => questions.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
+    cause: text({ enum: REVIEW_CAUSES }).notNull(),
+    /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
+    rating: integer().notNull(),
+    stability: doublePrecision().notNull(),
+    difficulty: doublePrecision().notNull(),
+    dueAt: instant().notNull(),
+    reviewedAt: instant().notNull(),
+  },
+  (t) => [index("review_log_by_card").on(t.personId, t.questionId, t.id)],
+);
+
+/** How much a day somebody wants to review, and for what day. */
+export const reviewSettings = pgTable("review_settings", {
+  personId: ref()
+    .primaryKey()
+    .references(() => people.id),
+  dailyCap: integer().notNull().default(20),
+  examOn: date({ mode: "string" }),
+  savedAt: instant().notNull(),
+});

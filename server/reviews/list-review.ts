@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVIEW_CAUSES } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { reviewDayOf } from "#domain/reviews/review-day.ts";
 import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
@@ -12,7 +13,7 @@ const card = z.object({
   questionId: z.number(),
   version: z.number(),
   body: shownBodySchema,
-  cause: z.enum(["reading", "quiz"]),
+  cause: z.enum(REVIEW_CAUSES),
   wrongCount: z.number(),
   rightSince: z.number(),
   wrongAt: z.date(),

@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { reviewCards } from "#db/schema/reviews.ts";
+import { type REVIEW_CAUSES, reviewCards } from "#db/schema/reviews.ts";
 import { afterRight } from "#domain/reviews/after-right.ts";
 
 type Card = Readonly<{ personId: number; questionId: number; now: Date }>;
-type Wrong = Card & Readonly<{ cause: "reading" | "quiz"; materialId: number | null }>;
+type Wrong = Card & Readonly<{ cause: (typeof REVIEW_CAUSES)[number]; materialId: number | null }>;
 
 /** Puts a question that was answered wrong into the person's wrong-book, or back into it. Needs a door that may write review_cards. */
 export async function noteWrong(tx: Tx, { personId, questionId, cause, materialId, now }: Wrong): Promise<void> {

@@ -1,0 +1,136 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { attempts } from "./attempts.ts";
+import { instant, ref, rowId } from "./columns.ts";
+import { contests } from "./contests.ts";
+import { people } from "./people.ts";
+import { questionVersions } from "./questions.ts";
+
+export const RULING_KINDS = ["void_full", "void_exclude", "accept_also", "change_key"] as const;
+
+/** A member says that a question is wrong; somebody of the bank answers (题目纠错). */
+export const questionReports = pgTable(
+  "question_reports",
+  {
+    id: rowId(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
+    /** Where it was met; null: in practice or in a text. */
+    contestId: ref().references(() => contests.id),
+    reason: text({ enum: ["key", "wording", "outdated", "several", "other"] }).notNull(),
+    note: text().notNull().default(""),
+    state: text({ enum: ["open", "accepted", "declined"] })
+      .notNull()
+      .default("open"),
+    reply: text(),
+    repliedBy: ref().references(() => people.id),
+    repliedAt: instant(),
+    reportedAt: instant().notNull(),
+  },
+  (t) => [
+    unique("question_reports_once").on(t.personId, t.versionId, t.contestId).nullsNotDistinct(),
+    index("question_reports_open").on(t.reportedAt).where(sql`${t.state} = 'open'`),
+    index("question_reports_by_version").on(t.versionId),
+  ],
+);
+
+/** A decision about a question of a contest (D7): proposed by one, approved by another, tried, then applied as ledger entries. */
+export const rulings = pgTable(
+  "rulings",
+  {
+    id: rowId(),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
+    kind: text({ enum: RULING_KINDS }).notNull(),
+    /** The key that counts from now on (change_key), or a further one (accept_also). */
+    change: jsonb(),
+    reason: text().notNull(),
+    state: text({ enum: ["proposed", "approved", "rejected", "applied"] })
+      .notNull()
+      .default("proposed"),
+    proposedBy: ref()
+      .notNull()
+      .references(() => people.id),
+    proposedAt: instant().notNull(),
+    decidedBy: ref().references(() => people.id),
+    decidedAt: instant(),
+    decisionNote: text().notNull().default(""),
+    /** What the dry run said when it was applied: people, places, certificates, branches. */
+    effect: jsonb(),
+    appliedBy: ref().references(() => people.id),
+    appliedAt: instant(),
+  },
+  (t) => [
+    index("rulings_by_contest").on(t.contestId, t.id),
+    uniqueIndex("rulings_one_open").on(t.contestId, t.versionId).where(sql`${t.state} in ('proposed', 'approved')`),
+  ],
+);
+
+/** Why a mark is another than the machine gave: a ruling, or people who marked. Append only; the newest entry of a slot counts. */
+export const markEntries = pgTable(
+  "mark_entries",
+  {
+    id: rowId(),
+    attemptId: ref()
+      .notNull()
+      .references(() => attempts.id),
+    slot: integer().notNull(),
+    cause: text({ enum: ["ruling", "marking", "override"] }).notNull(),
+    rulingId: ref().references(() => rulings.id),
+    milliBefore: integer().notNull(),
+    milliAfter: integer().notNull(),
+    rightBefore: boolean().notNull(),
+    rightAfter: boolean().notNull(),
+    /** What the slot is worth from now on; null: as the paper says. 0 takes the question out. */
+    worthAfter: integer(),
+    reason: text().notNull().default(""),
+    writtenBy: ref().references(() => people.id),
+    writtenAt: instant().notNull(),
+  },
+  (t) => [index("mark_entries_by_attempt").on(t.attemptId, t.slot, t.id), unique("mark_entries_once").on(t.rulingId, t.attemptId, t.slot)],
+);
+
+/** Who marks the essays of a contest. */
+export const markers = pgTable(
+  "markers",
+  {
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    namedAt: instant().notNull(),
+    namedBy: ref().references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.contestId, t.personId] })],
+);
+
+/** One marker's mark of one answer, given without seeing whose it is nor what others gave. */
+export const handMarks = pgTable(
+  "hand_marks",
+  {
+    attemptId: ref()
+      .notNull()
+      .references(() => attempts.id),
+    slot: integer().notNull(),
+    markerId: ref()
+      .notNull()
+      .references(() => people.id),
+    /** Ten-thousandths of the worth. */
+    mark: integer().notNull(),
+    comment: text().notNull().default(""),
+    /** Settles it where two markers are too far apart. */
+    isFinal: boolean().notNull().default(false),
+    markedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.slot, t.markerId] })],
+);
