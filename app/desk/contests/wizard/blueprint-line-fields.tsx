@@ -5,22 +5,10 @@ import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import type { LineDraft } from "./draft.ts";
+import { DRAWN_KINDS } from "./drawn-kinds.ts";
 import type { CategoryOption } from "./paper-part.tsx";
 import type { PartProps } from "./part-props.ts";
 
-const KINDS = [
-  "single",
-  "multiple",
-  "indefinite",
-  "truefalse",
-  "fill",
-  "numeric",
-  "ordering",
-  "matching",
-  "short",
-  "group",
-  "essay",
-] as const;
 const LEVELS = ["1", "2", "3", "4", "5"] as const;
 
 type Props = Pick<PartProps, "problem"> &
@@ -66,7 +54,7 @@ export function BlueprintLineFields(props: Props): ReactNode {
             onChange={(event) => change({ kind: event.currentTarget.value })}
           >
             <option value="">{t("anyKind")}</option>
-            {KINDS.map((kind) => (
+            {DRAWN_KINDS.map((kind) => (
               <option key={kind} value={kind}>
                 {t(`kinds.${kind}`)}
               </option>
