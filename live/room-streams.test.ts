@@ -127,6 +127,7 @@ const FORUM = {
   dropHighest: 1,
   dropLowest: 1,
   tie: "share",
+  prizes: [],
   seed: "",
   closedAt: null,
 };

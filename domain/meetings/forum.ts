@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+const prizeSchema = z.strictObject({ name: z.string().min(1).max(20), count: z.int().min(1).max(50) });
+export type Prize = z.output<typeof prizeSchema>;
+
 /** The printed rules of a presentation forum. Scores and totals are milli-points. */
 export const forumRulesSchema = z.strictObject({
   /** A presentation's time, and when the first bell rings before its end. */
@@ -11,6 +14,8 @@ export const forumRulesSchema = z.strictObject({
   dropLowest: z.int().min(0).max(3).default(1),
   /** What parts presenters of the same result: their highest judges' sum, their dropped scores, or nothing (they share the place). */
   tie: z.enum(["sum_of_all", "median", "share"]).default("sum_of_all"),
+  /** What the first of them are given, in order: so many of each. Who shares a place shares its prize. */
+  prizes: z.array(prizeSchema).max(8).default([]),
   /** The lot is drawn once from it and can be drawn again by anybody who checks. */
   seed: z.string().max(64).default(""),
   /** From then on no score is taken. */

@@ -16,6 +16,12 @@ const attendantSchema = z.object({
 });
 export type Attendant = z.output<typeof attendantSchema>;
 
+const presenterSchema = z.object({
+  ...{ place: z.number().nullable(), name: z.string(), topic: z.string(), lot: z.number().nullable() },
+  ...{ meanMilli: z.number().nullable(), counted: z.array(z.number()), dropped: z.array(z.number()), prize: z.string().nullable() },
+});
+export type Presented = z.output<typeof presenterSchema>;
+
 /** What happened at a meeting, by name: all a record is written from. Kept as it is with a locked record (D13). */
 export const recordFactsSchema = z.object({
   title: z.string(),
@@ -43,6 +49,8 @@ export const recordFactsSchema = z.object({
   votes: z.array(
     z.object({ question: z.string(), options: z.array(z.object({ text: z.string(), count: z.number() })), voters: z.number() }),
   ),
+  /** The closed result of a forum, best first, scores in milli-points; null: there was none. Records locked before it was kept have none. */
+  forum: z.array(presenterSchema).nullable().default(null),
   decisions: z.array(z.object({ body: z.string(), owner: name, dueAt: moment })),
   attachments: z.array(z.string()),
 });

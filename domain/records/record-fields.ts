@@ -12,6 +12,7 @@ export const RECORD_FIELDS = [
   "readings",
   "speeches",
   "votes",
+  "forum",
   "decisions",
   "summary",
   "attachments",

@@ -2,6 +2,7 @@ import type { RecordFacts } from "./record-facts.ts";
 import { RECORD_FIELDS, type RecordField, type RecordFields } from "./record-fields.ts";
 import { clockOf, dayIn, filled, type RecordWords } from "./record-words.ts";
 import { attendanceText } from "./write-attendance.ts";
+import { forumText } from "./write-forum.ts";
 
 /** A field of a record: its text, what the facts say, and whether people wrote it over. */
 export type FieldText = Readonly<{ field: RecordField; text: string; facts: string; isWritten: boolean }>;
@@ -66,6 +67,7 @@ const WRITERS: Readonly<Record<RecordField, Writer>> = {
   readings: ({ readings }, words) => lines(readings, (reading) => readingLine(reading, words)),
   speeches: ({ speeches }, words) => lines(speeches, (speech) => speechText(speech, words)),
   votes: ({ votes }, words) => lines(votes, (vote) => voteLine(vote, words)),
+  forum: ({ forum }, words) => forumText(forum, words),
   decisions: ({ decisions }, words) => lines(decisions, (decision, at) => decisionLine(decision, at, words)),
   summary: () => "",
   attachments: ({ attachments }) => lines(attachments, (name) => name),

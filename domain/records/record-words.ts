@@ -26,6 +26,7 @@ export type RecordWords = Readonly<{
   point: string;
   vote: string;
   voteOption: string;
+  forum: Readonly<Record<"line" | "unranked" | "lot" | "topic" | "counted" | "dropped" | "prize", string>>;
   decision: string;
   owner: string;
   due: string;

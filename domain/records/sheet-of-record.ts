@@ -1,9 +1,10 @@
 import type { SheetBlock, SheetPart } from "#domain/printing/sheets.ts";
-import type { Attendant, RecordFacts } from "./record-facts.ts";
+import type { Attendant, Presented, RecordFacts } from "./record-facts.ts";
 import type { RecordField } from "./record-fields.ts";
 import type { FieldText, MeetingRecord } from "./record-of.ts";
 import { clockOf, dayIn, filled, type RecordWords } from "./record-words.ts";
 import { attendanceSummary } from "./write-attendance.ts";
+import { pointsOf } from "./write-forum.ts";
 
 /** What a printed record says beside its sentences: `records.sheet` of messages/. */
 export type SheetWords = Readonly<{
@@ -14,6 +15,8 @@ export type SheetWords = Readonly<{
   columns: Readonly<Record<"name" | "branch" | "attendance" | "note", string>>;
   attendance: Readonly<Record<Attendant["attendance"], string>>;
   online: string;
+  forum: Readonly<Record<"place" | "presenter" | "points" | "scores" | "prize", string>>;
+  dropped: string;
   signature: Readonly<Record<"chair" | "recorder", string>>;
   unsigned: string;
   addenda: string;
@@ -55,7 +58,27 @@ function peopleTable({ facts, words, sheet }: RecordSheet): SheetBlock {
   };
 }
 
-/** A field under its heading; attendance as counts and a table, unless people wrote it otherwise. */
+/** Presenters by place, with what counted and, in brackets, what was dropped. */
+function forumTable(forum: readonly Presented[], { sheet, words }: RecordSheet): SheetBlock {
+  const { place, presenter, points, scores, prize } = sheet.forum;
+  const listed = (milli: readonly number[]) => milli.map(pointsOf).join(words.comma);
+  return {
+    kind: "table",
+    shares: [0.1, 0.34, 0.14, 0.26, 0.16],
+    header: [place, presenter, points, scores, prize],
+    rows: forum.map((one) => [
+      one.place === null ? sheet.nothing : String(one.place),
+      one.name +
+        (one.topic ? filled(words.forum.topic, { topic: one.topic }) : "") +
+        (one.lot === null ? "" : filled(words.forum.lot, { lot: one.lot })),
+      one.meanMilli === null ? sheet.nothing : pointsOf(one.meanMilli),
+      listed(one.counted) + (one.dropped.length > 0 ? filled(sheet.dropped, { scores: listed(one.dropped) }) : ""),
+      one.prize ?? "",
+    ]),
+  };
+}
+
+/** A field under its heading; attendance as counts and a table, a forum's result as a table, unless people wrote it otherwise. */
 function bodyOf(field: FieldText, sheet: RecordSheet): SheetBlock[] {
   if (field.field === "attendance" && !field.isWritten && sheet.facts.people.length > 0) {
     const counts = attendanceSummary(sheet.facts, sheet.words);
@@ -63,6 +86,7 @@ function bodyOf(field: FieldText, sheet: RecordSheet): SheetBlock[] {
     const others = sheet.facts.parties.length > 0 && sheet.showsPeople ? `\n${parties}` : "";
     return [{ kind: "text", text: counts + others }, ...(sheet.showsPeople ? [peopleTable(sheet)] : [])];
   }
+  if (field.field === "forum" && !field.isWritten && sheet.facts.forum) return [forumTable(sheet.facts.forum, sheet)];
   return [{ kind: "text", text: field.text }];
 }
 

@@ -20,6 +20,8 @@ import { branches, people } from "#db/schema/people.ts";
 import { attendanceOf } from "#domain/meetings/attendance.ts";
 import type { Attendant, RecordFacts } from "#domain/records/record-facts.ts";
 import { blocksOf } from "#server/materials/blocks-of.ts";
+import { forumOf } from "#server/room/forum-of.ts";
+import { loadForumResult, loadScores } from "#server/room/load-forum-result.ts";
 
 type Reader = Db | Tx;
 const nameOf = (column: PgColumn) => sql<string | null>`(select p.name from people p where p.id = ${column})`;
@@ -184,6 +186,15 @@ async function loadVotes(db: Reader, id: number): Promise<RecordFacts["votes"]> 
   }));
 }
 
+async function loadForum(db: Reader, id: number): Promise<RecordFacts["forum"]> {
+  const result = await loadForumResult(db, id, await forumOf(db, id), await loadScores(db, id));
+  if (!result || result.length === 0) return null;
+  return result.map(({ place, name, topic, lot, meanMilli, counted, dropped, prize }) => ({
+    ...{ place, name, topic, lot, meanMilli, prize },
+    ...{ counted: [...counted], dropped: [...dropped] },
+  }));
+}
+
 async function loadDecisions(db: Reader, id: number): Promise<RecordFacts["decisions"]> {
   return db
     .select({ body: meetingDecisions.body, owner: people.name, dueAt: meetingDecisions.dueAt })
@@ -215,6 +226,7 @@ export async function loadFacts(db: Reader, id: number, now: Date): Promise<{ fa
     readings: await loadReadings(db, id, meeting),
     speeches: await loadSpeeches(db, id),
     votes: await loadVotes(db, id),
+    forum: await loadForum(db, id),
     decisions: await loadDecisions(db, id),
     attachments: await loadAttachments(db, id),
   };

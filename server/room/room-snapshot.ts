@@ -34,6 +34,7 @@ const forumSchema = z.object({
   dropHighest: z.number(),
   dropLowest: z.number(),
   tie: z.string(),
+  prizes: z.array(z.object({ name: z.string(), count: z.number() })).default([]),
   seed: z.string(),
   closedAt: instant,
   judges: z.number(),

@@ -14,7 +14,7 @@ export function ForumResult({ result }: { result: NonNullable<Forum["result"]> }
         <caption className="pb-2 text-start font-medium">{t("result")}</caption>
         <thead>
           <tr className="border-line border-b text-muted text-sm">
-            {(["place", "presenter", "mean", "counted", "dropped"] as const).map((name) => (
+            {(["place", "presenter", "mean", "counted", "dropped", "prize"] as const).map((name) => (
               <th key={name} scope="col" className="py-2 pe-3 text-start font-normal">
                 {t(`columns.${name}`)}
               </th>
@@ -25,10 +25,14 @@ export function ForumResult({ result }: { result: NonNullable<Forum["result"]> }
           {result.map((one) => (
             <tr key={one.id} className="border-line border-b last:border-b-0">
               <td className="tabular py-2 pe-3 font-semibold">{one.place ?? "–"}</td>
-              <td className="py-2 pe-3">{one.name}</td>
+              <td className="py-2 pe-3">
+                {one.name}
+                {one.topic && <span className="block text-muted text-sm">{one.topic}</span>}
+              </td>
               <td className="tabular py-2 pe-3">{one.meanMilli === null ? t("tooFew") : points(one.meanMilli)}</td>
               <td className="tabular py-2 pe-3 text-sm">{one.counted.map(points).join(" ")}</td>
-              <td className="tabular py-2 text-muted text-sm">{one.dropped.map(points).join(" ")}</td>
+              <td className="tabular py-2 pe-3 text-muted text-sm">{one.dropped.map(points).join(" ")}</td>
+              <td className="py-2">{one.prize}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
-import { SelectField, TextField } from "#ui/field.tsx";
+import { AreaField, SelectField, TextField } from "#ui/field.tsx";
 import { useInRoom } from "./room-context.ts";
 
 const NUMBERS = ["limitMinutes", "warnSeconds", "most", "dropHighest", "dropLowest"] as const;
@@ -19,6 +19,7 @@ export function RulesForm(): ReactNode {
     dropHighest: String(forum?.dropHighest ?? 1),
     dropLowest: String(forum?.dropLowest ?? 1),
     tie: forum?.tie ?? "sum_of_all",
+    prizes: (forum?.prizes ?? []).map(({ name, count }) => `${name} ${count}`).join("\n"),
   });
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -43,6 +44,17 @@ export function RulesForm(): ReactNode {
           </option>
         ))}
       </SelectField>
+      <div className="col-span-2 sm:col-span-3">
+        <AreaField
+          label={t("prizes")}
+          optional
+          rows={3}
+          maxLength={300}
+          hint={t("prizesHint")}
+          value={rules.prizes}
+          onChange={(event) => setRules({ ...rules, prizes: event.currentTarget.value })}
+        />
+      </div>
       <Button type="submit" className="self-end justify-self-start" pending={busy === "forum"}>
         {t("saveRules")}
       </Button>
