@@ -46,7 +46,7 @@ export function Page({ title, lead, action, back, width = "normal", children }: 
 export function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }): ReactNode {
   return (
     <section className="grid gap-4">
-      <header className="flex items-baseline justify-between gap-4 border-line border-b pb-2">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-line border-b pb-2">
         <h2 className="font-display font-semibold text-xl">{title}</h2>
         {aside && (
           <div className="flex-none text-sm [&_a]:-my-3 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:text-seal">{aside}</div>

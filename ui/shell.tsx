@@ -39,7 +39,7 @@ export function AppShell({
 }: ShellProps & { showDesk?: boolean; unread?: number | undefined }): ReactNode {
   const t = useTranslations("nav");
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div data-shell className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
       <header className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-e px-4 py-5 lg:flex">
         <Brand organisation={organisation} />

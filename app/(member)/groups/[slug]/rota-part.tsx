@@ -5,6 +5,7 @@ import { Badge } from "#ui/badge.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { SelectField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 
 type Meeting = Readonly<{
@@ -26,7 +27,7 @@ export function RotaPart({ slug, rota, mayLead }: { slug: string; rota: Rota; ma
       <ol className="grid gap-3">
         {rota.meetings.map((meeting) => (
           <li key={meeting.id} className="grid gap-3 rounded-md border border-line bg-raised p-4 sm:px-5">
-            <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+            <div className="grid gap-x-4 gap-y-1 sm:grid-cols-[1fr_auto] sm:items-start">
               <div className="min-w-0">
                 <h3 className="wrap-anywhere font-semibold">
                   <Link href={`/meetings/${meeting.id}`} className="-my-2 inline-flex min-h-11 items-center hover:text-seal">
@@ -44,7 +45,7 @@ export function RotaPart({ slug, rota, mayLead }: { slug: string; rota: Rota; ma
               </div>
             </div>
             {(meeting.isOwn || mayLead) && (
-              <div className="flex flex-wrap items-start gap-3">
+              <div className="-ms-3 flex flex-wrap items-start gap-3">
                 <LinkButton compact look="quiet" href={`/groups/${slug}/kit/${meeting.id}`}>
                   {t("kit.open")}
                 </LinkButton>
@@ -74,7 +75,7 @@ function AskSwap({ slug, meeting, others }: { slug: string; meeting: Meeting; ot
   if (possible.length === 0) return null;
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center px-3 font-medium text-sm">{t("askSwap")}</summary>
+      <Summary className="inline-flex px-3 font-medium text-sm">{t("askSwap")}</Summary>
       <form method="post" action={`/api/groups/${slug}/swaps`} className="mt-2 grid gap-3">
         <input type="hidden" name="next" value={`/groups/${slug}?done=asked`} />
         <input type="hidden" name="meetingId" value={meeting.id} />

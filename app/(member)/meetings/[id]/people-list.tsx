@@ -30,8 +30,8 @@ export async function PeopleList({ people, counts, showsReplies, isOver }: Props
             </span>
             {showsReplies && (
               <span className="flex-none text-muted text-sm">
-                {isOver && attendance ? t(`attendance.${attendance}`) : t(reply ? `replies.${reply}` : "replies.silent")}
-                {replyReason && `（${replyReason}）`}
+                {isOver && attendance ? t(`attendance.${attendance}`) : t(`replied.${reply ?? "silent"}`)}
+                {replyReason && t("withReason", { reason: replyReason })}
               </span>
             )}
           </li>

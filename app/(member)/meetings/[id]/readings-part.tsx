@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LinkCard } from "#ui/card.tsx";
+import { Summary } from "#ui/summary.tsx";
 
 type Reading = Readonly<{
   slug: string;
@@ -20,7 +21,7 @@ export async function ReadingsPart({ readings }: { readings: readonly Reading[] 
           <LinkCard href={`/materials/${slug}${fromBlock ? `#${fromBlock}` : ""}`} title={title} lead={t("readAndNote")} />
           {questions.length > 0 && (
             <details className="rounded-md border border-line px-4">
-              <summary className="flex min-h-11 cursor-pointer items-center">{t("openNotes", { count: questions.length })}</summary>
+              <Summary className="flex justify-between">{t("openNotes", { count: questions.length })}</Summary>
               <ul className="grid gap-3 pb-4">
                 {questions.map(({ id, body, exact, name, block }) => (
                   <li key={id} className="grid gap-0.5">

@@ -8,6 +8,7 @@ import { pageContext } from "#app/_http/request-context.ts";
 import { FIELDS, MeetingFields } from "#app/(member)/meetings/meeting-fields.tsx";
 import { wallOf } from "#app/(member)/meetings/wall-of.ts";
 import { SendForm } from "#app/desk/send-form.tsx";
+import { dayOf } from "#domain/certificates/day-of.ts";
 import { meetingChoices } from "#server/meetings/meeting-choices.ts";
 import { SelectField } from "#ui/field.tsx";
 import { Page } from "#ui/page.tsx";
@@ -15,7 +16,8 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { Words } from "#ui/words.tsx";
 
 const AHEAD_MS = 8 * 86_400_000;
-const HALF_HOUR_MS = 1_800_000;
+/** When most meetings begin, on the organisation's clock. */
+const USUAL_START = "14:30:00+08:00";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("meetings"))("new") };
@@ -32,7 +34,7 @@ export default async function NewMeetingPage({ searchParams }: { searchParams: S
     searchParams,
   ]);
   if (groups.length + branches.length === 0) notFound();
-  const startsAt = new Date(Math.ceil((now.getTime() + AHEAD_MS) / HALF_HOUR_MS) * HALF_HOUR_MS);
+  const startsAt = new Date(`${dayOf(new Date(now.getTime() + AHEAD_MS))}T${USUAL_START}`);
   const endsAt = new Date(startsAt.getTime() + (kinds[0]?.minutes ?? 90) * 60_000);
   const top = Math.min(...branches.map(({ depth }) => depth));
   return (

@@ -12,6 +12,7 @@ import { AreaField, SelectField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { TickField } from "#ui/tick-field.tsx";
 
 const FIELDS = ["key", "name", "nameEn", "minutes", "attend", "agenda", "requiredFields"];
@@ -99,10 +100,10 @@ export default async function KindsPage({ searchParams }: { searchParams: Search
       {oneOf(query["done"]) === "saved" && !oneOf(query["refused"]) && <Notice kind="success">{t("done.saved")}</Notice>}
       {kinds.map((kind) => (
         <details key={kind.key} className="rounded-md border border-line">
-          <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 px-4">
-            <span className="font-semibold">{(locale === "en" && kind.nameEn) || kind.name}</span>
+          <Summary className="flex px-4">
+            <span className="min-w-0 flex-1 font-semibold">{(locale === "en" && kind.nameEn) || kind.name}</span>
             <span className="text-muted text-sm">{kind.retiredAt ? t("kindForm.isRetired") : t("minutes", { minutes: kind.minutes })}</span>
-          </summary>
+          </Summary>
           <div className="border-line border-t p-4">
             <KindForm kind={kind} at={refused.at} />
           </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ConfirmForm } from "#ui/confirm-form.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { Words } from "#ui/words.tsx";
 
 type Member = Readonly<{ id: number; name: string; branch: string; role: "leader" | "deputy" | "member"; termEndsOn: string | null }>;
@@ -22,9 +23,7 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
             </span>
           </p>
           <details>
-            <summary className="inline-flex min-h-11 cursor-pointer items-center px-3 font-medium text-sm">
-              {t("changeRole", { name })}
-            </summary>
+            <Summary className="inline-flex font-medium text-sm">{t("changeRole", { name })}</Summary>
             <form method="post" action={`/api/groups/${slug}/members/${id}/role`} className="mt-2 grid gap-4 sm:grid-cols-2">
               <input type="hidden" name="next" value={`/groups/${slug}/members?done=role`} />
               <SelectField label={t("role")} name="role" defaultValue={role}>
@@ -41,7 +40,7 @@ export async function MemberForms({ slug, members }: { slug: string; members: re
             </form>
           </details>
           {role !== "leader" && (
-            <div>
+            <div className="-ms-3">
               <Words>
                 <ConfirmForm
                   action={`/api/groups/${slug}/members/${id}/remove`}

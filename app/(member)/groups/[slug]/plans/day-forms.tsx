@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
+import { Summary } from "#ui/summary.tsx";
 import type { PlanDay } from "./plan-part.tsx";
 
 type Props = { slug: string; plan: Readonly<{ id: number; revision: number; startsOn: string; endsOn: string }>; meeting: PlanDay };
@@ -19,7 +20,7 @@ export function DayForms({ slug, plan, meeting }: Props): ReactNode {
   );
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium text-sm">{t("changeDay")}</summary>
+      <Summary className="inline-flex font-medium text-sm">{t("changeDay")}</Summary>
       <div className="mt-2 grid gap-6">
         <form method="post" action={`${at}/move`} className="grid gap-4">
           {known("moved")}

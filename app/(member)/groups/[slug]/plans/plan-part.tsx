@@ -6,6 +6,7 @@ import { DayText } from "#ui/day-text.tsx";
 import { AreaField, TextField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { DayForms } from "./day-forms.tsx";
 
 export type PlanDay = Readonly<{
@@ -72,7 +73,7 @@ export function PlanPart({ slug, plan, mayLead }: { slug: string; plan: Plan; ma
       )}
       {mayLead && (
         <details>
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium">{t("extend")}</summary>
+          <Summary>{t("extend")}</Summary>
           <form method="post" action={`/api/groups/${slug}/plans/${plan.id}/extend`} className="mt-2 grid gap-4">
             <input type="hidden" name="next" value={`/groups/${slug}/plans?done=extended`} />
             <input type="hidden" name="revision" value={plan.revision} />

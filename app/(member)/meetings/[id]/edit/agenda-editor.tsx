@@ -5,6 +5,7 @@ import { SendForm } from "#app/desk/send-form.tsx";
 import { AGENDA_KINDS } from "#domain/meetings/kinds.ts";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { Words } from "#ui/words.tsx";
 
 type Item = Readonly<{
@@ -105,10 +106,10 @@ export async function AgendaEditor({ id, items, people, newTexts, at }: Props): 
         {items.map((item) => (
           <li key={item.id} className="rounded-md border border-line">
             <details>
-              <summary className="flex min-h-11 cursor-pointer items-center gap-3 px-4">
+              <Summary className="flex px-4">
                 <span className="min-w-0 flex-1">{item.title}</span>
                 <span className="tabular flex-none text-muted text-sm">{t("minutesShort", { minutes: item.minutes })}</span>
-              </summary>
+              </Summary>
               <div className="grid gap-4 border-line border-t p-4">
                 <SendForm action={`/api/meetings/${id}/agenda/${item.id}/edit`} next={next} submit={t("saveItem")} look="secondary">
                   <ItemFields item={item} people={people} at={() => undefined} />
@@ -162,7 +163,7 @@ export async function AgendaEditor({ id, items, people, newTexts, at }: Props): 
         </div>
       )}
       <details className="rounded-md border border-line border-dashed" open={at("title") !== undefined || at("material") !== undefined}>
-        <summary className="flex min-h-11 cursor-pointer items-center px-4 text-seal">{t("addItem")}</summary>
+        <Summary className="flex justify-between px-4 text-seal">{t("addItem")}</Summary>
         <div className="p-4">
           <SendForm action={`/api/meetings/${id}/agenda`} next={next} submit={t("addItem")} look="secondary">
             <ItemFields people={people} at={at} />

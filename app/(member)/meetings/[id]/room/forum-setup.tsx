@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { ConfirmAct } from "./confirm-act.tsx";
 import { RulesForm } from "./forum-rules-form.tsx";
 import { useInRoom } from "./room-context.ts";
@@ -22,7 +23,7 @@ export function ForumSetup({ told, onDone }: { told: Forum | null; onDone: () =>
   };
   return (
     <details className="border-line border-t pt-2" open={room.forum === null || room.forum.presenters.length === 0}>
-      <summary className="min-h-11 cursor-pointer py-2 font-medium">{t("setup")}</summary>
+      <Summary>{t("setup")}</Summary>
       <div className="grid gap-5">
         {!isDrawn && <RulesForm />}
         {!isDrawn && (

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { useInRoom } from "./room-context.ts";
 import type { Passage } from "./room-page.ts";
 import { useTold } from "./use-room.ts";
@@ -58,7 +59,7 @@ function ShowForm(): ReactNode {
   };
   return (
     <details className="border-line border-t pt-2">
-      <summary className="min-h-11 cursor-pointer py-2 font-medium">{t("show")}</summary>
+      <Summary>{t("show")}</Summary>
       <form className="grid gap-4 sm:grid-cols-[2fr_1fr_1fr_auto] sm:items-end" onSubmit={send}>
         <SelectField
           label={t("text")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
+import { Summary } from "#ui/summary.tsx";
 import { useInRoom } from "./room-context.ts";
 
 const KINDS = ["poll", "vote", "quiz"] as const;
@@ -24,7 +25,7 @@ export function PollForm({ onMade }: { onMade: () => Promise<void> }): ReactNode
   };
   return (
     <details>
-      <summary className="min-h-11 cursor-pointer py-2 font-medium">{t("make")}</summary>
+      <Summary>{t("make")}</Summary>
       <form className="grid gap-4" onSubmit={(event) => void send(event)}>
         <SelectField
           label={t("kind")}

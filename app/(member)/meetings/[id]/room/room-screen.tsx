@@ -29,7 +29,7 @@ type Refused = { code: string; params: Record<string, string | number> };
 /** The meeting while it runs: first the one thing to do now, then all of it; controls where somebody has them. */
 export function RoomScreen({ first, code }: { first: RoomPage; code: string }): ReactNode {
   const t = useTranslations("room");
-  const { page, room, marks, time, isLive, reload } = useRoom(first);
+  const { page, room, marks, time, isLive, isDown, reload } = useRoom(first);
   const outbox = useOutbox(first.you.personId, first.id, () => void reload());
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -53,7 +53,7 @@ export function RoomScreen({ first, code }: { first: RoomPage; code: string }): 
       <Page title={room.title} lead={<RoomHead isLive={isLive} />} back={{ href: `/meetings/${id}`, label: t("back") }} width="wide">
         <div className="grid gap-4">
           {refused && <RefusalNotice code={refused.code} params={refused.params} />}
-          {!isLive && time !== null && room.state === "in_session" && <Notice kind="warning">{t("lineDown")}</Notice>}
+          {isDown && room.state === "in_session" && <Notice kind="warning">{t("lineDown")}</Notice>}
           <WaitingWords />
           <NowCard code={code} />
         </div>

@@ -5,6 +5,8 @@ import type { RoomEvents } from "#server/room/room-events.ts";
 import type { Room, RoomPage } from "./room-page.ts";
 
 const AGAIN_MS = 3_000;
+/** A line that is back sooner was not worth an alarm. */
+const GRACE_MS = 4_000;
 export type Marks = RoomEvents["room"]["marks"];
 
 /** Listens to a meeting's stream while mounted. True while the line stands. */
@@ -46,6 +48,18 @@ function useRoomStream(
     };
   }, [id, ticket]);
   return isLive;
+}
+
+/** True once it has been so for a while. */
+function useLasting(isSo: boolean, forMs: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    setLasts(false);
+    if (!isSo) return undefined;
+    const timer = setTimeout(() => setLasts(true), forMs);
+    return () => clearTimeout(timer);
+  }, [isSo, forMs]);
+  return isSo && lasts;
 }
 
 /** The room as this page knows it: what everybody sees comes by the stream, what is one's own is asked for. */
@@ -94,7 +108,7 @@ export function useRoom(first: RoomPage) {
     },
     hear,
   );
-  return { page, room, marks, time, isLive, reload };
+  return { page, room, marks, time, isLive, isDown: useLasting(!isLive, GRACE_MS), reload };
 }
 
 /** What an address answers, asked again whenever `mark` moves: with a chance delay, so that a hall does not ask in one instant. */

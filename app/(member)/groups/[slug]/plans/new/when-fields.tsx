@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
+import { Summary } from "#ui/summary.tsx";
 
 type At = (...paths: string[]) => string | undefined;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -89,7 +90,7 @@ export function WhenFields({ today, at }: { today: string; at: At }): ReactNode 
         <TextField label={t("link")} name="link" type="url" maxLength={500} optional error={at("link")} />
       </div>
       <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center font-medium">{t("exceptions")}</summary>
+        <Summary>{t("exceptions")}</Summary>
         <div className="mt-2 grid gap-5">
           <AreaField label={t("except")} hint={t("daysHint")} name="except" rows={2} optional error={at("except", "except.0")} />
           <AreaField label={t("also")} hint={t("daysHint")} name="also" rows={2} optional error={at("also", "also.0")} />

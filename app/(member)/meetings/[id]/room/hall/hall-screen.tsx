@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFreshCode } from "#app/(member)/meetings/[id]/room/code-part.tsx";
@@ -21,7 +22,7 @@ export function HallScreen({ first }: { first: RoomPage }): ReactNode {
   const left = item?.startedAt && now !== null ? Date.parse(item.startedAt) + item.minutes * 60_000 - now : null;
   const speaker = room.queue.find(({ calledAt }) => calledAt);
   return (
-    <div className="mx-auto grid w-full max-w-6xl gap-8 lg:grid-cols-[minmax(0,1fr)_auto]">
+    <div data-alone className="mx-auto grid w-full max-w-7xl gap-8 py-4 lg:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid content-start gap-6">
         <p className="text-muted text-xl">{room.title}</p>
         <h1 className="font-bold font-display text-4xl leading-tight lg:text-6xl">{item?.title ?? t(isRunning ? "between" : "waiting")}</h1>
@@ -51,6 +52,11 @@ export function HallScreen({ first }: { first: RoomPage }): ReactNode {
           {!isLive && <p role="status">{t("connecting")}</p>}
         </div>
       )}
+      <p className="lg:col-span-2">
+        <Link href={`/meetings/${first.id}/room`} className="inline-flex min-h-11 items-center text-muted underline underline-offset-4">
+          {t("leave")}
+        </Link>
+      </p>
     </div>
   );
 }
