@@ -73,6 +73,8 @@ const overseesWritten = (viewer: Member, piece: Written) => readsHandedIn(viewer
 
 /** A study group. `role`: the viewer's own in it now; null: none. `path` and `branchId`: of the branch it is registered with. */
 export type Grouped = Placed & Readonly<{ branchId: number; isPrivate: boolean; role: "leader" | "deputy" | "member" | null }>;
+const seesGroup = (viewer: Member, group: Grouped) =>
+  group.role !== null || holds(viewer, OVERSEERS, group.path) || (!group.isPrivate && viewer.branchPath.startsWith(group.path));
 const leadsGroup = (viewer: Member, group: Grouped) =>
   group.role === "leader" || group.role === "deputy" || holds(viewer, OVERSEERS, group.path);
 
@@ -220,8 +222,12 @@ export const can = {
   // Groups and meetings.
   makeGroup: (viewer: Member, place: Placed) => holds(viewer, OVERSEERS, place.path),
   /** An open group is known to the people of its branch's subtree; a private one to its members and the offices over its branch. */
-  seeGroup: (viewer: Member, group: Grouped) =>
-    group.role !== null || holds(viewer, OVERSEERS, group.path) || (!group.isPrivate && viewer.branchPath.startsWith(group.path)),
+  seeGroup: seesGroup,
+  /** A group's, who sees the group; a branch's (`groupId` null), its own people and the offices over it. */
+  seeYearbook: (viewer: Member, owner: Grouped & { groupId: number | null }) =>
+    owner.groupId === null
+      ? owner.branchId === viewer.branchId || holds(viewer, OVERSEERS, owner.path)
+      : seesGroup(viewer, owner),
   /** What its members do among themselves: plans, votes, the rota. */
   joinIn: (_viewer: Member, group: Grouped) => group.role !== null,
   leadGroup: leadsGroup,

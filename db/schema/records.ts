@@ -99,7 +99,10 @@ export const yearbooks = pgTable(
     characters: integer(),
     pages: integer(),
   },
-  (t) => [uniqueIndex("yearbooks_once").on(t.groupId, t.year).where(sql`${t.groupId} is not null`)],
+  (t) => [
+    uniqueIndex("yearbooks_once").on(t.groupId, t.year).where(sql`${t.groupId} is not null`),
+    uniqueIndex("yearbooks_once_of_branch").on(t.branchId, t.year).where(sql`${t.groupId} is null`),
+  ],
 );
 
 /** What goes into a yearbook, in order: a record or a written piece. */

@@ -23,15 +23,15 @@ const READING = 34;
 const PRINTING = 62;
 
 async function findWork(db: Db, yearbookId: number) {
-  const { id, groupId, year, title, preface } = yearbooks;
+  const { id, groupId, branchId, year, title, preface } = yearbooks;
   const [book] = await db
-    .select({ id, groupId, year, title, preface, group: groups.name, branch: branches.name })
+    .select({ id, groupId, branchId, year, title, preface, group: groups.name, branch: branches.name })
     .from(yearbooks)
     .innerJoin(branches, eq(branches.id, yearbooks.branchId))
     .leftJoin(groups, eq(groups.id, groupId))
     .where(eq(id, yearbookId));
-  if (!book || book.groupId === null) throw new Error(`there is no yearbook ${yearbookId}`);
-  return { ...book, groupId: book.groupId };
+  if (!book) throw new Error(`there is no yearbook ${yearbookId}`);
+  return book;
 }
 type Work = Awaited<ReturnType<typeof findWork>>;
 
@@ -64,7 +64,8 @@ async function* partsOf(db: Db, work: Work, chosen: readonly Candidate[], how: {
   }
   for (const { key } of chosen) {
     const id = Number(key.slice(1));
-    const ofRecord = { ...how, isLocked: true, showsPeople: true };
+    // A branch reads what it may read of each record: without who was there.
+    const ofRecord = { ...how, isLocked: true, showsPeople: work.groupId !== null };
     const part = key.startsWith("m") ? await recordSheet(db, id, ofRecord) : await pieceSheet(db, id, how.language);
     if (part) yield part;
   }
@@ -74,7 +75,7 @@ function frameOf(work: Work, language: RecordLanguage, records: number, { charac
   const words = recordMessages(language).book;
   const lines = [
     filled(words.counts, { records, characters: characters.toLocaleString(language) }),
-    work.branch,
+    ...(work.group === null ? [] : [work.branch]),
     filled(words.year, { year: work.year }),
   ];
   return {
@@ -94,7 +95,7 @@ export async function buildYearbookJob(
   const { yearbookId, language } = payloadSchema.parse(payload);
   const db = database("desk");
   const work = await findWork(db, yearbookId);
-  const chosen = await chosenParts(db, yearbookId, await candidatesOf(db, work.groupId, work.year));
+  const chosen = await chosenParts(db, yearbookId, await candidatesOf(db, work, work.year));
   if (chosen.length === 0) throw new Error(`yearbook ${yearbookId} has nothing in it`);
   const folder = await mkdtemp(join(tmpdir(), "zhixing-yearbook-"));
   const note = (percent: number) => noteProgress(db, job.id, percent, {});

@@ -2,14 +2,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, Tx } from "#db/client.ts";
 import { files } from "#db/schema/files.ts";
-import { groups } from "#db/schema/groups.ts";
 import { yearbooks } from "#db/schema/records.ts";
-import { can } from "#domain/access.ts";
-import type { Member } from "#domain/people/viewer.ts";
 import type { Edition } from "#domain/printing/sheets.ts";
-import { Refusal } from "#domain/refusal.ts";
-import { groupFacts } from "#server/groups/group-facts.ts";
+import type { BookOwner } from "./book-owner.ts";
 
+/** `group`: the slug of a group, or `~12` for a branch. */
 export const bookAddress = {
   group: z.string().max(100),
   year: z.coerce.number().int().min(2000).max(2100),
@@ -21,20 +18,14 @@ export const CONTENT_TYPES: Readonly<Record<Edition, string>> = {
   html: "text/html; charset=utf-8",
 };
 
-/** The group a book is of, when the viewer may see it. */
-export async function findBookGroup(db: Db, slug: string, viewer: Member) {
-  const [group] = await groupFacts(db, viewer, eq(groups.slug, slug));
-  if (!group || !can.seeGroup(viewer, group)) throw new Refusal("not-found");
-  return group;
-}
-
-/** A group's book of a year, when one was begun. */
-export async function findBook(db: Db | Tx, groupId: number, year: number) {
+/** The book of a year, when one was begun. */
+export async function findBook(db: Db | Tx, { groupId, branchId }: BookOwner, year: number) {
   const { id, title, preface, revision, jobId, builtAt, characters, pages } = yearbooks;
+  const ofOwner = groupId === null ? and(isNull(yearbooks.groupId), eq(yearbooks.branchId, branchId)) : eq(yearbooks.groupId, groupId);
   const [book] = await db
     .select({ id, title, preface, revision, jobId, builtAt, characters, pages })
     .from(yearbooks)
-    .where(and(eq(yearbooks.groupId, groupId), eq(yearbooks.year, year)));
+    .where(and(ofOwner, eq(yearbooks.year, year)));
   return book;
 }
 

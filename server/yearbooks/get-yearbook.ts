@@ -8,7 +8,8 @@ import { EDITIONS } from "#domain/printing/sheets.ts";
 import { filled } from "#domain/records/record-words.ts";
 import { recordMessages } from "#server/records/words-of.ts";
 import { query } from "#server/verb.ts";
-import { bookAddress, editionsOf, findBook, findBookGroup } from "./find-yearbook.ts";
+import { findOwner } from "./book-owner.ts";
+import { bookAddress, editionsOf, findBook } from "./find-yearbook.ts";
 import { candidatesOf, chosenParts } from "./yearbook-parts-of.ts";
 
 const part = z.object({ key: z.string(), title: z.string(), at: z.date(), author: z.string().nullable() });
@@ -20,18 +21,18 @@ async function jobOf(db: Db, jobId: number | null, viewer: Member): Promise<numb
   return job && job.doneAt === null && can.seeJob(viewer, job) ? jobId : null;
 }
 
-/** A group's book of a year: what is in it and what could be, its editions, and how far the making came. */
+/** The book of a group's or a branch's year: what is in it and what could be, its editions, and how far the making came. */
 export const getYearbook = query({
   at: "GET /api/yearbooks/:group/:year",
   input: z.strictObject(bookAddress),
   output: z.object({
-    group: z.object({ slug: z.string(), name: z.string() }),
+    of: z.object({ address: z.string(), name: z.string(), isBranch: z.boolean() }),
     year: z.number(),
     title: z.string(),
     preface: z.string(),
     revision: z.number(),
     parts: z.array(part),
-    /** What could stand in it and does not; for who leads the group. */
+    /** What could stand in it and does not; for who makes it. */
     others: z.array(part),
     editions: z.array(z.object({ edition: z.enum(EDITIONS), size: z.number() })),
     builtAt: z.date().nullable(),
@@ -42,15 +43,15 @@ export const getYearbook = query({
   }),
   door: "play",
   may: can.beSignedIn,
-  async run(db, { group: slug, year }, { viewer }) {
-    const group = await findBookGroup(db, slug, viewer);
-    const book = await findBook(db, group.id, year);
-    const candidates = await candidatesOf(db, group.id, year);
+  async run(db, { group: address, year }, { viewer }) {
+    const owner = await findOwner(db, address, viewer);
+    const book = await findBook(db, owner, year);
+    const candidates = await candidatesOf(db, owner, year);
     const parts = book ? await chosenParts(db, book.id, candidates) : candidates;
-    const edit = can.leadGroup(viewer, group);
-    const title = filled(recordMessages("zh-CN").book.title, { group: group.name, year });
+    const edit = can.leadGroup(viewer, owner);
+    const title = filled(recordMessages("zh-CN").book.title, { group: owner.name, year });
     return {
-      ...{ group: { slug: group.slug, name: group.name }, year },
+      ...{ of: { address: owner.address, name: owner.name, isBranch: owner.groupId === null }, year },
       ...{ title: book?.title ?? title, preface: book?.preface ?? "", revision: book?.revision ?? 0 },
       parts: edit || book?.builtAt ? parts : [],
       others: edit ? candidates.filter(({ key }) => !parts.some((chosen) => chosen.key === key)) : [],

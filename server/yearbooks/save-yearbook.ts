@@ -4,10 +4,11 @@ import type { Tx } from "#db/client.ts";
 import { yearbookParts, yearbooks } from "#db/schema/records.ts";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { lockGroup } from "#server/groups/group-facts.ts";
+import { writeAudit } from "#server/audit/write-audit.ts";
 import { lineSchema } from "#server/input-schemas.ts";
 import { freeText } from "#server/materials/material-fields.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
+import { lockOwner } from "./book-owner.ts";
 import { bookAddress, findBook } from "./find-yearbook.ts";
 import { candidatesOf } from "./yearbook-parts-of.ts";
 
@@ -29,7 +30,7 @@ async function writeParts(tx: Tx, yearbookId: number, parts: readonly string[]):
   await tx.insert(yearbookParts).values(rows);
 }
 
-/** Says what stands in a group's book of a year, in which order, under which title and with which preface. Nothing chosen: everything. */
+/** Says what stands in the book of a group's or a branch's year, in which order, under which title and with which preface. Nothing chosen: everything. */
 export const saveYearbook = command({
   at: "POST /api/yearbooks/:group/:year",
   input: z.strictObject({
@@ -42,10 +43,11 @@ export const saveYearbook = command({
   output: z.object({ revision: z.number() }),
   refusals: ["yearbook-changed", "no-such-part"],
   door: "play",
-  load: (tx, { group }, { viewer }) => lockGroup(tx, group, viewer),
+  load: (tx, { group }, { viewer }) => lockOwner(tx, group, viewer),
   may: can.leadGroup,
-  async run(tx, group, { year, title, preface, parts, revision: from }, { viewer, now }) {
-    const [book, candidates] = [await findBook(tx, group.id, year), await candidatesOf(tx, group.id, year)];
+  async run(tx, owner, { year, title, preface, parts, revision: from }, context) {
+    const { viewer, now } = context;
+    const [book, candidates] = [await findBook(tx, owner, year), await candidatesOf(tx, owner, year)];
     if ((book?.revision ?? 0) !== from) throw new Refusal("yearbook-changed", { revision: book?.revision ?? 0 });
     const known = new Set(candidates.map(({ key }) => key));
     if (parts.some((key) => !known.has(key))) throw fieldRefusal("parts", "no-such-part");
@@ -56,9 +58,12 @@ export const saveYearbook = command({
       ? [{ id: book.id }]
       : await tx
           .insert(yearbooks)
-          .values({ ...values, groupId: group.id, branchId: group.branchId, year, createdBy: viewer.personId, createdAt: now })
+          .values({ ...values, groupId: owner.groupId, branchId: owner.branchId, year, createdBy: viewer.personId, createdAt: now })
           .returning({ id: yearbooks.id });
-    await writeParts(tx, made?.id ?? 0, parts);
+    const bookId = made?.id ?? 0;
+    await writeParts(tx, bookId, parts);
+    const entry = { action: "yearbook.save", object: "yearbook", objectId: bookId, branchId: owner.branchId };
+    await writeAudit(tx, { context, ...entry, after: { title, year, parts: parts.length } });
     return { revision };
   },
 });

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("yearbooks"))("title") };
 }
 
-/** The years in which the groups one may see have met, each with its book. */
+/** The years in which groups and branches one may see have met, each with its book. */
 export default async function YearbooksPage(): Promise<ReactNode> {
   const [t, r, { items }] = await Promise.all([getTranslations("yearbooks"), getTranslations("records.register"), ask(listYearbooks)]);
   return (
@@ -22,7 +22,7 @@ export default async function YearbooksPage(): Promise<ReactNode> {
       <DataTable
         caption={t("title")}
         rows={items}
-        keyOf={({ group, year }) => `${group.slug} ${year}`}
+        keyOf={({ of, year }) => `${of.address} ${year}`}
         empty={
           <Empty icon={BookMarked} title={t("none")}>
             {t("noneLead")}
@@ -33,9 +33,9 @@ export default async function YearbooksPage(): Promise<ReactNode> {
             key: "book",
             head: t("book"),
             main: true,
-            cell: ({ group, year }) => (
-              <Link href={`/yearbooks/${group.slug}/${year}`} className="-my-3 inline-flex min-h-11 items-center hover:text-seal">
-                <span lang="zh-CN">{group.name}</span>&nbsp;{year}
+            cell: ({ of, year }) => (
+              <Link href={`/yearbooks/${of.address}/${year}`} className="-my-3 inline-flex min-h-11 items-center hover:text-seal">
+                <span lang="zh-CN">{of.name}</span>&nbsp;{year}
               </Link>
             ),
           },

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await bookOf(group, year)).title };
 }
 
-/** A group's book of a year: its editions; for who leads the group what stands in it and the making. */
+/** The book of a group's or a branch's year: its editions; for who makes it what stands in it and the making. */
 export default async function YearbookPage({ params, searchParams }: Props): Promise<ReactNode> {
   const { group, year } = await params;
   const [t, language, book, refused] = await Promise.all([
@@ -33,7 +33,11 @@ export default async function YearbookPage({ params, searchParams }: Props): Pro
   ]);
   const job = book.job === null ? null : await tryAsk(getJob, { id: book.job });
   return (
-    <Page title={<span lang="zh-CN">{book.title}</span>} lead={t("bookLead")} back={{ href: "/yearbooks", label: t("title") }}>
+    <Page
+      title={<span lang="zh-CN">{book.title}</span>}
+      lead={t(book.of.isBranch ? "branchLead" : "bookLead")}
+      back={{ href: "/yearbooks", label: t("title") }}
+    >
       <RefusalNotice code={refused.code} />
       {job?.ok && <JobProgress job={job.value} />}
       <Section title={t("editions")}>

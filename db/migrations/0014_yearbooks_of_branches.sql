@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "yearbooks_once_of_branch" ON "yearbooks" USING btree ("branch_id","year") WHERE "yearbooks"."group_id" is null;
