@@ -225,9 +225,7 @@ export const can = {
   seeGroup: seesGroup,
   /** A group's, who sees the group; a branch's (`groupId` null), its own people and the offices over it. */
   seeYearbook: (viewer: Member, owner: Grouped & { groupId: number | null }) =>
-    owner.groupId === null
-      ? owner.branchId === viewer.branchId || holds(viewer, OVERSEERS, owner.path)
-      : seesGroup(viewer, owner),
+    owner.groupId === null ? owner.branchId === viewer.branchId || holds(viewer, OVERSEERS, owner.path) : seesGroup(viewer, owner),
   /** What its members do among themselves: plans, votes, the rota. */
   joinIn: (_viewer: Member, group: Grouped) => group.role !== null,
   leadGroup: leadsGroup,

@@ -1,5 +1,6 @@
 // Above 150 lines: one story of a group's meeting from its making to the day before it, with what is refused on the way.
 import { sql } from "drizzle-orm";
+import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { aGroup } from "#tests/world/meeting.ts";
@@ -222,6 +223,34 @@ test("a calendar is read by its address until another is drawn; a meeting that w
   await removeFeed.call(context, {});
   expect(await feed(second.ok ? tokenOf(second.value.path) : "")).toBe("not-found");
   expect(await getMeetingIcs.call(await as(stranger, now), { id })).toMatchObject({ ok: false, code: "not-found" });
+});
+
+test("the feed, as it is sent, is read by another parser: long lines folded by octets, and two meetings at one hour in a zone whose summer time comes between", async () => {
+  const abroad = { title: `《实践论》选读，第一节；${"认识从实践始，".repeat(12)}`, place: "Bibliothek, Raum 2" };
+  const days = ["2027-03-25T14:30:00+01:00", "2027-04-01T14:30:00+02:00"]; // Berlin sets its clocks on the Sunday between
+  const ids: number[] = [];
+  for (const startsAt of days)
+    ids.push(await made({ ...abroad, startsAt, endsAt: new Date(Date.parse(startsAt) + 5_400_000).toISOString() }));
+  for (const id of ids) await announceMeeting.call(await as(leader, now), { id });
+  const context = await as(member, now);
+  const drawn = await drawFeed.call(context, {});
+  const said = await getFeed.call(
+    { ...context, viewer: { kind: "visitor" } },
+    { token: drawn.ok ? (drawn.value.path.split("/").at(-1) ?? "") : "" },
+  );
+  if (!said.ok) throw new Error(said.code);
+  const text = Buffer.from(said.value.bytes).toString();
+  const lines = text.split("\r\n");
+  expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith(" ")).length).toBeGreaterThan(4);
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+  const own = events.filter(({ uid }) => ids.some((id) => uid === `meeting-${id}@zhixing`));
+  const wall = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" });
+  expect(own.map(({ startDate }) => wall.format(startDate.toJSDate()))).toEqual(["2027-03-25 14:30", "2027-04-01 14:30"]);
+  for (const { summary, location } of own) {
+    expect(summary).toContain(abroad.title);
+    expect(location).toBe(abroad.place);
+  }
 });
 
 test("its card is a picture that says what changed, in the reader's language, and warns whoever runs it of characters it cannot show", async () => {
