@@ -6,6 +6,7 @@ import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { reindex } from "#server/search/reindex.ts";
+import { computeStatisticsJob } from "#server/statistics/compute-statistics-job.ts";
 import { buildYearbookJob } from "#server/yearbooks/build-yearbook-job.ts";
 import { recompute } from "./recompute.ts";
 
@@ -26,6 +27,7 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "remind-meetings": (_payload, now) => remindMeetings(now),
   recompute: (_payload, now) => recompute(now),
   reindex,
+  statistics: computeStatisticsJob,
   reanchor: reAnchorMaterial,
   "sync-programmes": (_payload, now) => syncProgrammes(now, true),
 };

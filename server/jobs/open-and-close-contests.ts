@@ -4,6 +4,7 @@ import { phaseOf } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { takeRoster } from "#server/contests/take-roster.ts";
+import { askForStatistics } from "#server/statistics/compute-statistics-job.ts";
 
 const db = () => database("judge");
 
@@ -36,6 +37,7 @@ async function keepBoard(contestId: number, now: Date): Promise<boolean> {
       on conflict do nothing returning id`);
     if (kept.rows.length === 0) return false;
     await tx.execute(sql`insert into live_changes (contest_id, change, changed_at) values (${contestId}, 'closed', ${now})`);
+    await askForStatistics(tx, contestId, now);
     return true;
   });
 }

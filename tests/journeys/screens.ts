@@ -123,6 +123,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
     "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
     "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
+    "/desk/contests/[slug]/statistics": { path: "/desk/contests/welcome/statistics", account: "organizer" },
     "/desk/contests/[slug]/preview": { path: "/desk/contests/welcome/preview", account: "organizer" },
     "/desk/contests/[slug]/edit": { path: `/desk/contests/${made.draft}/edit`, account: "organizer" },
     "/desk/people/[id]": { path: `/desk/people/${made.person}`, account: "admin" },

@@ -1,4 +1,4 @@
-import { Activity, Ban, Copy, Eye, Pencil, SquareArrowOutUpRight } from "lucide-react";
+import { Activity, Ban, ChartColumn, Copy, Eye, Pencil, SquareArrowOutUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
@@ -12,11 +12,13 @@ const OVER = ["closed", "published", "cancelled"];
 /** What else can be done with a contest now. */
 export function ContestActions({ slug, title, phase }: Props): ReactNode {
   const t = useTranslations("contestDesk");
+  const tStatistics = useTranslations("statistics");
   const path = `/desk/contests/${slug}`;
   const links = [
     { href: `${path}/edit`, label: t("edit"), Icon: Pencil, shown: phase === "draft" },
     { href: `${path}/preview`, label: t("preview.title"), Icon: Eye, shown: phase !== "cancelled" },
     { href: `${path}/monitor`, label: t("monitor.title"), Icon: Activity, shown: OVER.includes(phase) },
+    { href: `${path}/statistics`, label: tStatistics("title"), Icon: ChartColumn, shown: phase === "closed" || phase === "published" },
     { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
     { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
   ];

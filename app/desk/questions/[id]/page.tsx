@@ -11,11 +11,13 @@ import { ShownQuestion } from "#app/desk/questions/shown-question.tsx";
 import { StateBadge } from "#app/desk/questions/state-badge.tsx";
 import { presentationOf, shownBody, shownKey } from "#domain/papers/presentation.ts";
 import { getQuestion } from "#server/questions/get-question.ts";
+import { getQuestionStatistics } from "#server/statistics/get-question-statistics.ts";
 import { Page, Section } from "#ui/page.tsx";
 import { ContestList } from "./contest-list.tsx";
 import { PassageQuote } from "./passage-quote.tsx";
 import { QuestionActions } from "./question-actions.tsx";
 import { QuestionNotices } from "./question-notices.tsx";
+import { QuestionStatistics } from "./question-statistics.tsx";
 import { ReviewList } from "./review-list.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -30,8 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One question: as members see it, its answer, what answers it, its history, and what can be done with it. */
 export default async function QuestionPage({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { id }, query, { viewer }] = await Promise.all([getTranslations("questionDesk"), params, searchParams, pageContext()]);
+  const [t, tStatistics] = await Promise.all([getTranslations("questionDesk"), getTranslations("statistics")]);
+  const [{ id }, query, { viewer }] = await Promise.all([params, searchParams, pageContext()]);
   const question = await ask(getQuestion, { id });
+  const statistics = await ask(getQuestionStatistics, { id });
   const { state, latest, published, may, versions } = question;
   const wanted = Number(oneOf(query["version"]) ?? latest.number);
   const shown = versions.find(({ number }) => number === wanted) ?? notFound();
@@ -83,6 +87,11 @@ export default async function QuestionPage({ params, searchParams }: Props): Pro
           <PassageQuote passage={question.passage} />
         </Section>
       )}
+      <div id="statistics">
+        <Section title={tStatistics("ofQuestion")}>
+          <QuestionStatistics versions={statistics.versions} />
+        </Section>
+      </div>
       <Section title={t("history")}>
         <VersionList id={question.id} versions={versions} shown={shown.number} published={question.publishedNumber} />
       </Section>
