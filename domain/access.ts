@@ -19,6 +19,9 @@ const holdsBelow = (viewer: Member, offices: readonly OfficeName[], path: string
 const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offices.some((held) => offices.includes(held.office));
 
 type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
+/** A place in the bank; a private one is its owner's alone until it is shared. */
+type Banked = Readonly<{ path: string | null; isPrivate?: boolean; ownerId?: number | null }>;
+const isOpenTo = (viewer: Member, { isPrivate, ownerId }: Banked) => !isPrivate || ownerId === viewer.personId;
 type Authored = Readonly<{ path: string | null; createdBy: number | null }>;
 
 /** Whoever bears one of the tags, and everybody where there are none. */
@@ -145,14 +148,16 @@ export const can = {
     (material.path === null ? holdsAny(viewer, ["admin", "reviewer"]) : holds(viewer, ["admin", "reviewer"], material.path)),
 
   seeQuestions: (viewer: Member) => holdsAny(viewer, ["admin", "organizer", "reviewer"]),
-  seeQuestion: (viewer: Member, question: { path: string | null }) =>
+  seeQuestion: (viewer: Member, question: Banked) =>
     holdsAny(viewer, ["admin", "organizer", "reviewer"]) &&
+    isOpenTo(viewer, question) &&
     (question.path === null ||
       viewer.offices.some((held) => question.path?.startsWith(held.path) || held.path.startsWith(question.path ?? ""))),
-  editQuestion: (viewer: Member, question: { path: string | null }) =>
-    question.path === null
+  editQuestion: (viewer: Member, question: Banked) =>
+    isOpenTo(viewer, question) &&
+    (question.path === null
       ? holdsAny(viewer, ["admin", "organizer", "reviewer"])
-      : holds(viewer, ["admin", "organizer", "reviewer"], question.path),
+      : holds(viewer, ["admin", "organizer", "reviewer"], question.path)),
   /** Two people: who wrote a version does not publish it. */
   reviewQuestion: (viewer: Member, question: Authored) =>
     question.createdBy !== viewer.personId &&

@@ -8,6 +8,7 @@ import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
 import { keyText } from "./key-text.ts";
 import { QuestionInput } from "./question-inputs.tsx";
+import { QuestionMedia } from "./question-media.tsx";
 import { Stem } from "./stem.tsx";
 import { type Sent, type Told, useAsked } from "./use-asked.ts";
 
@@ -59,6 +60,7 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here }: 
       <fieldset className="grid min-w-0 gap-3">
         <legend className="mb-3" lang="zh-CN">
           <Stem text={body.stem} />
+          <QuestionMedia media={body.media} />
           {play.has(`hints.${body.kind}`) && <span className="mt-1 block text-muted text-sm">{play(`hints.${body.kind}`)}</span>}
         </legend>
         <QuestionInput

@@ -13,6 +13,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { findMeeting } from "#server/meetings/meeting-facts.ts";
 import { query } from "#server/verb.ts";
+import { maySeeMedium } from "./may-see-medium.ts";
 import { rangeOf } from "./range-of.ts";
 import { readParts } from "./read-parts.ts";
 
@@ -31,7 +32,7 @@ const fileBytes = z.object({
 });
 export type FileBytes = z.output<typeof fileBytes>;
 
-/** The file with what permission asks for: its text, its task or its meeting. An edition of a yearbook has an address of its own. */
+/** The file with what permission asks for: its text, its task, its meeting or its question. An edition of a yearbook has an address of its own. */
 async function findFile(db: Db, id: number) {
   const { name, contentType, size, sha256 } = files;
   const [row] = await db
@@ -39,6 +40,7 @@ async function findFile(db: Db, id: number) {
       file: { id: files.id, name, contentType, size, sha256 },
       isRemoved: sql<boolean>`${isNotNull(files.removedAt)}`,
       meetingId: files.meetingId,
+      questionId: files.questionId,
       material: { id: materials.id, audienceTags: materials.audienceTags },
       published: sql<boolean>`${and(isNotNull(materials.publishedVersionId), isNull(materials.archivedAt))}`,
       // The number first: an object whose first column is null is read as missing, and a unit has no person.
@@ -59,7 +61,8 @@ async function findFile(db: Db, id: number) {
 type Found = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 async function mayRead(db: Db, viewer: Member, found: Found): Promise<boolean> {
-  const { material, task, published, path, programmePath, isRemoved, meetingId } = found;
+  const { material, task, published, path, programmePath, isRemoved, meetingId, questionId } = found;
+  if (questionId !== null) return maySeeMedium(db, viewer, questionId);
   if (meetingId !== null) {
     const meeting = isRemoved ? undefined : await findMeeting(db, meetingId, viewer);
     return meeting !== undefined && can.readRecord(viewer, meeting);

@@ -16,7 +16,7 @@ const MOST_SIDE = 12_000;
 const LONGEST_NAME = 120;
 
 type Given = Readonly<{ name: string; bytes: Uint8Array; createdBy: number; now: Date }> &
-  (Readonly<{ materialId: number }> | Readonly<{ taskId: number }> | Readonly<{ meetingId: number }>);
+  (Readonly<{ materialId: number }> | Readonly<{ taskId: number }> | Readonly<{ meetingId: number }> | Readonly<{ questionId: number }>);
 export type StoredFile = Readonly<{ id: number; name: string; contentType: string; size: number }>;
 
 /** What shows that a task was done: a picture, a PDF or an office document; sound and film stay with texts. */

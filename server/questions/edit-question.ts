@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { questions } from "#db/schema/questions.ts";
 import { can } from "#domain/access.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { command } from "#server/verb.ts";
@@ -22,7 +23,7 @@ export const editQuestion = command({
     })
     .superRefine(refuseProblems),
   output: z.object({ id: z.number(), number: z.number(), state: z.enum(["draft", "in_review"]), problems: z.array(problemSchema) }),
-  refusals: ["question-changed", "already-asked", "no-such-material", "no-such-passage"],
+  refusals: ["question-changed", "already-asked", "share-first", "no-such-file", "no-such-material", "no-such-passage"],
   door: "desk",
   load: (tx, { id }) => lockQuestion(tx, id),
   may: can.editQuestion,
@@ -30,8 +31,9 @@ export const editQuestion = command({
     const { viewer, now } = context;
     const { id, branchId } = question;
     refuseChanged(question, fields.from);
-    const content = await contentOfInput(tx, fields, viewer);
-    if (!fields.sameStem) await refuseSameStem(tx, content.body.stem, id);
+    if (question.isPrivate && fields.submit) throw new Refusal("share-first");
+    const content = await contentOfInput(tx, fields, { viewer, questionId: id });
+    if (!fields.sameStem) await refuseSameStem(tx, content.body.stem, { viewer, exceptId: id });
     const number = question.latestNumber + 1;
     const state = fields.submit ? ("in_review" as const) : ("draft" as const);
     await writeVersions(tx, [{ questionId: id, number, content }], { createdBy: viewer.personId, now });

@@ -13,6 +13,8 @@ export async function findQuestion(db: Db | Tx, id: number) {
       ref,
       state,
       branchId,
+      isPrivate: questions.isPrivate,
+      ownerId: questions.createdBy,
       branchName: branches.name,
       path: branches.path,
       publishedVersionId,

@@ -25,6 +25,7 @@ const output = z.object({
   state: z.enum(QUESTION_STATES),
   branchId: z.number().nullable(),
   branchName: z.string().nullable(),
+  isPrivate: z.boolean(),
   latestNumber: z.number(),
   publishedNumber: z.number().nullable(),
   latest: versionSchema,

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, gte, inArray, isNotNull, like, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, desc, eq, gte, inArray, isNotNull, isNull, like, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { branches, people } from "#db/schema/people.ts";
@@ -15,6 +15,7 @@ import { visibleTo } from "./visible-questions.ts";
 
 const PAGE_SIZE = 50;
 export const QUESTION_STATES = ["draft", "in_review", "published", "retired"] as const;
+export const BANKS = ["private", "branch", "shared"] as const;
 const level = blankable(z.coerce.number().int().min(1).max(5));
 
 /** Everything a list can be narrowed by. Nothing of a key is among it, so that no filter can tell one (TA10). */
@@ -26,12 +27,19 @@ const filterSchema = z.strictObject({
   state: blankable(z.enum(QUESTION_STATES)),
   tag: blankable(lineSchema(30)),
   q: blankable(lineSchema(100)),
+  /** Whose: the viewer's own and unshared, a branch's, everybody's. */
+  bank: blankable(z.enum(BANKS)),
   page: pageSchema,
 });
 type Filter = Omit<z.output<typeof filterSchema>, "page">;
 
 const literal = (typed: string) => typed.replace(/[\\%_]/g, "\\$&");
 const { kind, category, difficulty, tags } = questions;
+
+function bankCondition(bank: (typeof BANKS)[number]): SQL | undefined {
+  if (bank === "private") return sql`${questions.isPrivate}`;
+  return and(not(questions.isPrivate), bank === "shared" ? isNull(questions.branchId) : isNotNull(questions.branchId));
+}
 
 /** Of the wording, `questions` keeps what lists filter by, so that no wording is read for it (P15). */
 function conditionOf(viewer: Member, filter: Filter): SQL | undefined {
@@ -44,6 +52,7 @@ function conditionOf(viewer: Member, filter: Filter): SQL | undefined {
     given(filter.difficultyFrom, (value) => gte(difficulty, value)),
     given(filter.difficultyTo, (value) => lte(difficulty, value)),
     given(filter.tag, (value) => arrayContains(tags, [value])),
+    given(filter.bank, bankCondition),
     given(filter.q, (value) => or(like(questions.stemKey, `%${literal(stemKey(value))}%`), eq(questions.ref, value))),
   );
 }
@@ -84,6 +93,7 @@ const item = z.object({
   /** A published version exists: contests and practice may ask it. */
   inUse: z.boolean(),
   branchName: z.string().nullable(),
+  isPrivate: z.boolean(),
   editedAt: z.date(),
   editedBy: z.string().nullable(),
 });
@@ -105,6 +115,7 @@ async function itemsOf(db: Db, ids: readonly number[]): Promise<z.input<typeof i
       state,
       inUse: sql<boolean>`${isNotNull(publishedVersionId)}`,
       branchName: branches.name,
+      isPrivate: questions.isPrivate,
       editedAt,
       editedBy: people.name,
     })

@@ -13,12 +13,13 @@ export const submitQuestion = command({
   at: "POST /api/desk/questions/:id/submit",
   input: z.strictObject({ id: idSchema }),
   output: z.object({ id: z.number(), state: z.enum(["in_review"]) }),
-  refusals: ["not-a-draft"],
+  refusals: ["not-a-draft", "share-first"],
   door: "desk",
   load: (tx, { id }) => lockQuestion(tx, id),
   may: can.editQuestion,
-  async run(tx, { id, branchId, state, latestNumber }, _input, context) {
+  async run(tx, { id, branchId, isPrivate, state, latestNumber }, _input, context) {
     if (state === "in_review") return { id, state };
+    if (isPrivate) throw new Refusal("share-first");
     if (state !== "draft") throw new Refusal("not-a-draft");
     await tx.update(questions).set({ state: "in_review" }).where(eq(questions.id, id));
     await writeAudit(tx, {

@@ -1,4 +1,4 @@
-import { isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { questions } from "#db/schema/questions.ts";
 import type { Member } from "#domain/people/viewer.ts";
 
@@ -6,5 +6,6 @@ import type { Member } from "#domain/people/viewer.ts";
 export function visibleTo(viewer: Member): SQL | undefined {
   const tops = viewer.offices.map((held) => sql`starts_with(b.path, ${held.path}) or starts_with(${held.path}, b.path)`);
   const near = tops.length === 0 ? sql`false` : sql.join(tops, sql` or `);
-  return or(isNull(questions.branchId), sql`${questions.branchId} in (select b.id from branches b where ${near})`);
+  const own = or(not(questions.isPrivate), eq(questions.createdBy, viewer.personId));
+  return and(own, or(isNull(questions.branchId), sql`${questions.branchId} in (select b.id from branches b where ${near})`));
 }

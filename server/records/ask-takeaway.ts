@@ -64,9 +64,9 @@ async function findTakeaway(tx: Tx, meeting: MeetingFacts, id: number, viewer: M
 }
 
 /** Says that the bank asks this already, and not which question does: its author may know nothing else of the bank. */
-async function refuseTakenStem(tx: Tx, stem: string): Promise<void> {
+async function refuseTakenStem(tx: Tx, stem: string, viewer: Member): Promise<void> {
   try {
-    await refuseSameStem(tx, stem);
+    await refuseSameStem(tx, stem, { viewer });
   } catch (error) {
     throw isRefusal(error) && error.code === "already-asked" ? fieldRefusal("stem", "stem-taken") : error;
   }
@@ -87,7 +87,7 @@ export const askTakeaway = command({
     if (!takeaway) throw new Refusal("not-found");
     if (takeaway.questionId !== null) throw new Refusal("takeaway-asked");
     const { body, key } = questionOf(wishes);
-    await refuseTakenStem(tx, body.stem);
+    await refuseTakenStem(tx, body.stem, viewer);
     const source = filled(recordMessages("zh-CN").source, { title: meeting.title, day: dayIn("zh-CN", meeting.startsAt) });
     const [made] = await tx
       .insert(questions)

@@ -366,6 +366,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     verdict: "publish",
   })),
   "POST /api/desk/questions/:id/retire": library(id("draft")),
+  "POST /api/desk/questions/:id/share": library(({ draft, branch }) => ({ id: draft, branchId: branch })),
+  "POST /api/desk/questions/:id/media": library(({ draft }) => ({ id: draft, file: { name: "图.png", text: "不是图片" } })),
 
   "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),
   "POST /api/desk/contests": contests(contestForm),

@@ -13,7 +13,7 @@ import { Pagination } from "#ui/pagination.tsx";
 import { QuestionFilterBar } from "./question-filter-bar.tsx";
 import { QuestionTable } from "./question-table.tsx";
 
-const FILTERS = ["q", "kind", "category", "difficulty", "state", "tag"] as const;
+const FILTERS = ["q", "kind", "category", "difficulty", "state", "bank", "tag"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("questionDesk"))("title") };

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { QUESTION_KINDS } from "#domain/questions/question.ts";
-import { QUESTION_STATES } from "#server/questions/list-questions.ts";
+import { BANKS, QUESTION_STATES } from "#server/questions/list-questions.ts";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
 
@@ -57,6 +57,14 @@ export async function QuestionFilterBar({ filter, categories }: { filter: Filter
         {QUESTION_STATES.map((state) => (
           <option key={state} value={state}>
             {t(`states.${state}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t("bank")} name="bank" defaultValue={filter["bank"] ?? ""}>
+        {any}
+        {BANKS.map((bank) => (
+          <option key={bank} value={bank}>
+            {t(`banks.${bank}`)}
           </option>
         ))}
       </SelectField>

@@ -14,6 +14,7 @@ type Question = Readonly<{
   difficulty: number;
   state: QuestionState;
   inUse: boolean;
+  isPrivate: boolean;
   editedAt: Date;
   editedBy: string | null;
 }>;
@@ -32,7 +33,7 @@ export function QuestionTable({ questions, empty }: { questions: readonly Questi
           key: "stem",
           head: t("columns.stem"),
           main: true,
-          cell: ({ id, stem, category }) => (
+          cell: ({ id, stem, category, isPrivate }) => (
             <div className="min-w-0 sm:min-w-64">
               <Link
                 href={`/desk/questions/${id}`}
@@ -41,6 +42,7 @@ export function QuestionTable({ questions, empty }: { questions: readonly Questi
               >
                 <span className="line-clamp-2">{stem}</span>
               </Link>
+              {isPrivate && <span className="block font-normal text-muted text-sm">{t("banks.private")}</span>}
               {category && (
                 <span lang="zh-CN" className="block font-normal text-muted text-sm">
                   {category}

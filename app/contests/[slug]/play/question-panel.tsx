@@ -8,6 +8,7 @@ import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionInput } from "#ui/question-inputs.tsx";
+import { QuestionMedia } from "#ui/question-media.tsx";
 import { Stem } from "#ui/stem.tsx";
 import type { PlayItem } from "./attempt-reply.ts";
 import type { Slot } from "./outbox.ts";
@@ -52,6 +53,7 @@ export function QuestionPanel({ item, total, slot, isFlagged, isDisabled, onChan
       <fieldset className="grid min-w-0 gap-3">
         <legend className="mb-4">
           <Stem text={item.body.stem} />
+          <QuestionMedia media={item.body.media} />
           {t.has(`hints.${item.body.kind}`) && <span className="mt-1 block text-muted text-sm">{t(`hints.${item.body.kind}`)}</span>}
         </legend>
         <Contest item={item} slot={slot} {...choice} />

@@ -20,11 +20,12 @@ import { QuestionNotices } from "./question-notices.tsx";
 import { QuestionStatistics } from "./question-statistics.tsx";
 import { ReviewList } from "./review-list.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
+import { ShareForm } from "./share-form.tsx";
 import { VersionList } from "./version-list.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
 
-const DONE = ["made", "saved", "submitted", "published", "returned", "retired"] as const;
+const DONE = ["made", "saved", "submitted", "published", "returned", "retired", "shared"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("questionDesk"))("titleOf", { id: (await params).id }) };
@@ -57,11 +58,11 @@ export default async function QuestionPage({ params, searchParams }: Props): Pro
           <span>{t(`levels.${shown.difficulty}`)}</span>
           {shown.category && <span lang="zh-CN">{shown.category}</span>}
           {shown.tags.length > 0 && <span lang="zh-CN">{shown.tags.join(t("comma"))}</span>}
-          {question.branchName && <span>{question.branchName}</span>}
+          <span>{question.isPrivate ? t("banks.private") : (question.branchName ?? t("banks.shared"))}</span>
           {question.ref && <span className="tabular">{question.ref}</span>}
         </span>
       }
-      action={may.edit && <QuestionActions id={question.id} state={state} />}
+      action={may.edit && <QuestionActions question={question} bank={<ShareForm question={question} />} />}
     >
       <DoneNotice sentence={done && t(`done.${done}`)} refused={refused} />
       <QuestionNotices

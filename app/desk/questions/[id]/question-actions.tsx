@@ -7,8 +7,10 @@ import { ConfirmForm } from "#ui/confirm-form.tsx";
 import { TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 
-/** What an editor can do with a question now: change it, hand it in, take it out of use. */
-export function QuestionActions({ id, state }: { id: number; state: QuestionState }): ReactNode {
+type Props = Readonly<{ question: Readonly<{ id: number; state: QuestionState; isPrivate: boolean }>; bank: ReactNode }>;
+
+/** What an editor can do with a question now: change it, give it to another bank, hand it in, take it out of use. */
+export function QuestionActions({ question: { id, state, isPrivate }, bank }: Props): ReactNode {
   const t = useTranslations("questionDesk");
   const path = `/desk/questions/${id}`;
   return (
@@ -30,7 +32,8 @@ export function QuestionActions({ id, state }: { id: number; state: QuestionStat
         <Pencil aria-hidden className="size-4" />
         {t("edit")}
       </LinkButton>
-      {state === "draft" && (
+      {bank}
+      {state === "draft" && !isPrivate && (
         <form method="post" action={`/api/desk/questions/${id}/submit`} className="grid">
           <input type="hidden" name="next" value={`${path}?done=submitted`} />
           <SubmitButton>

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
-import type { PartProps } from "./part-props.ts";
+import type { AboutProps } from "./part-props.ts";
 
 const LEVELS = ["1", "2", "3", "4", "5"];
 
 /** Explanation, category, difficulty, tags. */
-export function AboutPart({ draft, set, at, categories }: PartProps & { categories: readonly string[] }): ReactNode {
+export function AboutPart({ draft, set, at, categories }: AboutProps & { categories: readonly string[] }): ReactNode {
   const t = useTranslations("questionDesk");
   const list = useId();
   return (

@@ -1,4 +1,6 @@
 import { ask } from "#app/_http/ask.ts";
+import { openBranches } from "#app/desk/materials/open-branches.ts";
+import { listBranches } from "#server/branches/list-branches.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
 import { listMaterialsDesk } from "#server/materials/list-materials-desk.ts";
 import { listCategories } from "#server/questions/list-categories.ts";
@@ -21,6 +23,10 @@ async function listTexts(): Promise<MaterialOption[]> {
 
 /** What the editor offers to choose from. */
 export async function editorChoices() {
-  const [{ categories }, materials] = await Promise.all([ask(listCategories), listTexts()]);
-  return { categories: categories.map(({ category }) => category).filter((category) => category !== ""), materials };
+  const [{ categories }, materials, { branches }] = await Promise.all([ask(listCategories), listTexts(), ask(listBranches)]);
+  return {
+    categories: categories.map(({ category }) => category).filter((category) => category !== ""),
+    materials,
+    branches: openBranches(branches),
+  };
 }

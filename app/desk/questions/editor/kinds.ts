@@ -1,8 +1,17 @@
-import type { QuestionKind } from "#domain/questions/question.ts";
+import type { PartKind, QuestionKind } from "#domain/questions/question.ts";
 
-/** Every kind, the commonest first. Spelled out here so that the browser need not load the bank's schemas. */
-export const QUESTION_KINDS_IN_ORDER = ["single", "multiple", "indefinite", "truefalse", "fill", "ordering", "matching"] as const;
-export type EditorKind = (typeof QUESTION_KINDS_IN_ORDER)[number];
+/** Kinds that may stand in a group, the commonest first. Spelled out here so that the browser need not load the bank's schemas. */
+export const PART_KINDS_IN_ORDER: readonly PartKind[] = [
+  "single",
+  "multiple",
+  "indefinite",
+  "truefalse",
+  "fill",
+  "numeric",
+  "short",
+  "ordering",
+  "matching",
+];
 
-/** Whether the editor can write this kind. */
-export const isEditorKind = (kind: QuestionKind): kind is EditorKind => (QUESTION_KINDS_IN_ORDER as readonly string[]).includes(kind);
+/** Every kind, the commonest first. */
+export const QUESTION_KINDS_IN_ORDER: readonly QuestionKind[] = [...PART_KINDS_IN_ORDER, "group", "essay"];

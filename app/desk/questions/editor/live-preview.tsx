@@ -13,7 +13,7 @@ export function LivePreview({ draft }: { draft: QuestionDraft }): ReactNode {
   const t = useTranslations("questionDesk");
   const [seed, setSeed] = useState(1);
   const body = bodyOf(draft);
-  const isShuffled = body.kind !== "truefalse" && body.kind !== "fill";
+  const isShuffled = presentationOf(body, "live/0", 0, true).length > 1;
   return (
     <section
       aria-labelledby="live-preview"

@@ -1,10 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { letterOf } from "#domain/papers/presentation.ts";
 import { AreaField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
-import type { OptionRow, Pin } from "./draft.ts";
+import { TickField } from "#ui/tick-field.tsx";
+import { freshOption, type OptionRow, type Pin } from "./draft.ts";
+import { OptionMore } from "./option-more.tsx";
 import type { PartProps } from "./part-props.ts";
 import { RowList } from "./row-list.tsx";
 
@@ -13,6 +15,7 @@ const PINS: readonly Pin[] = ["", "first", "last", "fixed"];
 /** The options of a choice, which of them are right, and where each may stand when they are shuffled. */
 export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
   const t = useTranslations("questionDesk");
+  const group = useId();
   const isSingle = draft.kind === "single";
   const whole = at("body.options", "key", "key.correct", "key.kind");
   const choose = (id: number, right: boolean): void =>
@@ -26,7 +29,7 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
         rows={draft.options}
         onChange={(options) => set({ options })}
         nameOf={(place) => t("optionName", { letter: letterOf(place) })}
-        fresh={(id) => ({ id, text: "", pin: "", right: false })}
+        fresh={freshOption}
         add={t("addOption")}
         least={2}
         most={10}
@@ -46,7 +49,7 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
               <label className="flex min-h-11 items-center gap-2.5 font-medium">
                 <input
                   type={isSingle ? "radio" : "checkbox"}
-                  name="right"
+                  name={group}
                   aria-label={t("optionIsRight", { letter: letterOf(place) })}
                   checked={option.right}
                   onChange={(event) => choose(option.id, event.currentTarget.checked)}
@@ -70,9 +73,16 @@ export function OptionsPart({ draft, set, at }: PartProps): ReactNode {
                 {buttons}
               </span>
             </div>
+            <OptionMore option={option} place={place} isWeighted={draft.isWeighted} change={change} at={at} />
           </>
         )}
       </RowList>
+      <TickField
+        label={t("weighted")}
+        hint={t("weightedHint")}
+        checked={draft.isWeighted}
+        onChange={(event) => set({ isWeighted: event.currentTarget.checked })}
+      />
     </fieldset>
   );
 }

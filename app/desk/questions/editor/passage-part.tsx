@@ -2,14 +2,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SelectField } from "#ui/field.tsx";
-import type { PartProps } from "./part-props.ts";
+import type { AboutProps } from "./part-props.ts";
 import { usePassages } from "./use-passages.ts";
 
 /** A text questions may be answered from. */
 export type MaterialOption = Readonly<{ slug: string; title: string }>;
 
 /** Which text answers the question, and which passage of it. */
-export function PassagePart({ draft, set, at, materials }: PartProps & { materials: readonly MaterialOption[] }): ReactNode {
+export function PassagePart({ draft, set, at, materials }: AboutProps & { materials: readonly MaterialOption[] }): ReactNode {
   const t = useTranslations("questionDesk");
   const { material, passage } = draft;
   const passages = usePassages(material);

@@ -2,37 +2,34 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { AboutPart } from "./about-part.tsx";
-import { BlanksPart } from "./blanks-part.tsx";
+import { AnswerPart } from "./answer-part.tsx";
+import { BankPart } from "./bank-part.tsx";
 import type { QuestionDraft } from "./draft.ts";
+import { GroupPart } from "./group-part.tsx";
+import { QUESTION_KINDS_IN_ORDER } from "./kinds.ts";
 import { LivePreview } from "./live-preview.tsx";
-import { MatchingPart } from "./matching-part.tsx";
-import { OptionsPart } from "./options-part.tsx";
-import { OrderingPart } from "./ordering-part.tsx";
-import type { PartProps } from "./part-props.ts";
+import { MediaPart } from "./media-part.tsx";
+import type { AboutProps, PartProps } from "./part-props.ts";
 import { type MaterialOption, PassagePart } from "./passage-part.tsx";
 import { StemPart } from "./stem-part.tsx";
-import { TruthPart } from "./truth-part.tsx";
 import { type Edited, useQuestionEditor } from "./use-question-editor.ts";
 
-type Props = Readonly<{ start: QuestionDraft; edited: Edited | null; categories: readonly string[]; materials: readonly MaterialOption[] }>;
-
-const answerParts = {
-  single: OptionsPart,
-  multiple: OptionsPart,
-  indefinite: OptionsPart,
-  truefalse: TruthPart,
-  fill: BlanksPart,
-  ordering: OrderingPart,
-  matching: MatchingPart,
-} as const;
+type Props = Readonly<{
+  start: QuestionDraft;
+  edited: Edited | null;
+  categories: readonly string[];
+  materials: readonly MaterialOption[];
+  branches: readonly BranchOption[];
+}>;
 
 /** A question of any kind on one page, with the member's view of it beside. */
-export function QuestionEditor({ start, edited, categories, materials }: Props): ReactNode {
+export function QuestionEditor({ start, edited, categories, materials, branches }: Props): ReactNode {
   const t = useTranslations("questionDesk");
   const form = useRef<HTMLFormElement>(null);
   const { draft, set, refused, standing, saving, wish, save } = useQuestionEditor(start, edited);
@@ -48,13 +45,13 @@ export function QuestionEditor({ start, edited, categories, materials }: Props):
     void save("draft");
   };
   const part: PartProps = { draft, set, at };
-  const AnswerPart = answerParts[draft.kind];
+  const about: AboutProps = { draft, set, at };
   const isAsked = refused?.code === "already-asked";
   return (
     <div className="grid items-start gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <form ref={form} noValidate onSubmit={submit} aria-label={t("form")} className="grid gap-10">
         <Section title={t("question")}>
-          <StemPart {...part} at={(...paths) => (isAsked ? undefined : at(...paths))} />
+          <StemPart {...part} kinds={QUESTION_KINDS_IN_ORDER} at={(...paths) => (isAsked ? undefined : at(...paths))} />
           {isAsked && (
             <Notice kind="warning" title={t("alreadyAsked")}>
               <p lang="zh-CN">{refused.params["stem"]}</p>
@@ -72,13 +69,15 @@ export function QuestionEditor({ start, edited, categories, materials }: Props):
               </p>
             </Notice>
           )}
-          <AnswerPart {...part} />
+          <MediaPart {...part} questionId={edited?.id ?? null} />
+          {draft.kind === "group" ? <GroupPart {...part} /> : <AnswerPart {...part} />}
         </Section>
         <Section title={t("about")}>
-          <AboutPart {...part} categories={categories} />
+          <AboutPart {...about} categories={categories} />
+          {edited === null && <BankPart {...about} branches={branches} />}
         </Section>
         <Section title={t("passage")}>
-          <PassagePart {...part} materials={materials} />
+          <PassagePart {...about} materials={materials} />
         </Section>
         <div className="grid gap-4 border-line border-t pt-6">
           {whole && !isAsked && (

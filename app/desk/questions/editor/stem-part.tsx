@@ -1,14 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
+import type { QuestionKind } from "#domain/questions/question.ts";
 import { Button } from "#ui/button.tsx";
 import { AreaField, SelectField } from "#ui/field.tsx";
-import { type QuestionDraft, withKind } from "./draft.ts";
-import { QUESTION_KINDS_IN_ORDER } from "./kinds.ts";
+import { withKind } from "./draft.ts";
 import type { PartProps } from "./part-props.ts";
 
 /** The kind and the text of the question; a blank is put where the cursor stands. */
-export function StemPart({ draft, set, at }: PartProps): ReactNode {
+export function StemPart({ draft, set, at, kinds }: PartProps & { kinds: readonly QuestionKind[] }): ReactNode {
   const t = useTranslations("questionDesk");
   const frame = useRef<HTMLDivElement>(null);
   const putBlank = (): void => {
@@ -25,16 +25,16 @@ export function StemPart({ draft, set, at }: PartProps): ReactNode {
         label={t("kind")}
         hint={t(`kindHints.${draft.kind}`)}
         value={draft.kind}
-        onChange={(event) => set(withKind(draft, event.currentTarget.value as QuestionDraft["kind"]))}
+        onChange={(event) => set(withKind(draft, event.currentTarget.value as QuestionKind))}
       >
-        {QUESTION_KINDS_IN_ORDER.map((kind) => (
+        {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`kinds.${kind}`)}
           </option>
         ))}
       </SelectField>
       <AreaField
-        label={t("stem")}
+        label={t(draft.kind === "group" ? "materialText" : "stem")}
         hint={draft.kind === "fill" ? t("stemHintFill") : undefined}
         error={at("body.stem") ?? noBlank}
         rows={3}

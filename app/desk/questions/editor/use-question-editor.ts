@@ -10,6 +10,9 @@ export type Edited = Readonly<{ id: number; from: number }>;
 type Saved = Readonly<{ id: number; state: "draft" | "in_review" }>;
 export type Saving = "draft" | "review";
 
+/** Where a new question goes; an old one is given to another bank on its own page. */
+const bankOf = ({ bank }: QuestionDraft) => (bank === "private" ? { isPrivate: true } : bank === "" ? {} : { branchId: bank });
+
 /** Asks before a page full of unsaved work is left. */
 function useLeaveGuard(isUnsaved: boolean): void {
   useEffect(() => {
@@ -36,7 +39,7 @@ export function useQuestionEditor(start: QuestionDraft, edited: Edited | null) {
     setWish(wanted);
     const path = edited ? `/api/desk/questions/${edited.id}/edit` : "/api/desk/questions";
     const content = contentOfDraft(draft);
-    const body = { ...content, ...(edited && { from: edited.from }), submit: wanted === "review", sameStem };
+    const body = { ...content, ...(edited ? { from: edited.from } : bankOf(draft)), submit: wanted === "review", sameStem };
     const posted = await postJson<Saved>(path, body);
     if (posted.ok) {
       const done = wanted === "review" ? "submitted" : edited ? "saved" : "made";

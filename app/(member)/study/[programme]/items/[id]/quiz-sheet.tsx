@@ -7,6 +7,7 @@ import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionInput } from "#ui/question-inputs.tsx";
+import { QuestionMedia } from "#ui/question-media.tsx";
 import { isAnswered } from "#ui/responses.ts";
 import { Stem } from "#ui/stem.tsx";
 import { useQuiz } from "./use-quiz.ts";
@@ -48,6 +49,7 @@ export function QuizSheet({ attemptId, kept, questions, until, path }: Props): R
                   <Badge>{tPlay(`kinds.${body.kind}`)}</Badge>
                 </span>
                 <Stem text={body.stem} />
+                <QuestionMedia media={body.media} />
                 {tPlay.has(`hints.${body.kind}`) && <span className="mt-1 block text-muted text-sm">{tPlay(`hints.${body.kind}`)}</span>}
               </legend>
               <QuestionInput
