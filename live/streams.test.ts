@@ -101,7 +101,7 @@ test("answers go in at the door, with the Origin of a page of ours and no other 
     expect((await save(attempt, body, headers as Record<string, string>)).status, JSON.stringify(headers)).toBe(403);
   }
   expect((await save(attempt, body, { "content-type": "text/plain" })).status).toBe(415);
-  expect((await save(attempt, { ...body, response: { texts: ["x".repeat(17_000)] } })).status).toBe(413);
+  expect((await save(attempt, { ...body, response: { texts: ["x".repeat(33_000)] } })).status).toBe(413);
   expect((await save(attempt, { ...body, slot: 9 })).status).toBe(422);
   expect((await save(attempt, { ...body, extra: 1 })).status).toBe(400);
   expect((await save({ ...attempt, id: attempt.id + 1_000 }, body)).status).toBe(404);

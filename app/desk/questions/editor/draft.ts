@@ -1,4 +1,4 @@
-// Above 150 lines: what is typed for every kind, and how a written version becomes it, are one another's mirror.
+// Above 150 lines: what is typed for every kind stands together with how a written version becomes it; each is the mirror of the other.
 import type { Medium, PartBody, PartKey, QuestionBody, QuestionKey, QuestionKind } from "#domain/questions/question.ts";
 
 export type Row = Readonly<{ id: number; text: string }>;

@@ -16,7 +16,7 @@ const KINDS = ".png,.jpg,.jpeg,.gif,.webp,.mp3,.m4a,.ogg,.oga,.wav";
 const LARGEST_MB = 25;
 const MOST = 6;
 
-/** Pictures and sounds of a question, each with words for those who do not see or hear it. A question must be saved once before it has any. */
+/** Pictures and sounds of a question, each with words for those who do not see or hear it. A new question is saved first. */
 export function MediaPart({ draft, set, at, questionId }: PartProps & { questionId: number | null }): ReactNode {
   const t = useTranslations("questionDesk");
   const [refused, setRefused] = useState<Refused | null>(null);
