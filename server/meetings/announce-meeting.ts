@@ -12,7 +12,7 @@ import { noteMeetingChange } from "./note-change.ts";
 import { refuseBegun } from "./refuse-over.ts";
 import { tellRoster } from "./tell-roster.ts";
 
-/** Tells everybody on the list. Less than seven days ahead it is said to be short notice (R25). */
+/** Tells everybody on the list; calendars hear of it as of a change. Less than seven days ahead it is said to be short notice (R25). */
 export const announceMeeting = command({
   at: "POST /api/meetings/:id/announce",
   input: z.strictObject({ id: idSchema }),
@@ -26,7 +26,10 @@ export const announceMeeting = command({
     refuseBegun(meeting, now);
     if (meeting.announcedAt) throw new Refusal("already-announced");
     const isShortNotice = meeting.startsAt.getTime() - now.getTime() < ANNOUNCE_AHEAD_MS;
-    await tx.update(meetings).set({ announcedAt: now, isShortNotice }).where(eq(meetings.id, id));
+    await tx
+      .update(meetings)
+      .set({ announcedAt: now, isShortNotice, revision: meeting.revision + 1 })
+      .where(eq(meetings.id, id));
     const kind = isShortNotice ? "meeting-short-notice" : "meeting-announced";
     const told = await tellRoster(tx, meeting, { kind, now, dedupe: `meeting-announced ${id}` });
     await noteMeetingChange(tx, id, "meeting", now);

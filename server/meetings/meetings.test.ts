@@ -139,15 +139,15 @@ test("two who edit at once do not overwrite each other, and who was told of anot
       const { kind: _kind, ...fields } = wishes;
       return editMeeting.call(context, { ...fields, id, revision, chairId: leader, ...more });
     });
-  expect(await edit(1, { startsAt: "2026-12-03T15:00", endsAt: "2026-12-03T16:30" })).toMatchObject({ value: { revision: 2 } });
-  expect(await edit(1, { title: "另一个题目" })).toMatchObject({ ok: false, code: "changed-meanwhile" });
+  expect(await edit(2, { startsAt: "2026-12-03T15:00", endsAt: "2026-12-03T16:30" })).toMatchObject({ value: { revision: 3 } });
+  expect(await edit(2, { title: "另一个题目" })).toMatchObject({ ok: false, code: "changed-meanwhile" });
   expect(await told(member)).toContain("meeting-changed");
   // Who asked for leave may be able to come now.
   await replyMeeting.call(await as(deputy, now), { id, reply: "leave", reason: "出差" });
   const heard = (await told(deputy)).length;
-  expect(await edit(2, { startsAt: "2026-12-03T15:30", endsAt: "2026-12-03T17:00" })).toMatchObject({ value: { revision: 3 } });
+  expect(await edit(3, { startsAt: "2026-12-03T15:30", endsAt: "2026-12-03T17:00" })).toMatchObject({ value: { revision: 4 } });
   expect((await told(deputy)).length).toBe(heard + 1);
-  expect(await edit(3, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-roster" });
+  expect(await edit(4, { recorderId: stranger })).toMatchObject({ ok: false, code: "not-on-roster" });
   expect((await shown(member, id)).startsAt).toEqual(new Date("2026-12-03T07:30:00Z"));
 });
 

@@ -8,6 +8,7 @@ import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { addGuest } from "#server/room/add-guest.ts";
 import { closeMeeting } from "#server/room/close-meeting.ts";
 import { openMeeting } from "#server/room/open-meeting.ts";
+import { reopenMeeting } from "#server/room/reopen-meeting.ts";
 import { tickPerson } from "#server/room/tick-person.ts";
 import { undoCheckIn } from "#server/room/undo-check-in.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
@@ -77,6 +78,19 @@ test("a tick after the closing counts at once, one undone takes the item back, u
   expect(await differences()).toEqual([]);
   await lockDueRecords(at(3_600 + 4 * 86_400));
   expect(refusalOf(await says(undoCheckIn, chair, 3_600 + 4 * 86_400, { personId: one }))).toBe("meeting-is-over");
+});
+
+test("a meeting that is opened again takes the items back until it is closed for good", async () => {
+  const { chair, members, does, stands, differences } = await held();
+  const [one = 0] = members;
+  await does(openMeeting, chair, 0);
+  await does(tickPerson, chair, 30, { personId: one });
+  await does(closeMeeting, chair, 600);
+  await does(reopenMeeting, chair, 700);
+  expect(await stands(one, 701)).toMatchObject({ doneAt: null, mode: null });
+  expect(await differences()).toEqual([]);
+  await does(closeMeeting, chair, 3_600);
+  expect(await stands(one, 3_601)).toMatchObject({ doneAt: at(30), mode: "on_site" });
 });
 
 test("a guest noted after the closing has it, and whoever never closed a meeting has it closed by the lock", async () => {

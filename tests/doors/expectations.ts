@@ -153,6 +153,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/meetings/:id/people": meeting({ staffNos: "nobody-has-it" }),
   "POST /api/meetings/:id/people/:person/remove": meets(({ meeting: of }) => ({ id: of, person: 9e12 })),
   "POST /api/meetings/:id/parties": meeting({ group: "no-such-group" }),
+  "POST /api/meetings/:id/parties/:party/remove": meets(({ meeting: of }) => ({ id: of, party: 9e12 })),
   "POST /api/meetings/:id/agenda": meeting({ title: "交流", minutes: 5 }),
   "POST /api/meetings/:id/agenda/:item/edit": agendaItem({ title: "导读", minutes: 15, kind: "reading" }),
   "POST /api/meetings/:id/agenda/:item/move": agendaItem({ to: "down" }),
@@ -568,6 +569,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/meetings/:id/room/forum/lot": ownOrOverseen(id("meetingNow")),
   "POST /api/meetings/:id/room/forum/close": ownOrOverseen(id("meetingNow")),
   "POST /api/meetings/:id/room/close": ownOrOverseen(id("meetingNow")),
+  "POST /api/meetings/:id/room/reopen": ownOrOverseen(id("meetingNow")),
 };
 
 const page = office(MEMBERS);

@@ -48,7 +48,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props): 
     refusedOf(searchParams, [...FIELDS, ...MORE]),
     searchParams,
   ]);
-  const { id, title, revision, startsAt, endsAt, place, link, intro, openTo, my, inside, state } = meeting;
+  const { id, title, revision, startsAt, endsAt, place, link, intro, openTo, my, inside, parties, state } = meeting;
   if (!my.mayRun || !inside) notFound();
   const done = (["agenda", "people"] as const).find((one) => one === oneOf(query["done"]));
   return (
@@ -87,7 +87,14 @@ export default async function EditMeetingPage({ params, searchParams }: Props): 
         <AgendaEditor id={id} items={inside.agenda} people={inside.people} newTexts={inside.newTexts} at={refused.at} />
       </Section>
       <Section title={t("people")}>
-        <PeopleEditor id={id} people={inside.people} groups={choices.groups} branches={choices.branches} at={refused.at} />
+        <PeopleEditor
+          id={id}
+          people={inside.people}
+          parties={parties}
+          groups={choices.groups}
+          branches={choices.branches}
+          at={refused.at}
+        />
       </Section>
       {(state === "planned" || state === "open") && (
         <Section title={t("callOff")}>

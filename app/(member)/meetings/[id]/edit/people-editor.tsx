@@ -8,13 +8,14 @@ import { Words } from "#ui/words.tsx";
 type Props = Readonly<{
   id: number;
   people: readonly Readonly<{ id: number; name: string; branch: string }>[];
+  parties: readonly Readonly<{ id: number; name: string }>[];
   groups: readonly Readonly<{ slug: string; name: string }>[];
   branches: readonly Readonly<{ id: number; name: string }>[];
   at: (name: string) => string | undefined;
 }>;
 
 /** The list of who is to come, with ways to add persons, a group or a branch, and to take somebody off. */
-export async function PeopleEditor({ id, people, groups, branches, at }: Props): Promise<ReactNode> {
+export async function PeopleEditor({ id, people, parties, groups, branches, at }: Props): Promise<ReactNode> {
   const t = await getTranslations("meetings.form");
   const next = `/meetings/${id}/edit?done=people`;
   return (
@@ -34,6 +35,21 @@ export async function PeopleEditor({ id, people, groups, branches, at }: Props):
           </li>
         ))}
       </ul>
+      {parties.length > 0 && (
+        <ul className="grid" aria-label={t("parties")}>
+          {parties.map(({ id: party, name }) => (
+            <li key={party} className="flex min-h-11 items-center justify-between gap-3 border-line border-b">
+              {t("meetsWith", { name })}
+              <form method="post" action={`/api/meetings/${id}/parties/${party}/remove`}>
+                <input type="hidden" name="next" value={next} />
+                <SubmitButton look="quiet" compact aria-label={t("partyOff", { name })}>
+                  {t("remove")}
+                </SubmitButton>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
       <SendForm action={`/api/meetings/${id}/people`} next={next} submit={t("invite")} look="secondary">
         <AreaField label={t("staffNos")} hint={t("staffNosHint")} name="staffNos" rows={2} required error={at("staffNos")} />
         <SelectField label={t("attend")} name="attend" defaultValue="invited">

@@ -4,13 +4,23 @@ import { Button } from "#ui/button.tsx";
 import { useInRoom } from "./room-context.ts";
 
 /** A command that is not undone: asked once more, in place. */
-export function ConfirmAct({ path, label, lead }: { path: string; label: string; lead: string }): ReactNode {
+export function ConfirmAct({
+  path,
+  label,
+  lead,
+  look = "danger",
+}: {
+  path: string;
+  label: string;
+  lead: string;
+  look?: "danger" | "quiet";
+}): ReactNode {
   const t = useTranslations("common");
   const { act, busy } = useInRoom();
   const [isAsked, setAsked] = useState(false);
   if (!isAsked)
     return (
-      <Button look="danger" onClick={() => setAsked(true)}>
+      <Button look={look} onClick={() => setAsked(true)}>
         {label}
       </Button>
     );

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
+import { ConfirmAct } from "./confirm-act.tsx";
 import { useInRoom } from "./room-context.ts";
 
 /** The one thing to do now. */
@@ -25,6 +26,9 @@ export function NowCard({ code }: { code: string }): ReactNode {
     return (
       <Card title={t("now.over")}>
         <p className="text-muted">{t("now.overLead")}</p>
+        {you.mayRun && room.state === "minutes_draft" && (
+          <ConfirmAct path="reopen" label={t("now.reopen")} lead={t("now.reopenLead")} look="quiet" />
+        )}
       </Card>
     );
   const own = room.queue.find(({ personId }) => personId === you.personId);
