@@ -4,13 +4,13 @@ import type { QuestionBody, QuestionKey } from "./question.ts";
 export const QUESTION_FORMATS = ["sheet", "text", "gift", "aiken", "moodle-xml"] as const;
 export type QuestionFormat = (typeof QUESTION_FORMATS)[number];
 
-/** A sentence of messages/, `questionFiles.problems.<code>` or `questionFiles.suggestions.<code>`, and what fills it. */
+/** A sentence of messages/ and what fills it: `questionFiles.problems.<code>` (of a finished question `fields.<code>`), `questionFiles.suggestions.<code>`. */
 export type Said = { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
 
 /** Something in a file to mend (`error`) or to look at (`warning`): where, why, and what would help. */
 export type RowProblem = Said & {
   readonly severity: "error" | "warning";
-  /** The column's own title, as the file writes it. */
+  /** The cell's name in `raw`: 答案, 选项C. */
   readonly column?: string;
   /** Row of the sheet or line of the text, from 1. */
   readonly line?: number;
@@ -47,8 +47,8 @@ export type QuestionDraftContent = {
 };
 
 /**
- * One question of a file. `raw` is what stood there: cells by the name of their field (题干, 选项A …; a group's later rows behind
- * "#2", "#3" …), or the lines of text. Mended `raw` can be read again by itself. `draft` is null while it cannot be understood.
+ * One question of a file. `raw` is what stood there: cells by the name of their field (题干, 选项A …; a group's parts as 题干#1, 选项A#1
+ * …, their rows as 行#1), or the lines of text. Mended `raw` can be read again by itself (server/question-files/read-row-again.ts). `draft` is null while it cannot be understood.
  */
 export type ParsedRow = {
   readonly line: number;
