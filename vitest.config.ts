@@ -41,6 +41,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Needs a LibreOffice, which no machine owes us: part of `npm run prove`, where its absence is a failure.
+      { test: { name: "office", include: ["tests/office/**/*.test.ts"], ...database, testTimeout: 180_000, hookTimeout: 120_000 } },
       { test: { name: "house", include: ["tests/house/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },

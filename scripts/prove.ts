@@ -21,6 +21,7 @@ const STEPS: readonly Step[] = [
     }),
     argv: [tool("vitest"), "run", "--project", "verbs", "server/yearbooks"],
   },
+  vitest("spreadsheets as LibreOffice opens them (Debian: libreoffice-calc-nogui)", "office", {}),
   { name: "journeys", argv: [tool("playwright"), "test"], env: { SUITE_WHOLE: "1" } },
   { name: "bench", argv: [process.execPath, "scripts/bench/run.ts"] },
 ];
