@@ -6,7 +6,8 @@ import { ITEM_KINDS, MOVE_ON, subjectsOf } from "#domain/programmes/item.ts";
 import { satisfiedAt } from "#domain/programmes/move-on.ts";
 import type { Outcome } from "#domain/programmes/outcome.ts";
 import { aPerson } from "#tests/world/people.ts";
-import { aCounty, aText, day } from "#tests/world/study-plan.ts";
+import { aText } from "#tests/world/programme.ts";
+import { aCounty, day } from "#tests/world/study-plan.ts";
 import { recordOutcome } from "./record-outcome.ts";
 import { settleTasks } from "./settle-tasks.ts";
 

@@ -7,7 +7,8 @@ import { can } from "#domain/access.ts";
 import { recordOutcome } from "#server/outcomes/record-outcome.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
-import { aCounty, aDraft, anItem, aProgramme, aText, day } from "#tests/world/study-plan.ts";
+import { aText } from "#tests/world/programme.ts";
+import { aCounty, aDraft, anItem, aProgramme, day } from "#tests/world/study-plan.ts";
 import { cancelProgramme } from "./cancel-programme.ts";
 import { copyProgramme } from "./copy-programme.ts";
 import { findProgramme } from "./find-programme.ts";
@@ -120,7 +121,7 @@ describe("publishing", () => {
 
   test("a text the audience may not read, a strange number and a programme that requires itself are refused at their fields", async () => {
     const { root, left, organizer } = await aCounty();
-    const hidden = await aText(left.id);
+    const hidden = await aText("支部材料", left.id);
     const make = async (draft: object) => makeProgramme.call(await as(organizer, day(-2)), draft);
     expect(refusalOf(await make(aDraft(root.id, [anItem("一", { kind: "reading", material: hidden.slug })])))).toBe(
       "invalid@modules.0.items.0.material",

@@ -26,7 +26,9 @@ export type ItemWish = Readonly<{
 export type ProgrammeWish = Readonly<{
   branchId: number;
   title?: string;
+  titleEn?: string;
   kind?: "programme" | "campaign";
+  certificateTitle?: string | null;
   opensAt?: Date;
   closesAt?: Date;
   modules?: readonly string[];
@@ -40,11 +42,14 @@ export type ProgrammeWish = Readonly<{
   published?: boolean;
 }>;
 
-/** A published text for everybody. */
-export async function aText(title = `读本${++made}`): Promise<{ id: number; slug: string; versionId: number }> {
+/** A published text, for everybody or for a branch. */
+export async function aText(
+  title = `读本${++made}`,
+  branchId: number | null = null,
+): Promise<{ id: number; slug: string; versionId: number }> {
   const desk = database("desk");
   const slug = `text-${++made}`;
-  const [material] = await desk.insert(materials).values({ slug }).returning({ id: materials.id });
+  const [material] = await desk.insert(materials).values({ slug, branchId }).returning({ id: materials.id });
   const id = material?.id ?? 0;
   const [version] = await desk
     .insert(materialVersions)
@@ -126,9 +131,10 @@ export async function aProgramme(wish: ProgrammeWish) {
   const closesAt = wish.closesAt ?? new Date(opensAt.getTime() + 10 * DAY_MS);
   const [title, slug] = [wish.title ?? `计划${++made}`, `programme-${++made}`];
   const publishedAt = wish.published === false ? null : opensAt;
+  const { branchId, titleEn = "", kind = "programme", certificateTitle = null } = wish;
   const [programme] = await desk
     .insert(programmes)
-    .values({ slug, title, kind: wish.kind ?? "programme", branchId: wish.branchId, opensAt, closesAt, createdAt: opensAt, publishedAt })
+    .values({ slug, title, titleEn, kind, branchId, certificateTitle, opensAt, closesAt, createdAt: opensAt, publishedAt })
     .returning({ id: programmes.id });
   const id = programme?.id ?? 0;
   const moduleRows = (wish.modules ?? ["第一单元"]).map((name, place) => ({ programmeId: id, place, title: name }));

@@ -1,6 +1,3 @@
-import { eq } from "drizzle-orm";
-import { database } from "#db/client.ts";
-import { materials, materialVersions } from "#db/schema/materials.ts";
 import { makeProgramme } from "#server/programmes/make-programme.ts";
 import { publishProgramme } from "#server/programmes/publish-programme.ts";
 import { valueOf } from "./outcome.ts";
@@ -10,25 +7,6 @@ const DAY_MS = 86_400_000;
 /** The day every programme of these tests begins; times are days after it. */
 export const BEGINS = new Date("2026-12-01T00:00:00Z");
 export const day = (days: number): Date => new Date(BEGINS.getTime() + days * DAY_MS);
-let made = 0;
-
-/** A published text that everybody may read; its number and slug. */
-export async function aText(branchId: number | null = null): Promise<{ id: number; slug: string }> {
-  const desk = database("desk");
-  const slug = `text-${process.pid}-${++made}`;
-  const [row] = await desk.insert(materials).values({ slug, branchId }).returning({ id: materials.id });
-  const id = row?.id as number;
-  const [version] = await desk
-    .insert(materialVersions)
-    .values({ materialId: id, number: 1, title: `材料${made}`, body: `第${made}段。`, characters: 4, contentHash: slug })
-    .returning({ id: materialVersions.id });
-  await desk
-    .update(materials)
-    .set({ publishedVersionId: version?.id as number })
-    .where(eq(materials.id, id));
-  return { id, slug };
-}
-
 /** An item as a document has it. */
 export const anItem = (key: string, more: Record<string, unknown> = {}) => ({
   key,
