@@ -1,7 +1,9 @@
 // Longer than a screen: one door serves every rule of passing on, and each test is one of them.
-import type { Server } from "node:http";
-import { connect } from "node:net";
+import { createServer, type OutgoingHttpHeaders, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { BUSY_DIGEST } from "#domain/page-busy.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { echoPages, openTestDoor, send, type TestDoor } from "#tests/live/test-door.ts";
 
@@ -145,6 +147,39 @@ test("with pages away people are told, and the door itself stands", async () => 
   const json = await send(port, "/api/x", { method: "POST", body: "{}" });
   expect([json.status, JSON.parse(json.body)]).toEqual([503, { refused: "unavailable", params: {}, fields: [] }]);
   expect((await send(port, "/livez")).body).toBe("alive\n");
+});
+
+test("a page that found no connection in time says busy with 503, packed or not; one that is broken stays broken", async () => {
+  const packed = { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" };
+  const made = `<html><script>E{\\"digest\\":\\"${BUSY_DIGEST}\\"}</script>`;
+  const answers: Record<string, [number, OutgoingHttpHeaders, string | Buffer]> = {
+    "/busy": [500, { "content-type": "text/html; charset=utf-8" }, made],
+    "/packed": [500, packed, gzipSync(made)],
+    "/broken": [500, packed, gzipSync("<html>12345")],
+    "/told": [200, { "content-type": "text/html; charset=utf-8" }, made],
+    "/api": [500, { "content-type": "application/json" }, JSON.stringify({ refused: "broken", digest: BUSY_DIGEST })],
+  };
+  const server = createServer((request, response) => {
+    const [status, headers, body] = answers[request.url ?? ""] ?? [404, {}, ""];
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = await door({}, (server.address() as AddressInfo).port);
+  const headers = { accept: "text/html", "accept-encoding": "gzip" };
+  for (const path of ["/busy", "/packed"]) {
+    const page = await send(port, path, { headers });
+    expect([page.status, page.headers["retry-after"], page.headers["cache-control"]], path).toEqual([503, "8", "no-store"]);
+    expect(page.headers["content-encoding"]).toBeUndefined();
+    for (const words of ["现在有点忙", "Busy just now"]) expect(page.body).toContain(words);
+    expect(page.body).not.toContain(BUSY_DIGEST);
+  }
+  const json = await send(port, "/busy", { headers: { accept: "application/json" } });
+  expect([json.status, JSON.parse(json.body).refused]).toEqual([503, "unavailable"]);
+  const broken = await send(port, "/broken", { headers });
+  expect([broken.status, broken.headers["content-encoding"]]).toEqual([500, "gzip"]);
+  expect((await send(port, "/told", { headers })).status).toBe(200);
+  expect((await send(port, "/api", { headers })).status).toBe(500);
+  server.close();
 });
 
 test("health: ready with every pool, not while leaving; figures for this machine alone", async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent, request as ask, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { log } from "#server/log.ts";
 import type { DoorSettings } from "./door-settings.ts";
-import { replyPagesDown } from "./pages-down.ts";
+import { bodyOf, isBrokenPage, isBusyPage } from "./is-busy-page.ts";
+import { PAGES_BUSY, PAGES_DOWN, replyNoPage } from "./no-page.ts";
 import { addressOf, passedHeaders, withoutHop } from "./passed-headers.ts";
 import { pagePolicy } from "./security-headers.ts";
 
@@ -15,6 +16,13 @@ export function pagesProxy(settings: DoorSettings, fixed: Readonly<Record<string
   const { hostname, port } = settings.pagesUrl;
   const protocol = (settings.publicUrl?.protocol ?? "http:").slice(0, -1);
 
+  const passBroken = async (request: IncomingMessage, response: ServerResponse, found: IncomingMessage, head: OutgoingHttpHeaders) => {
+    const body = await bodyOf(found);
+    if (isBusyPage(found, body)) return replyNoPage(request, response, PAGES_BUSY, fixed);
+    response.writeHead(500, head);
+    response.end(body);
+  };
+
   const pass = (request: IncomingMessage, response: ServerResponse, host: string, arrivalMs: number, isSecondTry = false): void => {
     const requestId = randomUUID();
     const policy = pagePolicy(settings);
@@ -25,9 +33,11 @@ export function pagesProxy(settings: DoorSettings, fixed: Readonly<Record<string
 
     onward.on("response", (found) => {
       const { "x-powered-by": _framework, ...given } = withoutHop(found.headers);
-      response.writeHead(found.statusCode ?? 502, { "content-security-policy": policy, ...given, ...fixed, "x-request-id": requestId });
-      found.pipe(response);
+      const head = { "content-security-policy": policy, ...given, ...fixed, "x-request-id": requestId };
       found.on("error", () => response.destroy());
+      if (isBrokenPage(found)) return void passBroken(request, response, found, head).catch(() => response.destroy());
+      response.writeHead(found.statusCode ?? 502, head);
+      found.pipe(response);
     });
     onward.on("timeout", () => onward.destroy(new Error("the page server is silent")));
     onward.on("error", (error: NodeJS.ErrnoException) => {
@@ -37,7 +47,7 @@ export function pagesProxy(settings: DoorSettings, fixed: Readonly<Record<string
         return pass(request, response, host, arrivalMs, true);
       log.warn({ requestId, code: error.code, path: (request.url ?? "").split("?")[0] }, "the page server did not answer");
       request.resume();
-      replyPagesDown(request, response, fixed);
+      replyNoPage(request, response, PAGES_DOWN, fixed);
     });
     response.once("close", () => {
       if (!response.writableFinished) onward.destroy();

@@ -1,6 +1,8 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { Refusal } from "#domain/refusal.ts";
 import type { Outcome, Verb } from "#server/verb.ts";
+import { inTurn } from "./in-turn.ts";
 import { pageContext } from "./request-context.ts";
 
 /** Asks a query for a page: a visitor is led to sign-in, what may not be seen is not found. */
@@ -15,7 +17,12 @@ export async function ask<T>(verb: Verb<T>, input: unknown = {}): Promise<T> {
   throw new Error(`${verb.at} refused a page: ${outcome.code}`);
 }
 
-/** The same, with the refusal left to the page. */
+/** The same, with the refusal left to the page; but for `unavailable`: no page has anything to say without its database. */
 export async function tryAsk<T>(verb: Verb<T>, input: unknown = {}): Promise<Outcome<T>> {
-  return verb.call(await pageContext(), input);
+  const context = await pageContext();
+  return inTurn(async () => {
+    const outcome = await verb.call(context, input);
+    if (!outcome.ok && outcome.code === "unavailable") throw new Refusal("unavailable");
+    return outcome;
+  });
 }

@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { Notice } from "#ui/notice.tsx";
+import { organisationOfPage } from "./in-turn.ts";
 import { isInTheClear, originOf } from "./origin.ts";
 
 /** Says that everything here is invented, in an installation that was filled with demo data. */
 export async function DemoBanner(): Promise<ReactNode> {
-  const [t, organisation] = await Promise.all([getTranslations("common"), findOrganisation()]);
+  const [t, organisation] = await Promise.all([getTranslations("common"), organisationOfPage()]);
   return organisation?.demo ? <Notice bleed>{t("demoBanner")}</Notice> : null;
 }
 

@@ -3,9 +3,9 @@ import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
-import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { type DeskPlace, DeskShell } from "#ui/desk-shell.tsx";
 import { DemoBanner, PlainHttpBanner } from "./banners.tsx";
+import { organisationOfPage } from "./in-turn.ts";
 import { lookOfRequest } from "./look.ts";
 import { pageContext } from "./request-context.ts";
 
@@ -34,7 +34,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
  * office there is no desk. What a page shows is still its own queries' decision.
  */
 export async function DeskFrame({ children }: { children: ReactNode }): Promise<ReactNode> {
-  const [look, { viewer }, organisation, incoming] = await Promise.all([lookOfRequest(), pageContext(), findOrganisation(), headers()]);
+  const [look, { viewer }, organisation, incoming] = await Promise.all([lookOfRequest(), pageContext(), organisationOfPage(), headers()]);
   if (viewer.kind === "visitor") redirect(`/sign-in?next=${encodeURIComponent(incoming.get("x-zx-path") ?? "/desk")}`);
   if (!can.openDesk(viewer)) notFound();
   return (

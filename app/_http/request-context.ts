@@ -4,6 +4,7 @@ import { cache } from "react";
 import { VISITOR } from "#domain/people/viewer.ts";
 import { findViewer } from "#server/people/find-viewer.ts";
 import type { Context } from "#server/verb.ts";
+import { inTurn } from "./in-turn.ts";
 import { originOf } from "./origin.ts";
 import { sessionCookieName, sessionIdOf } from "./session-cookie.ts";
 
@@ -30,5 +31,5 @@ export async function contextOf(incoming: Headers, sessionToken: string | undefi
 /** The same for a page; React keeps it for the length of one rendering. */
 export const pageContext = cache(async (): Promise<Context> => {
   const [incoming, jar] = await Promise.all([headers(), cookies()]);
-  return contextOf(incoming, jar.get(sessionCookieName())?.value);
+  return inTurn(() => contextOf(incoming, jar.get(sessionCookieName())?.value));
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { organisationOfPage } from "#app/_http/in-turn.ts";
 import { oneOf, refusedOf, type Search } from "#app/_http/refused.ts";
-import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The first administrator names the organisation and oneself, with the link that the first start printed; works once. */
 export default async function SetupPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
-  const [t, query, organisation] = await Promise.all([getTranslations("setup"), searchParams, findOrganisation()]);
+  const [t, query, organisation] = await Promise.all([getTranslations("setup"), searchParams, organisationOfPage()]);
   const token = oneOf(query["token"]) ?? "";
   if (organisation?.ready || token === "") {
     return (

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { organisationOfPage } from "#app/_http/in-turn.ts";
 import { ownPath } from "#app/_http/origin.ts";
 import { oneOf, refusedOf, type Search } from "#app/_http/refused.ts";
 import { pageContext } from "#app/_http/request-context.ts";
-import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     getTranslations("signIn"),
     searchParams,
     pageContext(),
-    findOrganisation(),
+    organisationOfPage(),
     refusedOf(searchParams, []),
   ]);
   const next = ownPath(oneOf(query["next"]), "/");
