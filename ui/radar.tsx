@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { pointsOf, radarPoint } from "./radar-shape.ts";
 
 /** `percent` null: there is nothing on this axis, and no zero either. */
 type Point = Readonly<{ name: string; percent: number | null; said: string }>;
@@ -7,12 +8,9 @@ const [WIDTH, HEIGHT, RADIUS] = [300, 240, 78];
 const RINGS = [25, 50, 75, 100];
 
 function at(axis: number, of: number, percent: number): [x: number, y: number] {
-  const turn = (axis / of) * 2 * Math.PI - Math.PI / 2;
-  const far = (RADIUS * percent) / 100;
-  return [WIDTH / 2 + far * Math.cos(turn), HEIGHT / 2 + 4 + far * Math.sin(turn)];
+  const [x, y] = radarPoint(axis, of, (RADIUS * percent) / 100);
+  return [WIDTH / 2 + x, HEIGHT / 2 + 4 + y];
 }
-const path = (points: readonly (readonly [number, number])[]): string =>
-  points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
 
 /** Several sides of one thing as a figure, with the same numbers beside it as a table: whoever cannot see the figure misses nothing. */
 export function Radar({
@@ -29,14 +27,14 @@ export function Radar({
     <figure className="keep grid items-center gap-x-8 gap-y-2 sm:grid-cols-[18.75rem_minmax(0,1fr)]">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="mx-auto w-full max-w-75" aria-hidden="true">
         {RINGS.map((ring) => (
-          <polygon key={ring} points={path(points.map((_, axis) => at(axis, of, ring)))} className="fill-none stroke-line" />
+          <polygon key={ring} points={pointsOf(points.map((_, axis) => at(axis, of, ring)))} className="fill-none stroke-line" />
         ))}
         {points.map(({ name }, axis) => {
           const [x, y] = at(axis, of, 100);
           return <line key={name} x1={WIDTH / 2} y1={HEIGHT / 2 + 4} x2={x} y2={y} className="stroke-line" />;
         })}
         <polygon
-          points={path(points.map(({ percent }, axis) => at(axis, of, percent ?? 0)))}
+          points={pointsOf(points.map(({ percent }, axis) => at(axis, of, percent ?? 0)))}
           className="fill-indigo stroke-indigo"
           fillOpacity={0.18}
           strokeWidth={2}

@@ -159,6 +159,22 @@ describe("the same numbers, counted a second time", () => {
     });
   });
 
+  test("the sides of each branch are its own required items by kind, with their arithmetic; what may be left out is on no side", async () => {
+    const report = await branches(admin);
+    const [reading, quiz, meeting, , contest] = programme.itemIds;
+    const sides = { study: reading, practice: quiz, meetings: meeting, contests: contest };
+    for (const [at, place] of [east, west].entries()) {
+      const own = await recount(under(place));
+      const said = Object.entries(sides).map(([axis, item]) => {
+        const { assigned, waived, cancelled, done, percent } = own.byItem(item ?? 0);
+        return { axis, done, due: assigned - waived - cancelled, percent };
+      });
+      const radar = report.rows[at]?.radar ?? [];
+      expect(radar.filter(({ axis }) => axis !== "writing")).toEqual(said);
+      expect(radar.find(({ axis }) => axis === "writing")).toEqual({ axis: "writing", done: 0, due: 0, percent: null });
+    }
+  });
+
   test("people × items: whole, columns and every person's row; the columns are of the whole filter", async () => {
     const report = await persons(admin);
     const whole = await recount((path) => under(root)(path));
@@ -284,6 +300,9 @@ describe("who sees which part", () => {
     const folded = await branches(organizer);
     expect(folded.rows.map(({ branch }) => branch?.name)).toEqual([undefined, "东二支部"]);
     expect([folded.folded, folded.rows[0]?.people]).toEqual([2, 7]);
+    // A small branch has no side of its own either: all lines together are the whole, and there is none but these two.
+    for (const [axis, whole] of (folded.whole?.radar ?? []).entries())
+      expect(folded.rows.reduce((sum, { radar }) => sum + (radar[axis]?.due ?? 0), 0)).toBe(whole.due);
     const small = await branches(organizer, { branchId: tiny.id });
     expect([small.whole, small.rows]).toEqual([null, []]);
     const { people: shown } = await branches(organizer).then(({ whole }) => ({ people: whole?.people }));

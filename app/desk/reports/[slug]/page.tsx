@@ -13,6 +13,7 @@ import { Figure } from "#ui/figure.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { BranchMatrix } from "./branch-matrix.tsx";
+import { BranchRadars } from "./branch-radars.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("completion"))("title") };
 }
 
-/** Branches × items of a programme, from the focus one level down, with the whole below and five sides of it. */
+/** Branches × items of a programme, from the focus one level down, with the whole below, and five sides of the whole and of each branch. */
 export default async function BranchReportPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, query] = await Promise.all([getTranslations("completion"), params, queryOf(searchParams)]);
   const { branchId, audience, module } = query;
@@ -40,10 +41,15 @@ export default async function BranchReportPage({ params, searchParams }: Props):
           <BranchMatrix report={{ ...report, whole }} query={{ branchId, audience, module }} />
           {report.folded > 0 && <p className="text-muted text-sm">{t("folded", { count: report.folded })}</p>}
           <HeatLegend />
-          <Section title={t("radar")}>
-            <p className="text-muted">{t("radarLead")}</p>
-            <RadarPanel radar={whole.radar} />
-          </Section>
+          <div id="radar" className="scroll-mt-20">
+            <Section title={t("radar")}>
+              <p className="text-muted">{t("radarLead")}</p>
+              <RadarPanel radar={whole.radar} />
+              {report.rows.some(({ branch }) => branch !== null) && (
+                <BranchRadars slug={slug} rows={report.rows} whole={whole.radar} query={{ branchId, audience, module }} />
+              )}
+            </Section>
+          </div>
         </>
       ) : (
         <Notice>{t("withheld")}</Notice>
