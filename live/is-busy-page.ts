@@ -2,6 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { BUSY_DIGEST } from "#domain/page-busy.ts";
 
+/** As JSON, or as JSON within a script's string. */
+const DIGEST = new RegExp(`\\\\?"digest\\\\?":\\\\?"${BUSY_DIGEST}\\\\?"`);
+
 /** A page that the page server could not make: a document with status 500. What scripts ask for says itself what it is. */
 export const isBrokenPage = ({ statusCode, headers }: IncomingMessage): boolean =>
   statusCode === 500 && (headers["content-type"] ?? "").startsWith("text/html");
@@ -19,5 +22,5 @@ export async function bodyOf(found: IncomingMessage): Promise<Buffer> {
  */
 export function isBusyPage({ headers }: IncomingMessage, body: Buffer): boolean {
   const text = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
-  return text.includes(BUSY_DIGEST);
+  return DIGEST.test(text.toString());
 }

@@ -67,6 +67,19 @@ test("after the patience of a person the page is busy, and what stood in line do
   expect([tries, later, made.clock.atMs]).toEqual([2, 0, 4_200]);
 });
 
+test("what failed only because this process stood still is tried once more, however late it is", async () => {
+  const made = testClock();
+  const inTurn = openTurn(made);
+  let tries = 0;
+  const stalled = inTurn(async () => {
+    tries += 1;
+    if (tries > 1) return "there";
+    made.clock.atMs += 9_000;
+    throw full();
+  });
+  expect(await stalled).toBe("there");
+});
+
 test("a bug and another refusal are nobody's lack of room: told at once, and the line goes on", async () => {
   const made = testClock();
   const inTurn = openTurn(made);

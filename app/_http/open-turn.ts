@@ -3,7 +3,7 @@ import { PageBusy } from "#domain/page-busy.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
 
-/** After so long nothing is tried anew. A try takes two seconds at most to get a connection: a page is told within five (never.md X5). */
+/** After so long nothing is tried a third time. A try takes two seconds at most to get a connection: a page is told within five (never.md X5). */
 const PATIENCE_MS = 2_500;
 const REST_MS = 200;
 
@@ -21,13 +21,14 @@ export function openTurn({ nowMs, rest }: Clock = { nowMs: () => performance.now
   let last: Promise<unknown> = Promise.resolve();
   let isGivenUp = false;
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       if (isGivenUp) throw new PageBusy();
       try {
         return await work();
       } catch (error) {
         if (!isBusy(error)) throw error;
-        isGivenUp = nowMs() - openedMs >= PATIENCE_MS;
+        // Twice in any case: in a process that was kept from running, a timer ends before the connection is looked at that was there.
+        isGivenUp = tries > 1 && nowMs() - openedMs >= PATIENCE_MS;
         if (isGivenUp) throw new PageBusy(error);
       }
       await rest(REST_MS);
