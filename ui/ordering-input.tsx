@@ -30,23 +30,32 @@ export function OrderingInput({ body, response, isDisabled, onChange }: InputPro
     <div className="grid gap-3">
       <ol ref={list} className="grid gap-2">
         {order.map((item, place) => (
-          <li key={item} data-item={item} className="flex min-h-14 items-center gap-3 rounded-md border border-edge bg-raised ps-3.5">
-            <span className="tabular grid size-8 flex-none place-items-center rounded-sm border border-edge bg-paper font-medium text-sm">
-              {place + 1}
+          // In large type the words take a line of their own, and the arrows stand below them.
+          <li
+            key={item}
+            data-item={item}
+            className="flex min-h-14 flex-wrap items-center justify-end gap-x-3 rounded-md border border-edge bg-raised ps-3.5"
+          >
+            <span className="flex min-w-0 flex-1 basis-44 items-center gap-3">
+              <span className="tabular grid size-8 flex-none place-items-center rounded-sm border border-edge bg-paper font-medium text-sm">
+                {place + 1}
+              </span>
+              <span className="min-w-0 flex-1 break-words py-2 leading-relaxed">{body.items[item]}</span>
             </span>
-            <span className="min-w-0 flex-1 py-2 leading-relaxed">{body.items[item]}</span>
-            <Arrow
-              Icon={ArrowUp}
-              label={t("moveUp", { item: body.items[item] ?? "" })}
-              isDisabled={isDisabled || place === 0}
-              onPress={() => move(item, place, -1)}
-            />
-            <Arrow
-              Icon={ArrowDown}
-              label={t("moveDown", { item: body.items[item] ?? "" })}
-              isDisabled={isDisabled || place === order.length - 1}
-              onPress={() => move(item, place, 1)}
-            />
+            <span className="flex flex-none gap-3">
+              <Arrow
+                Icon={ArrowUp}
+                label={t("moveUp", { item: body.items[item] ?? "" })}
+                isDisabled={isDisabled || place === 0}
+                onPress={() => move(item, place, -1)}
+              />
+              <Arrow
+                Icon={ArrowDown}
+                label={t("moveDown", { item: body.items[item] ?? "" })}
+                isDisabled={isDisabled || place === order.length - 1}
+                onPress={() => move(item, place, 1)}
+              />
+            </span>
           </li>
         ))}
       </ol>

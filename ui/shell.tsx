@@ -87,11 +87,12 @@ export function SideLink({ href, also, exact, Icon, label }: Omit<Place, "word">
   );
 }
 
+/** Five equal places, until large type makes a word wider than a fifth: then that one takes what it needs, and no word is broken. */
 function BottomBar({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <nav
       aria-label={label}
-      className="no-print fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-30 grid grid-cols-[repeat(5,minmax(max-content,1fr))] border-line border-t bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {children}
     </nav>
@@ -104,7 +105,7 @@ function BottomLink({ href, also, exact, Icon, label }: Omit<Place, "word"> & { 
       href={href}
       {...(also && { also })}
       {...(exact && { exact })}
-      className="relative grid min-h-14 content-center justify-items-center gap-0.5 text-muted text-xs leading-tight before:absolute before:top-0 before:h-0.5 before:w-8 focus-visible:-outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-seal aria-[current=page]:before:bg-seal"
+      className="relative grid min-h-14 content-center justify-items-center gap-0.5 whitespace-nowrap text-[length:min(0.75rem,5vw)] text-muted leading-tight before:absolute before:top-0 before:h-0.5 before:w-8 focus-visible:-outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-seal aria-[current=page]:before:bg-seal"
     >
       <Icon aria-hidden className="size-6" strokeWidth={1.75} />
       {label}

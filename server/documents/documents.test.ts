@@ -117,6 +117,21 @@ describe("a web page", () => {
     ]);
   });
 
+  test("a page set out by tables: its columns stand one after the other, links to scripts and to its own site are words", async () => {
+    const page = `<title>学习会的三件事_青松网</title><table><tr><td><ul><li><a href="/1">栏目一</a><li><a href="/2">栏目二</a></ul></td><td>
+      <h1>学习会的三件事</h1><div>2024-06-01 10:00:00 &nbsp; 来源:青松县机关工委 &nbsp; 点击数:88 <a href="javascript:doZoom(16)">大</a></div>
+      <p>第一件,把问题摆出来;第二件,把材料读进去.</p><p>见<a href="/xx/1.html">材料</a>,<a href="https://example.org/a">说明</a>。</p>
+      <table><tr><th>时间</th><th>内容</th></tr><tr><td>前10分钟</td><td>说明材料</td></tr></table></td></tr></table>`;
+    const { clean } = await read("表格.html", page);
+    expect([clean.title, clean.meta]).toEqual(["学习会的三件事", { source: "青松县机关工委", date: "2024-06-01" }]);
+    expect(clean.markdown.split("\n\n")).toEqual([
+      "第一件，把问题摆出来；第二件，把材料读进去。",
+      "见材料，[说明](https://example.org/a)。",
+      expect.stringMatching(/^\| 时间 +\| 内容 +\|\n\| -+ \| -+ \|\n\| 前10分钟 \| 说明材料 \|$/u),
+    ]);
+    expect(clean.changes.filter(({ kind }) => kind === "navigation").map(({ before }) => before)).toEqual(["栏目一 | 栏目二"]);
+  });
+
   test("its bytes are read by BOM, by the charset it declares, or by what they look like", () => {
     const gbk = Buffer.concat([Buffer.from('<meta charset="gb2312"><p>'), Buffer.from([0xd4, 0xc6, 0xcf, 0xaa])]);
     expect(decodeHtml(gbk)).toContain("云溪");

@@ -105,6 +105,14 @@ export function keepPicture(pictures: DocumentPicture[], bytes: Uint8Array): num
   return pictures.length;
 }
 
+/** A link to a script, or to a place of the page's own site, leads nowhere from here: its words stay. */
+function unlink(root: Html): void {
+  for (const node of nodesOf(root)) {
+    if (node.tagName === "a" && said(node, "href") !== "" && !/^(?:https?:|mailto:|#)/iu.test(said(node, "href").trim()))
+      node.tagName = "span";
+  }
+}
+
 function stringified(body: Html): string {
   const tree = unified()
     .use(rehypeRemark, { handlers: noteHandlers() as never })
@@ -136,6 +144,7 @@ export function htmlToMarkdown(html: string, pictures: DocumentPicture[] = []): 
   const left = [...stripPage(root), ...takePictures(body, pictures)];
   mendBlocks(body);
   const shown: Html = { type: "element", tagName: "body", properties: {}, children: pageBlocks(body) };
+  unlink(shown);
   const lines = stringified(shown).split("\n");
   const out = lines.flatMap((line, at) => (line.includes(OUT) ? [at + 1] : []));
   return { text: lines.map((line) => line.replaceAll(OUT, "")).join("\n"), form: "markdown", title, out, left, pictures };

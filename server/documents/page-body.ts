@@ -1,4 +1,5 @@
 import { type Html, linesOf, nodesOf, said, wordsOf } from "./hast-nodes.ts";
+import { isLayout } from "./mend-blocks.ts";
 
 /** Opens a line that the page itself calls furniture: a private character no text has. */
 export const OUT = "\uE001";
@@ -20,12 +21,22 @@ function isFurniture(node: Html): boolean {
   const name = node.tagName ?? "";
   if (FURNITURE.has(name) || ROLES.has(said(node, "role"))) return true;
   if (!NAMED.test(`${said(node, "className")} ${said(node, "id")}`)) return false;
+  return isMostlyLinks(node) || proseOf(node) === 0;
+}
+
+function isMostlyLinks(node: Html): boolean {
   const words = wordsOf(node).replaceAll(/\s/gu, "").length;
   const linked = [...nodesOf(node)]
     .filter(({ tagName }) => tagName === "a")
     .reduce((sum, link) => sum + wordsOf(link).replaceAll(/\s/gu, "").length, 0);
-  return linked * 2 > words || proseOf(node) === 0;
+  return linked * 2 > words;
 }
+
+/** The cells of a table, not those of tables inside it. */
+const cellsOf = (node: Html): Html[] =>
+  (node.children ?? []).flatMap((child) =>
+    child.tagName === "td" || child.tagName === "th" ? [child] : child.tagName === "table" ? [] : cellsOf(child),
+  );
 
 /** The smallest part of the page that holds nearly all of its sentences. */
 function mainOf(body: Html): Html {
@@ -66,12 +77,13 @@ const holdsAbout = (node: Html): boolean => [...nodesOf(node)].some((inner) => i
 /** The page's blocks in order: its text as it stands, everything round it as lines that say so. */
 export function pageBlocks(body: Html): Html[] {
   const main = mainOf(body);
-  const inside = (node: Html): Html => {
-    if (!node.children) return node;
-    return {
-      ...node,
-      children: node.children.flatMap((child) => (child.type === "element" && isFurniture(child) ? outLines(child) : [inside(child)])),
-    };
+  const inside = (node: Html): Html => (node.children ? { ...node, children: node.children.flatMap(kept) } : node);
+  const kept = (child: Html): Html[] => {
+    if (child.type !== "element") return [child];
+    if (isFurniture(child)) return outLines(child);
+    if (child.tagName !== "table" || !isLayout(child)) return [inside(child)];
+    // What sets out a page is no table of the text: its cells stand one after the other, a column of links among the furniture.
+    return cellsOf(child).flatMap((cell) => (isMostlyLinks(cell) && proseOf(cell) === 0 ? outLines(cell) : (inside(cell).children ?? [])));
   };
   const round = (node: Html): Html[] => {
     if (node === main) return inside(node).children ?? [];

@@ -83,8 +83,9 @@ test("any text at all: no crash, nothing gone that is not in the list of changes
 
 test("a long text damaged everywhere takes seconds, not minutes", { timeout: 20_000 }, () => {
   for (const part of ["控?zé)狳c", "？?h", "\uFFFD", "(("]) {
-    const startedAt = performance.now();
+    const started = process.cpuUsage();
     cleanText(`題\n${part.repeat(Math.floor(150_000 / part.length))}`);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    // Of the processor, not of the wall: other tests run beside this one.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   }
 });

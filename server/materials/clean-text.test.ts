@@ -95,3 +95,91 @@ test("what an editor wants left is left: a kind of change, or a single line", ()
   expect(kept.markdown).toContain("责任编辑：某某");
   expect(cleanText(page, { keep: ["punctuation"] }).markdown).toContain("正文一段,有網站。");
 });
+
+describe("pages from elsewhere, made for this test", () => {
+  const linesOf = (...lines: string[]) => cleanText(lines.join("\n"));
+
+  test("a news page with half-width stops, credits between text and links, and a footer of many lines", () => {
+    const text = linesOf(
+      ...[
+        "首页 >> 党建工作 >> 正文",
+        "【字体：大 中 小】 打印本页",
+        "青松街道把读书会办到楼栋里",
+        "发布时间：2024-05-12 09:30 来源：青松街道 浏览次数：1,203",
+      ],
+      ...[
+        '　　5月以来,读书会办到了楼栋里.居民说:"现在下楼就到."参加的人多了,覆盖率达到85.6%.',
+        "　　二是找准书目 . 先由居民投票 , 再由支部决定。",
+      ],
+      ...["（责任编辑:李红）", "上一篇：没有了", "相关新闻", "· 青松街道召开会议", "· 志愿服务走进校园", "网站地图 | 联系我们"],
+      ...["主办：青松街道办事处", "ICP备案号：某ICP备12345678号", "建议使用IE9.0以上浏览器，分辨率1024*768浏览本网站"],
+    );
+    expect([text.title, text.meta]).toEqual(["青松街道把读书会办到楼栋里", { source: "青松街道", date: "2024-05-12" }]);
+    expect(text.markdown).toBe(
+      "5月以来，读书会办到了楼栋里。居民说：“现在下楼就到。”参加的人多了，覆盖率达到85.6%。\n\n二是找准书目。先由居民投票，再由支部决定。",
+    );
+  });
+
+  test("a message of a public account: its signature, its numbers over headings, what the app writes round it", () => {
+    const text = linesOf(
+      ...[
+        "一本小册子怎样读进三次会里",
+        "原创 张三 青松支部学习 2024年3月1日 08:00 北京",
+        "点击蓝字 关注我们",
+        "收录于合集",
+        "#读书会 12个",
+        "",
+        "01",
+        "先问问题",
+      ],
+      ...[
+        "",
+        "第一次会不讲书，只收问题。",
+        "▼",
+        "02",
+        "再读正文",
+        "带着问题读。",
+        "END",
+        "编辑：李四",
+        "往期推荐",
+        "怎样选一本书",
+        "喜欢此内容的人还喜欢",
+      ],
+      ...["预览时标签不可点", "微信扫一扫", "关注该公众号", "知道了", "视频 小程序 赞 ，轻点两下取消赞 在看", "分享 留言 收藏 听过"],
+    );
+    expect([text.title, text.meta]).toEqual(["一本小册子怎样读进三次会里", { source: "青松支部学习", author: "张三", date: "2024-03-01" }]);
+    expect(text.markdown).toBe("## 01 先问问题\n\n第一次会不讲书，只收问题。\n\n## 02 再读正文\n\n带着问题读。");
+  });
+
+  test("copied from a printed paper: cut lines are joined, running heads and page numbers go, a spaced-out title is closed up", () => {
+    const text = linesOf(
+      ...[
+        "某县机关学习参考 2023 年第 6 期",
+        "- 1 -",
+        "怎 样 开 好 学 习 会",
+        "一、会前要做的事",
+        "学习会开得好不好，一半在会前。主持人要在一",
+      ],
+      ...["周以前把材料发给大家，材料不要超过二十页，并", "附上三个问题。参加的人要在会前把材料读完，写", "下自己的看法，哪怕只有一句。"],
+      ...[
+        "某县机关学习参考 2023 年第 6 期",
+        "- 2 -",
+        "会前还要定好记录人。记录人不必记下每一句话，",
+        "但是每一个问题、每一个决定、每一个没有解决的",
+        "分歧都要记下来。",
+      ],
+    );
+    expect(text.title).toBe("怎样开好学习会");
+    expect(text.markdown.split("\n\n")).toEqual([
+      "## 一、会前要做的事",
+      "学习会开得好不好，一半在会前。主持人要在一周以前把材料发给大家，材料不要超过二十页，并附上三个问题。参加的人要在会前把材料读完，写下自己的看法，哪怕只有一句。",
+      "会前还要定好记录人。记录人不必记下每一句话，但是每一个问题、每一个决定、每一个没有解决的分歧都要记下来。",
+    ]);
+  });
+
+  test("what looks like it and is text stays: a host named at the end, dots of an omission, lines of a poem, an English stop", () => {
+    const poem = ["山高路远坑深，大军纵横驰奔。", "谁敢横刀立马？唯我彭大将军。"];
+    const text = linesOf("读书通知", ...poem, "他说...后来没有再说。", "文件名是plan.docx，版本1.2。", "主办：云溪县读书会");
+    expect(text.markdown.split("\n\n")).toEqual([...poem, "他说...后来没有再说。", "文件名是plan.docx，版本1.2。", "主办：云溪县读书会"]);
+  });
+});

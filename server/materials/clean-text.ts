@@ -7,7 +7,7 @@ import { findTitle, markdownOf } from "./markdown-of-lines.ts";
 import { mendBytes, type Witness } from "./mend-bytes.ts";
 import { stripGlosses } from "./pinyin-gloss.ts";
 import { stripFurniture } from "./strip-furniture.ts";
-import { tidySpaces, widenPunctuation } from "./widen-punctuation.ts";
+import { closeUp, tidySpaces, widenPunctuation } from "./widen-punctuation.ts";
 
 /**
  * A proposal: nothing of it is kept before an editor has seen `changes`. `lines` are those that stay, with their numbers in what came in;
@@ -129,7 +129,7 @@ function mendedLines(raw: string, changes: TextChange[], { form, keep = [] }: Cl
 }
 
 function widened({ line, text }: DraftLine, changes: TextChange[], form: CleanWishes["form"]): DraftLine {
-  const wide = form === "markdown" ? widenMarkdown(text) : tidySpaces(widenPunctuation(text));
+  const wide = form === "markdown" ? widenMarkdown(text) : closeUp(tidySpaces(widenPunctuation(text)));
   if (wide === text) return { line, text };
   let at = 0;
   while (text[at] === wide[at]) at++;
@@ -146,7 +146,7 @@ function widened({ line, text }: DraftLine, changes: TextChange[], form: CleanWi
 }
 
 function narrowSigns(text: string): number {
-  return text.match(/[,:;!?()]/gu)?.length ?? 0;
+  return text.match(/[,.:;!?()]/gu)?.length ?? 0;
 }
 
 function firstWords(lines: DraftLine[]): string {

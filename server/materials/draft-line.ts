@@ -12,5 +12,5 @@ export type TextChange = {
 
 /** True for a line that ends as a sentence does, or is too long to be anything but text. */
 export function isProse(text: string): boolean {
-  return text.length >= 60 || /[。！？!?…；;][”’」』）)]*$/u.test(text);
+  return text.length >= 60 || /(?:[。！？!?…；;]|(?<=\p{Script=Han})\.)[”’」』）)"]*$/u.test(text);
 }

@@ -7,9 +7,12 @@ const HEAD_LINES = 12;
 const TAIL_LINES = 6;
 const LABEL =
   /(来源|來源|出处|出處|稿源|信息来源|作者|撰稿|发布者|發布者|发布人|发布时间|發布時間|发布日期|發布日期|发表时间|更新时间|浏览次数|瀏覽次數|浏览量|阅读量|閱讀量|阅读次数|点击数|免责声明|免責聲明)\s*[:：]/gu;
-const DATE = /(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?/u;
+const DATE = /(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?:\s*日)?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?/u;
 const CREDIT =
   /^[【[（(]?\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|审核|審核|校对|校對|监制|監製|初审|初審|复审|複審|终审|終審|供稿)\s*[:：][^。]{1,24}[】\])）]?$/u;
+/** 原创 作者 公众号 日期 时间 地方: how a message of a public account signs itself. */
+const BYLINE =
+  /^(?:(原创|原創)\s+)?(\S{1,20}(?:\s+\S{1,20}){0,2})\s+(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2})\s+\d{1,2}:\d{2}(?:\s+\S{2,4})?$/u;
 const ISSUE = /^《[^》]{1,30}》\s*\d{4}\s*年第?\s*\d+\s*期$/u;
 
 /** Reads 来源, 作者, 发布时间 off the lines above and below a text; those lines are not text and are taken out. */
@@ -66,7 +69,11 @@ function readEdge(written: string, atHead: boolean, found: Found): "meta" | "cre
     return "meta";
   }
   const labels = labelsOf(text);
-  if (labels.length === 0 || labels[0]?.index !== 0) return null;
+  if (atHead && labels.length === 0 && takeByline(text, found)) return "meta";
+  const first = text.slice(0, labels[0]?.index ?? 0).trim();
+  const opensWithDate = first !== "" && DATE.exec(first)?.[0] === first;
+  if (labels.length === 0 || (first !== "" && !opensWithDate)) return null;
+  if (opensWithDate) found.date.push(dateOf(first));
   const values = labels.map((label, index) => ({
     label: label[1] ?? "",
     value: text.slice(label.index + label[0].length, labels[index + 1]?.index ?? text.length).trim(),
@@ -75,6 +82,17 @@ function readEdge(written: string, atHead: boolean, found: Found): "meta" | "cre
   const isSourceLine = values.some(({ label }) => /[来來]源|出[处處]|稿源/u.test(label));
   for (const { label, value } of values) take(label, value, isSourceLine, found);
   return "meta";
+}
+
+/** The last name before the date is the account; one before it is the writer, where the message says that it is its own. */
+function takeByline(text: string, found: Found): boolean {
+  const [, own, names = "", date = ""] = BYLINE.exec(text) ?? [];
+  if (names === "") return false;
+  const all = names.split(/\s+/u);
+  found.source.push(all.at(-1) ?? "");
+  if (own && all.length > 1) found.author.push(all[0] ?? "");
+  found.date.push(dateOf(date));
+  return true;
 }
 
 /** The date beside the source is the text's own; the date of a re-posting page counts only when there is no other. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { inTurns } from "#tests/world/many-members.ts";
 import { hasTurn } from "#tests/world/short-form.ts";
+import { axeFindings } from "./axe-findings.ts";
 import { allScreens, type Screen } from "./screens.ts";
 import { browserOf, DESK, house, PHONE } from "./stage.ts";
 
@@ -17,20 +17,6 @@ test.setTimeout(300_000);
 test.beforeAll(async ({ browser }) => {
   screens = await allScreens(browser);
 });
-
-/** Where axe finds something serious or critical. */
-async function axeFindings(page: Page): Promise<string[]> {
-  // Legacy mode: no page of its own for every run; there are no frames here.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${(failureSummary ?? "").split("\n")[1] ?? ""}`),
-    );
-}
 
 /** axe is half the time of a look: a screen has it on the phone in light or at the desk in the dark by turns, and in `prove` in both. */
 const hasAxe = (screen: Screen, variant: number): boolean => hasTurn(screens.indexOf(screen) + variant, 2);

@@ -16,12 +16,21 @@ function ScrollingTable(props: { children?: ReactNode }): ReactNode {
   );
 }
 
+/** Lines as they were written, which a phone scrolls sideways. */
+function ScrollingLines(props: { children?: ReactNode }): ReactNode {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from a keyboard
+  return <pre tabIndex={0} {...props} />;
+}
+
 /** A block as an element that carries its own name (p4, s2), so that addresses can point at it. The page's h1 is the title, so none is here. */
 function elementOf({ id, kind, depth, hast }: Block): ReactNode {
   const tagName = kind === "heading" ? `h${Math.max(2, depth)}` : hast.tagName;
   const properties = { ...hast.properties, id, dataBlock: id };
   const named = { ...hast, tagName, properties };
-  return toJsxRuntime({ type: "root", children: [named] }, { Fragment, jsx, jsxs, components: { table: ScrollingTable } });
+  return toJsxRuntime(
+    { type: "root", children: [named] },
+    { Fragment, jsx, jsxs, components: { table: ScrollingTable, pre: ScrollingLines } },
+  );
 }
 
 type Props = {

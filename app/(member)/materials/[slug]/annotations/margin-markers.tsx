@@ -59,7 +59,7 @@ export function MarginMarkers({ counts, everywhere, open }: Props): ReactNode {
             aria-label={count > 0 ? t("marker", { count, words }) : t("annotate", { words })}
             onClick={() => open(block)}
             style={{ top }}
-            className="tabular pointer-events-auto absolute -end-4 grid min-h-11 w-7 place-items-center text-xs sm:-end-8 sm:w-9 lg:-end-11 lg:w-11"
+            className="tabular pointer-events-auto absolute -end-4 grid min-h-11 w-7 place-items-center text-xs sm:-end-6 lg:-end-11 lg:w-11"
           >
             <span
               className={classNames(
