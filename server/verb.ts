@@ -53,10 +53,14 @@ async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     if (problems) return { ok: false, code: "invalid", params: {}, fields: problems };
     const refusal = isRefusal(error) ? error : refusalOfDatabase(error);
     if (!refusal) throw error; // a bug: let it be seen
-    const { field, ...params } = refusal.params;
-    const fields = field === undefined ? [] : [{ path: String(field), code: refusal.code, params }];
-    return { ok: false, code: refusal.code, params, fields };
+    return refusedOutcome(refusal);
   }
+}
+
+/** A refusal as the outcome of a verb, beside the field it names. */
+export function refusedOutcome({ code, params: given }: Pick<Refusal, "code" | "params">): Outcome<never> {
+  const { field, ...params } = given;
+  return { ok: false, code, params, fields: field === undefined ? [] : [{ path: String(field), code, params }] };
 }
 
 function admit(viewer: Viewer, isOpen: boolean): void {

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { isRefusal } from "#domain/refusal.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
 import { log } from "#server/log.ts";
-import type { Context, Outcome, Verb } from "#server/verb.ts";
+import { type Context, type Outcome, refusedOutcome, type Verb } from "#server/verb.ts";
 import { isOwnPage } from "./origin.ts";
 import { readBody } from "./read-body.ts";
 import { contextOf } from "./request-context.ts";
@@ -41,7 +41,7 @@ export async function guarded(request: Request, at: string, work: () => Promise<
   try {
     return await work();
   } catch (error) {
-    if (isRefusal(error)) return jsonReply({ ok: false, code: error.code, params: error.params, fields: [] });
+    if (isRefusal(error)) return jsonReply(refusedOutcome(error));
     const reference = request.headers.get("x-request-id") ?? "unknown";
     log.error({ requestId: reference, at, error }, "a request failed");
     if (isUnavailable(error)) return jsonReply(refused("unavailable"));

@@ -7,15 +7,18 @@ const UPLOAD_BYTES = 25_250_000;
 /** A file as a verb receives it. */
 export type Upload = Readonly<{ name: string; bytes: Uint8Array }>;
 
-async function bytesOf(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit)
-    throw new Refusal("too-large", { megabytes: Math.floor(limit / 1_000_000) });
+/** What a form with files sends its file as, in every verb that takes one. */
+const FILE_FIELD = { field: "file" };
+
+async function bytesOf(request: Request, limit: number, at: { field?: string } = {}): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal("too-large", { megabytes: Math.floor(limit / 1_000_000), ...at });
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.length;
-    if (size > limit) throw new Refusal("too-large", { megabytes: Math.floor(limit / 1_000_000) });
+    if (size > limit) throw tooLarge();
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);
@@ -47,7 +50,7 @@ async function uploadOf(value: string | File): Promise<string | Upload> {
 export async function readBody(request: Request): Promise<unknown> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "multipart/form-data") {
-    const bytes = await bytesOf(request, UPLOAD_BYTES);
+    const bytes = await bytesOf(request, UPLOAD_BYTES, FILE_FIELD);
     const again = new Response(bytes as Uint8Array<ArrayBuffer>, {
       headers: { "content-type": request.headers.get("content-type") ?? "" },
     });
