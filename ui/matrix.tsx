@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { MatrixSheets } from "./matrix-sheets.tsx";
 
-/** The frame of a table wider than the screen. It can be reached and scrolled from a keyboard. */
+/** The frame of a table wider than the screen. It can be reached and scrolled from a keyboard; on paper it is cut into sheets. */
 export function Matrix({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from a keyboard
@@ -9,6 +10,7 @@ export function Matrix({ label, children }: { label: string; children: ReactNode
         <caption className="sr-only">{label}</caption>
         {children}
       </table>
+      <MatrixSheets />
     </section>
   );
 }

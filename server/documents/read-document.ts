@@ -51,7 +51,7 @@ function replyFromThread(job: DocumentJob): Promise<DocumentReply> {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
   });
-  const tooHeavy = () => new Refusal("document-too-heavy");
+  const tooHeavy = () => new Refusal("document-too-heavy", "bytes" in job.source ? { field: "file" } : {});
   return new Promise<DocumentReply>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooHeavy()), LIMIT_MS);
     thread.once("message", resolve);

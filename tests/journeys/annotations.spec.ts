@@ -129,5 +129,32 @@ test("on a phone, without selecting anything: a paragraph's own button, a questi
     .getByRole("button", { name: zh("annotations.send") })
     .click();
   await expect(panelOf(page).getByText("自己先答一句")).toBeVisible();
+
+  // Shared with the branch it is seen by a neighbour; who answered it and then lost sight of it is told.
+  const share = async (with_: "branch" | "private"): Promise<void> => {
+    await panelOf(page)
+      .getByRole("button", { name: zh("annotations.reshare") })
+      .click();
+    await panelOf(page).getByLabel(zh("annotations.share")).selectOption(with_);
+    await panelOf(page)
+      .getByRole("button", { name: zh("annotations.save") })
+      .click();
+    await expect(panelOf(page).getByLabel(zh("annotations.share"))).toBeHidden();
+  };
+  await share("branch");
+  await expect(panelOf(page).getByText(zh("annotations.branch"), { exact: true })).toBeVisible();
+  const neighbour = await browserOf(browser, "leader", PHONE);
+  const { items } = await (await neighbour.request.get(`/api/materials/${slug}/annotations`)).json();
+  await postAs(neighbour, `/api/annotations/${items[0].id}/replies`, { body: "三天够了" });
+  await page.reload();
+  await page.getByRole("button", { name: zh("annotations.openPanel", { count: 1 }) }).click();
+  await expect(panelOf(page).getByText("三天够了")).toBeVisible();
+  await share("private");
+  await expect(panelOf(page).getByText(zh("annotations.shareLost", { count: 1 }))).toBeVisible();
+  if (process.env["JOURNEY_PICTURES"]) await page.screenshot({ path: `${process.env["JOURNEY_PICTURES"]}/shared-anew.png` });
+  const told = await neighbour.newPage();
+  await told.goto("/notices");
+  await expect(told.getByText(zh("notices.kinds.annotation-out-of-sight", { title: "读书会的办法" })).first()).toBeVisible();
+  await neighbour.close();
   await phone.close();
 });

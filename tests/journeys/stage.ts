@@ -7,8 +7,11 @@ type Words = typeof import("#messages/zh-CN.json");
 
 const wordsIn = (locale: string): Words => JSON.parse(readFileSync(`messages/${locale}.json`, "utf8")) as Words;
 
-/** The sentences the screens speak, by key: what a person would look for. */
-export const zh = createTranslator({ locale: "zh-CN", messages: wordsIn("zh-CN"), timeZone: "Asia/Shanghai" });
+/** The sentences the screens speak in a language, by key: what a person would look for. */
+export const wordsOf = (locale: "zh-CN" | "en") => createTranslator({ locale, messages: wordsIn(locale), timeZone: "Asia/Shanghai" });
+
+/** The sentences of the Chinese screens. */
+export const zh = wordsOf("zh-CN");
 
 /** The house that start-house.ts runs. */
 export const house = JSON.parse(process.env["JOURNEY_HOUSE"] ?? "null") as {

@@ -34,7 +34,7 @@ async function publish(page: Page, reviewer: Page, bring: (page: Page) => Promis
   await expect(page.getByText(zh("materialDesk.waitsOwn"))).toBeVisible();
   const { pathname } = new URL(page.url());
   await reviewer.goto(pathname);
-  await reviewer.getByRole("button", { name: zh("materialDesk.passAndPublish") }).click();
+  await reviewer.getByRole("button", { name: zh("reviewDesk.publish") }).click();
   await expect(reviewer.getByText(zh("materialDesk.done.published"))).toBeVisible();
   return pathname.split("/").at(-1) ?? "";
 }

@@ -7,6 +7,7 @@ import { oneOf, type Search } from "#app/_http/refused.ts";
 import { DoneNotice } from "#app/desk/done-notice.tsx";
 import { ReadingText } from "#app/desk/materials/reading-text.tsx";
 import { StateBadge } from "#app/desk/materials/state-badge.tsx";
+import { ReviewList } from "#app/desk/reviews/review-list.tsx";
 import { getMaterialDesk } from "#server/materials/get-material-desk.ts";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
@@ -14,9 +15,8 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AnchorCounts } from "./anchor-counts.tsx";
 import { Attached } from "./attached.tsx";
 import { MaterialActions } from "./material-actions.tsx";
-import { ReviewList } from "./review-list.tsx";
-import { ReviewPanel } from "./review-panel.tsx";
 import { VersionList } from "./version-list.tsx";
+import { WaitingWording } from "./waiting-wording.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -61,7 +61,7 @@ export default async function MaterialDeskPage({ params, searchParams }: Props):
       {isBehind && <Notice>{t("publishedBehind", { number: publishedNumber, latest: latest.number })}</Notice>}
       {state === "archived" && <Notice kind="warning">{t("isWithdrawn")}</Notice>}
       {lost > 0 && <Notice kind="warning">{t("checksLost", { count: lost })}</Notice>}
-      {material.waiting && <ReviewPanel slug={slug} waiting={material.waiting} />}
+      {material.waiting && <WaitingWording slug={slug} waiting={material.waiting} />}
       <Section title={t("source")}>
         <p lang="zh-CN">
           {[sourceName, sourceDate, sourceNote].filter((part) => part !== "").join(" · ") || (

@@ -9,6 +9,8 @@ import { DoneNotice } from "#app/desk/done-notice.tsx";
 import { AnswerKey } from "#app/desk/questions/answer-key.tsx";
 import { ShownQuestion } from "#app/desk/questions/shown-question.tsx";
 import { StateBadge } from "#app/desk/questions/state-badge.tsx";
+import { ReviewList } from "#app/desk/reviews/review-list.tsx";
+import { ReviewPanel } from "#app/desk/reviews/review-panel.tsx";
 import { presentationOf, shownBody, shownKey } from "#domain/papers/presentation.ts";
 import { getQuestion } from "#server/questions/get-question.ts";
 import { getQuestionStatistics } from "#server/statistics/get-question-statistics.ts";
@@ -18,8 +20,6 @@ import { PassageQuote } from "./passage-quote.tsx";
 import { QuestionActions } from "./question-actions.tsx";
 import { QuestionNotices } from "./question-notices.tsx";
 import { QuestionStatistics } from "./question-statistics.tsx";
-import { ReviewList } from "./review-list.tsx";
-import { ReviewPanel } from "./review-panel.tsx";
 import { ShareForm } from "./share-form.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -74,7 +74,14 @@ export default async function QuestionPage({ params, searchParams }: Props): Pro
         state={state}
         path={`/desk/questions/${question.id}`}
       />
-      {state === "in_review" && isLatest && <ReviewPanel id={question.id} number={latest.number} mayReview={may.review} isOwn={isOwn} />}
+      {state === "in_review" && isLatest && (
+        <ReviewPanel
+          address={`/desk/questions/${question.id}`}
+          number={latest.number}
+          lead={t("reviewLead")}
+          waits={may.review ? null : t(isOwn ? "waitsOwn" : "waitsReviewer")}
+        />
+      )}
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <Section title={t("asMembers")}>
           <ShownQuestion body={body} />

@@ -6,10 +6,10 @@ import { TimeText } from "#ui/time-text.tsx";
 
 type Review = Readonly<{ number: number; verdict: "published" | "returned"; reviewer: string | null; note: string; reviewedAt: Date }>;
 
-/** What reviewers said of its versions. */
+/** What reviewers said of the versions of a text or a question. */
 export function ReviewList({ reviews }: { reviews: readonly Review[] }): ReactNode {
-  const t = useTranslations("questionDesk");
-  if (reviews.length === 0) return <p className="text-muted">{t("noReviews")}</p>;
+  const t = useTranslations("reviewDesk");
+  if (reviews.length === 0) return <p className="text-muted">{t("none")}</p>;
   return (
     <ol className="grid">
       {reviews.map(({ number, verdict, reviewer, note, reviewedAt }) => (
