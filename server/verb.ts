@@ -4,6 +4,7 @@ import type { Member, Viewer } from "#domain/people/viewer.ts";
 import { isRefusal, Refusal, type RefusalParams } from "#domain/refusal.ts";
 import { refusalOfDatabase } from "./database-refusals.ts";
 import { type FieldProblem, parseInput, problemsOfInput } from "./parse-input.ts";
+import { refusedOutcome } from "./refused-outcome.ts";
 
 /** What a verb knows of its request. `now` was read at the door; nobody reads a clock again. */
 export type Context<V extends Viewer = Viewer> = Readonly<{
@@ -55,12 +56,6 @@ async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     if (!refusal) throw error; // a bug: let it be seen
     return refusedOutcome(refusal);
   }
-}
-
-/** A refusal as the outcome of a verb, beside the field it names. */
-export function refusedOutcome({ code, params: given }: Pick<Refusal, "code" | "params">): Outcome<never> {
-  const { field, ...params } = given;
-  return { ok: false, code, params, fields: field === undefined ? [] : [{ path: String(field), code, params }] };
 }
 
 function admit(viewer: Viewer, isOpen: boolean): void {

@@ -9,6 +9,7 @@ import { mendBlocks } from "./mend-blocks.ts";
 import { OUT, pageBlocks } from "./page-body.ts";
 import { counted, DOCUMENT_LIMITS, type DocumentPicture, type LeftOut, type RawDocument } from "./raw-document.ts";
 import { stripPage } from "./strip-page.ts";
+import { unlink } from "./unlink.ts";
 
 const parser = unified().use(rehypeParse);
 const NOTE = /^#?(?:foot|end)note-(\d+)$/u;
@@ -103,14 +104,6 @@ export function keepPicture(pictures: DocumentPicture[], bytes: Uint8Array): num
     return null;
   pictures.push({ name: `图${pictures.length + 1}.${type.endings[0]}`, contentType: type.contentType, bytes });
   return pictures.length;
-}
-
-/** A link to a script, or to a place of the page's own site, leads nowhere from here: its words stay. */
-function unlink(root: Html): void {
-  for (const node of nodesOf(root)) {
-    if (node.tagName === "a" && said(node, "href") !== "" && !/^(?:https?:|mailto:|#)/iu.test(said(node, "href").trim()))
-      node.tagName = "span";
-  }
 }
 
 function stringified(body: Html): string {
