@@ -44,6 +44,7 @@ export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataC
   meeting_parties: { "*": "none" },
   meeting_people: { "*": "activity" },
   check_ins: { "*": "activity" },
+  meeting_knocks: { "*": "activity" },
   agenda_items: { "*": "activity" },
   meeting_questions: { "*": "activity" },
   speaking_queue: { "*": "activity" },

@@ -57,6 +57,7 @@ GRANT SELECT ON group_plans, plan_sections, rota_absences, rota_swaps, book_vote
   meeting_parties, meeting_people, check_ins, agenda_items, meeting_questions, speaking_queue, speeches, meeting_polls, poll_answers,
   meeting_decisions, takeaways, meeting_changes, forum_presenters, forum_judges, forum_scores, calendar_feeds, meeting_records,
   record_edits, record_signatures, record_addenda, yearbooks, yearbook_parts TO zhixing_play, zhixing_judge;
+GRANT SELECT, INSERT, UPDATE ON meeting_knocks TO zhixing_play, zhixing_judge;
 GRANT SELECT ON meeting_secrets, meeting_poll_keys TO zhixing_judge;
 GRANT INSERT, UPDATE ON groups, group_members, group_plans, plan_sections, rota_absences, rota_swaps, book_votes, book_nominees, meetings,
   meeting_parties, meeting_people, check_ins, agenda_items, meeting_questions, speaking_queue, speeches, meeting_polls, poll_answers,

@@ -157,6 +157,25 @@ export const checkIns = pgTable(
   (t) => [primaryKey({ columns: [t.meetingId, t.personId] }), index("check_ins_by_person").on(t.personId)],
 );
 
+/** Somebody outside the list who holds the code asks to be let in; whoever runs the meeting answers. */
+export const meetingKnocks = pgTable(
+  "meeting_knocks",
+  {
+    meetingId: ref()
+      .notNull()
+      .references(() => meetings.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    mode: text({ enum: ["on_site", "online"] }).notNull(),
+    knockedAt: instant().notNull(),
+    answeredAt: instant(),
+    answeredBy: ref().references(() => people.id),
+    isAdmitted: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
+);
+
 export const agendaItems = pgTable(
   "agenda_items",
   {

@@ -9,9 +9,9 @@ import { blankable, idSchema } from "#server/input-schemas.ts";
 import { findMeeting, type MeetingFacts } from "#server/meetings/meeting-facts.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
-import { countDigitsGuess, refuseManyDigits } from "./limit-digits.ts";
 import { findSecret, signOf } from "./meeting-secret.ts";
 import { findCheckIn, modeSchema, noteCheckIn } from "./note-check-in.ts";
+import { isDigits, provedBy } from "./proved-by.ts";
 import { refuseUnless } from "./room-command.ts";
 
 /** Who to ask: the chair, or whoever leads the reading. */
@@ -20,18 +20,6 @@ async function whoToAsk(tx: Tx, { chairId, leadReaderId }: MeetingFacts): Promis
   if (asked === null) return "";
   const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, asked));
   return person?.name ?? "";
-}
-
-const isDigits = (code: string) => /^\d{6}$/.test(code);
-
-/** How the code was got: from the QR of this or the last period, or read out; null: it is wrong or too old. */
-async function howOf(tx: Tx, meetingId: number, personId: number, code: string, now: Date): Promise<"qr" | "code" | null> {
-  const found = await findSecret(tx, meetingId);
-  if (!isDigits(code)) return found && isCodeValid(meetingId, code, now, signOf(found.secret)) ? "qr" : null;
-  await refuseManyDigits(meetingId, personId, now);
-  if (found?.code === code) return "code";
-  await countDigitsGuess(meetingId, personId, now);
-  return null;
 }
 
 /**
@@ -60,7 +48,7 @@ export const checkIn = command({
     refuseUnless("running", meeting, now);
     if (!meeting.onRoster) throw new Refusal("not-on-roster", { who: await whoToAsk(tx, meeting) });
     const before = await findCheckIn(tx, meeting.id, personId);
-    const how = before ? before.how : await howOf(tx, meeting.id, personId, code, now);
+    const how = before ? before.how : await provedBy(tx, meeting.id, personId, code, now);
     if (how === null) throw fieldRefusal("code", isDigits(code) || code === "" ? "check-in-code" : "check-in-code-old");
     const checkedInAt = await noteCheckIn(tx, { meetingId: meeting.id, personId, mode, how, notedBy: null, now });
     await noteMeetingChange(tx, meeting.id, "people", now);

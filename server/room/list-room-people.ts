@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { checkIns, meetingPeople } from "#db/schema/meetings.ts";
+import { checkIns, meetingKnocks, meetingPeople } from "#db/schema/meetings.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { attendanceOf } from "#domain/meetings/attendance.ts";
@@ -30,6 +30,8 @@ export const listRoomPeople = query({
         leftAt: z.date().nullable(),
       }),
     ),
+    /** Who stands at the door and waits for an answer. */
+    knocks: z.array(z.object({ personId: z.number(), name: z.string(), branch: z.string(), mode: modeSchema })),
   }),
   door: "play",
   may: can.beSignedIn,
@@ -51,6 +53,16 @@ export const listRoomPeople = query({
       .where(and(eq(meetingPeople.meetingId, id), isNull(meetingPeople.removedAt)))
       .orderBy(asc(people.name), asc(personId));
     const isOver = meeting.closedAt !== null;
-    return { people: rows.map((row) => ({ ...row, attendance: attendanceOf(row, meeting, isOver) })) };
+    const knocks = await db
+      .select({ personId: meetingKnocks.personId, name: people.name, branch: branches.name, mode: meetingKnocks.mode })
+      .from(meetingKnocks)
+      .innerJoin(people, eq(people.id, meetingKnocks.personId))
+      .innerJoin(branches, eq(branches.id, people.branchId))
+      .where(and(eq(meetingKnocks.meetingId, id), isNull(meetingKnocks.answeredAt)))
+      .orderBy(asc(meetingKnocks.knockedAt), asc(meetingKnocks.personId));
+    return {
+      knocks,
+      people: rows.map((row) => ({ ...row, attendance: attendanceOf(row, meeting, isOver) })),
+    };
   },
 });

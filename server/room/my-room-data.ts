@@ -4,6 +4,7 @@ import {
   checkIns,
   forumPresenters,
   forumScores,
+  meetingKnocks,
   meetingPolls,
   meetings,
   pollAnswers,
@@ -21,6 +22,11 @@ export async function myRoomData(db: Db, personId: number) {
       .from(checkIns)
       .innerJoin(meetings, inMeeting(checkIns))
       .where(eq(checkIns.personId, personId)),
+    knocks: await db
+      .select({ ...of, knockedAt: meetingKnocks.knockedAt, answeredAt: meetingKnocks.answeredAt, isAdmitted: meetingKnocks.isAdmitted })
+      .from(meetingKnocks)
+      .innerJoin(meetings, eq(meetings.id, meetingKnocks.meetingId))
+      .where(eq(meetingKnocks.personId, personId)),
     speakingQueue: await db
       .select({ ...of, askedAt: speakingQueue.askedAt, calledAt: speakingQueue.calledAt, endedAt: speakingQueue.endedAt })
       .from(speakingQueue)

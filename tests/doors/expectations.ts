@@ -553,6 +553,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/meetings/:id/room/questions/:questionId/answered": ownOrOverseen(
     inRoom(({ meetingQuestion }) => ({ questionId: meetingQuestion })),
   ),
+  "POST /api/meetings/:id/room/knocks": ownOrOverseen(({ meetingNow }) => ({ id: meetingNow, code: "0".repeat(22) })),
+  "POST /api/meetings/:id/room/knocks/:personId/answer": ownOrOverseen(inRoom(({ fellow }) => ({ personId: fellow, admit: false }))),
   "POST /api/meetings/:id/room/forum": ownOrOverseen(
     inRoom(() => ({ limitMinutes: 8, warnSeconds: 60, most: 100, dropHighest: 1, dropLowest: 1, tie: "share" })),
   ),

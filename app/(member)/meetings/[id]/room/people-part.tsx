@@ -20,6 +20,7 @@ export function PeoplePart(): ReactNode {
   const isOpen = room.openedAt !== null && room.state !== "archived" && room.state !== "cancelled";
   return (
     <Card title={t("title")} aside={t("count", { here: room.counts.here, expected: room.counts.expected })}>
+      {you.mayRun && told && told.knocks.length > 0 && <KnockList knocks={told.knocks} onAnswered={again} />}
       <ul className="grid gap-1">
         {told?.people.map((one) => {
           const isHere = one.mode !== null;
@@ -61,6 +62,31 @@ export function PeoplePart(): ReactNode {
       </ul>
       {you.mayRun && isOpen && <GuestForm onAdded={again} />}
     </Card>
+  );
+}
+
+function KnockList({ knocks, onAnswered }: { knocks: RoomPeople["knocks"]; onAnswered: () => Promise<void> }): ReactNode {
+  const t = useTranslations("room.people");
+  const { act, busy } = useInRoom();
+  return (
+    <ul className="grid rounded-md border border-amber px-3" aria-label={t("atDoor")}>
+      {knocks.map(({ personId, name, branch, mode }) => {
+        const path = `knocks/${personId}/answer`;
+        return (
+          <li key={personId} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
+            <span className="min-w-0 flex-1">
+              {t(mode === "online" ? "knocksOnline" : "knocks", { name })} <span className="text-muted text-sm">{branch}</span>
+            </span>
+            <Button compact pending={busy === path} onClick={() => void act(path, { admit: true }).then(onAnswered)}>
+              {t("admit")}
+            </Button>
+            <Button compact look="quiet" onClick={() => void act(path, { admit: false }).then(onAnswered)}>
+              {t("decline")}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { answerKnock } from "#server/room/answer-knock.ts";
+
+export const POST = endpoint(answerKnock);
