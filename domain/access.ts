@@ -18,7 +18,14 @@ const holdsBelow = (viewer: Member, offices: readonly OfficeName[], path: string
 
 const holdsAny = (viewer: Member, offices: readonly OfficeName[]) => viewer.offices.some((held) => offices.includes(held.office));
 
-type Audience = Readonly<{ publishedAt: Date | null; path: string; audienceTags: readonly string[] }>;
+/** `entry`: for the whole audience, or for the people it invited by name or lot (R16, R22), wherever they are now. */
+type Audience = Readonly<{
+  publishedAt: Date | null;
+  path: string;
+  audienceTags: readonly string[];
+  entry?: "audience" | "invited";
+  isInvited?: boolean;
+}>;
 /** A place in the bank; a private one is its owner's alone until it is shared. */
 type Banked = Readonly<{ path: string | null; isPrivate?: boolean; ownerId?: number | null }>;
 const isOpenTo = (viewer: Member, { isPrivate, ownerId }: Banked) => !isPrivate || ownerId === viewer.personId;
@@ -28,7 +35,8 @@ type Authored = Readonly<{ path: string | null; createdBy: number | null }>;
 const tagged = (viewer: Member, { audienceTags }: Pick<Audience, "audienceTags">) =>
   audienceTags.length === 0 || audienceTags.some((tag) => viewer.tags.includes(tag));
 
-const within = (viewer: Member, contest: Audience) => viewer.branchPath.startsWith(contest.path) && tagged(viewer, contest);
+const within = (viewer: Member, contest: Audience) =>
+  contest.entry === "invited" ? contest.isInvited === true : viewer.branchPath.startsWith(contest.path) && tagged(viewer, contest);
 
 type Readable = Readonly<{ path: string | null; audienceTags: readonly string[]; published: boolean }>;
 

@@ -32,7 +32,7 @@ export const getBoard = query({
   door: "play",
   may: can.beSignedIn,
   async run(db, { slug, page }, { viewer, now }) {
-    const contest = await findContest(db, slug);
+    const contest = await findContest(db, slug, viewer.personId);
     if (!contest || !can.seeContest(viewer, contest)) throw new Refusal("not-found");
     const { phase, shown, runs, places: limit } = boardStateOf(contest, viewer, now);
     const { moves, names, branches } = contest.rules.board;

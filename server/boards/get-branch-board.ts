@@ -47,7 +47,7 @@ export const getBranchBoard = query({
   door: "play",
   may: can.beSignedIn,
   async run(db, { slug, under }, { viewer, now }) {
-    const contest = await findContest(db, slug);
+    const contest = await findContest(db, slug, viewer.personId);
     if (!contest || !can.seeContest(viewer, contest)) throw new Refusal("not-found");
     const { branchFormula: formula, topN, moves, branches } = contest.rules.board;
     const state = boardStateOf(contest, viewer, now);

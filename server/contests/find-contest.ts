@@ -3,20 +3,20 @@ import type { Db, Tx } from "#db/client.ts";
 import { contests } from "#db/schema/contests.ts";
 import { branches } from "#db/schema/people.ts";
 
-/** A contest with the path of its branch: what every permission asks for. */
-export async function findContest(tx: Db | Tx, slug: string) {
-  const [row] = await contestRows(tx).where(eq(contests.slug, slug));
+/** A contest with the path of its branch: what every permission asks for. Without a person, nobody is taken for invited. */
+export async function findContest(tx: Db | Tx, slug: string, personId?: number) {
+  const [row] = await contestRows(tx, personId).where(eq(contests.slug, slug));
   return row;
 }
 
 /** The same by number. */
-export async function findContestById(tx: Db | Tx, id: number) {
-  const [row] = await contestRows(tx).where(eq(contests.id, id));
+export async function findContestById(tx: Db | Tx, id: number, personId?: number) {
+  const [row] = await contestRows(tx, personId).where(eq(contests.id, id));
   return row;
 }
 
 /** Contests joined with their branch, ready for a condition. */
-export function contestRows(tx: Db | Tx) {
+export function contestRows(tx: Db | Tx, personId = 0) {
   return tx
     .select({
       id: contests.id,
@@ -37,6 +37,9 @@ export function contestRows(tx: Db | Tx) {
       cancelledAt: contests.cancelledAt,
       revision: contests.revision,
       createdBy: contests.createdBy,
+      entry: contests.entry,
+      makesUpFor: contests.makesUpFor,
+      isInvited: sql<boolean>`exists (select 1 from contest_invited i where i.contest_id = ${contests.id} and i.person_id = ${personId})`,
       /** The longest extension anyone has: after it, nobody can be answering. */
       longestExtensionMs: sql<number>`coalesce((select max(o.extension_ms) from contest_overrides o where o.contest_id = ${contests.id}), 0)::int`,
       latestOwnCloseAt: sql<Date | null>`(select max(o.closes_at) from contest_overrides o where o.contest_id = ${contests.id})`.mapWith(

@@ -1,6 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { count, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { contestOverrides } from "#db/schema/contests.ts";
+import { contestInvited, contestOverrides, contests } from "#db/schema/contests.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
@@ -27,6 +27,10 @@ export const getContestDesk = query({
     rules: contestRulesSchema,
     blueprint: blueprintSchema,
     revision: z.number(),
+    /** For whom: the audience, or so many people who were invited; and of which contest it is the make-up. */
+    entry: z.enum(["audience", "invited"]),
+    invited: z.array(z.object({ because: z.enum(["lot", "absent", "failed", "named"]), people: z.number() })),
+    makesUpFor: z.object({ slug: z.string(), title: z.string() }).nullable(),
     phase: z.string(),
     publishedAt: z.date().nullable(),
     resultsAt: z.date().nullable(),
@@ -64,10 +68,21 @@ export const getContestDesk = query({
       .leftJoin(people, eq(people.id, contestOverrides.personId))
       .where(eq(contestOverrides.contestId, contest.id))
       .orderBy(desc(contestOverrides.id));
-    const { branchId, branchName, ...rest } = contest;
+    const { branchId, branchName, makesUpFor, ...rest } = contest;
+    const [first] =
+      makesUpFor === null
+        ? []
+        : await db.select({ slug: contests.slug, title: contests.title }).from(contests).where(eq(contests.id, makesUpFor));
+    const invited = await db
+      .select({ because: contestInvited.because, people: count() })
+      .from(contestInvited)
+      .where(eq(contestInvited.contestId, contest.id))
+      .groupBy(contestInvited.because);
     return {
       ...rest,
       branch: { id: branchId, name: branchName },
+      makesUpFor: first ?? null,
+      invited,
       phase: phaseOf(phasedContest(contest), now),
       shortages: contest.publishedAt ? [] : [...shortagesOf(contest.blueprint, await listBankFor(db, contest.path))],
       overrides,

@@ -39,7 +39,7 @@ export const getContest = query({
   door: "play",
   may: can.beSignedIn,
   async run(db, { slug }, { viewer, now }) {
-    const contest = await findContest(db, slug);
+    const contest = await findContest(db, slug, viewer.personId);
     if (!contest || !can.seeContest(viewer, contest)) throw new Refusal("not-found");
     const { rows } = await db.execute<AttemptRow>(sql`
       select a.id, a.number, a.state, a.started_at, a.due_at, a.finished_at from attempts a join entries e on e.id = a.entry_id

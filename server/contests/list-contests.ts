@@ -23,7 +23,7 @@ export const listContests = query({
   door: "play",
   may: can.beSignedIn,
   async run(db, _input, { viewer, now }) {
-    const rows = await contestRows(db)
+    const rows = await contestRows(db, viewer.personId)
       .where(enterableBy(viewer))
       .orderBy(sql`(${contests.closesAt} > ${now}) desc`, desc(contests.opensAt))
       .limit(MOST);

@@ -46,7 +46,14 @@ export function contestShare(ended: readonly EndedAttempt[], rules: Pick<Contest
   return best === null || worth === 0 ? null : Math.floor((best * 10_000) / worth);
 }
 
-type Played = { contest_id: string; person_id: string; opens_at: Date; rules: ContestRules; blueprint: Blueprint };
+type Played = {
+  contest_id: string;
+  makes_up_for: string | null;
+  person_id: string;
+  opens_at: Date;
+  rules: ContestRules;
+  blueprint: Blueprint;
+};
 
 /** Tells the programmes that ask for this contest how far the person came. */
 async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: readonly EndedAttempt[]): Promise<void> {
@@ -55,14 +62,12 @@ async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: reado
   );
   const { first, last } = rows[0] ?? { first: null, last: null };
   if (!first || !last) return;
-  await recordOutcome(tx, {
-    personId: Number(played.person_id),
-    kind: "contest",
-    subjectId: Number(played.contest_id),
-    completedAt: new Date(first),
-    score: contestShare(ended, played.rules, played.blueprint),
-    now: new Date(last),
-  });
+  const fact = {
+    ...{ personId: Number(played.person_id), kind: "contest" as const, completedAt: new Date(first) },
+    ...{ score: contestShare(ended, played.rules, played.blueprint), now: new Date(last) },
+  };
+  await recordOutcome(tx, { ...fact, subjectId: Number(played.contest_id) });
+  if (played.makes_up_for !== null) await recordOutcome(tx, { ...fact, subjectId: Number(played.makes_up_for) });
 }
 
 /**
@@ -72,7 +77,7 @@ async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: reado
 export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('entry', ${entryId}))`);
   const found = await tx.execute<Played>(
-    sql`select e.contest_id, e.person_id, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
+    sql`select e.contest_id, e.person_id, c.makes_up_for, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
   );
   const contest = found.rows[0];
   if (!contest) return;

@@ -69,7 +69,7 @@ export const startAttempt = command({
   output: z.object({ attemptId: z.number(), resumed: z.boolean() }),
   refusals: ["not-open", "closed", "no-attempts-left", "wait-before-next", "not-eligible", "cancelled"],
   door: "play",
-  load: (tx, { slug }) => findContest(tx, slug),
+  load: (tx, { slug }, { viewer }) => findContest(tx, slug, viewer.personId),
   may: can.enterContest,
   async run(tx, contest, _input, { viewer, now }) {
     if (contest.cancelledAt) throw new Refusal("cancelled");

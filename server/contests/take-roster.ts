@@ -1,12 +1,18 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 
-/** Who is eligible for a contest, in SQL: in the subtree of its branch, with one of its tags when it names any, not disabled. */
+/**
+ * Who is eligible for a contest, in SQL: in the subtree of its branch, with one of its tags when it names any; of one that invites, the
+ * invited, wherever they are now. Not disabled.
+ */
 const eligible = (contestId: number) => sql`
-  from contests c join branches cb on cb.id = c.branch_id
-  join branches b on b.path like cb.path || '%'
-  join people p on p.branch_id = b.id
-  where c.id = ${contestId} and p.disabled_at is null and (cardinality(c.audience_tags) = 0 or p.tags && c.audience_tags)`;
+  from contests c cross join lateral (
+    select i.person_id from contest_invited i where i.contest_id = c.id and c.entry = 'invited'
+    union all
+    select a.id from branches cb join branches b on b.path like cb.path || '%' join people a on a.branch_id = b.id
+    where cb.id = c.branch_id and c.entry = 'audience' and (cardinality(c.audience_tags) = 0 or a.tags && c.audience_tags)
+  ) may join people p on p.id = may.person_id
+  where c.id = ${contestId} and p.disabled_at is null`;
 
 /** Writes down who was eligible in which branch when the contest opened (D5). Once: a second call changes nothing. */
 export async function takeRoster(tx: Db | Tx, contestId: number, now: Date): Promise<void> {

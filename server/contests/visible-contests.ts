@@ -6,8 +6,10 @@ import type { Member } from "#domain/people/viewer.ts";
 /** `can.enterContest` said in SQL, over contests joined with their branch. */
 export function enterableBy(viewer: Member): SQL {
   const tags = sql.param([...viewer.tags]);
-  return sql`(${isNotNull(contests.publishedAt)} and ${viewer.branchPath} like ${branches.path} || '%'
-    and (cardinality(${contests.audienceTags}) = 0 or ${contests.audienceTags} && ${tags}::text[]))`;
+  return sql`(${isNotNull(contests.publishedAt)} and case when ${contests.entry} = 'invited'
+    then exists (select 1 from contest_invited i where i.contest_id = ${contests.id} and i.person_id = ${viewer.personId})
+    else ${viewer.branchPath} like ${branches.path} || '%'
+      and (cardinality(${contests.audienceTags}) = 0 or ${contests.audienceTags} && ${tags}::text[]) end)`;
 }
 
 /** `can.runContest` said in SQL. */

@@ -384,6 +384,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/contests/:slug/statistics": contests(slug("contestOver")),
   "GET /api/desk/contests/:slug/statistics/file": contests(slug("contestOver"), NO_DESK),
   "POST /api/desk/contests/:slug/review-set": contests(slug("contestOver")),
+  "POST /api/desk/contests/:slug/lot": contests(({ contestDraft }) => ({ slug: contestDraft, count: 1 })),
+  "POST /api/desk/contests/:slug/make-up": contests(({ contestOver }) => ({ slug: contestOver, title: "补考" })),
   "POST /api/desk/contests/:slug/cancel": contests(({ contestDraft }) => ({ slug: contestDraft, reason: "改期" })),
 
   "GET /api/desk/programmes": office(["reviewer", "organizer", "branch_admin", "admin"]),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { encode } from "uqr";
@@ -14,13 +15,15 @@ import { Qr } from "#ui/qr.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { BlueprintTable } from "./blueprint-table.tsx";
 import { ContestActions } from "./contest-actions.tsx";
+import { LotForm } from "./lot-form.tsx";
+import { MakeUpForm } from "./make-up-form.tsx";
 import { NextStep } from "./next-step.tsx";
 import { OverrideTable } from "./override-table.tsx";
 import { paperSumOf } from "./paper-sum.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly<{ done?: string; refused?: string }>> };
 
-const DONE = ["made", "edited", "published", "results", "cancelled"] as const;
+const DONE = ["made", "edited", "published", "results", "cancelled", "lot"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await ask(getContestDesk, { slug: (await params).slug })).title };
@@ -52,6 +55,7 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
         </Notice>
       ))}
       <ContestActions slug={slug} title={title} phase={phase} />
+      {(phase === "closed" || phase === "published") && <MakeUpForm slug={slug} title={title} />}
       {phase !== "draft" && (
         <Section title={t("share.title")}>
           <p className="text-muted">{t("share.lead")}</p>
@@ -63,10 +67,20 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
       </Section>
       <Section title={t("parts.audience")}>
         <p>
-          {audienceTags.length > 0
-            ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) })
-            : t("audienceAll", { branch: branch.name })}
+          {contest.entry === "invited"
+            ? contest.invited.map(({ because, people }) => t(`invited.${because}`, { people })).join(t("comma"))
+            : audienceTags.length > 0
+              ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) })
+              : t("audienceAll", { branch: branch.name })}
         </p>
+        {contest.makesUpFor && (
+          <p>
+            <Link href={`/desk/contests/${contest.makesUpFor.slug}`} className="underline underline-offset-4">
+              {t("makesUpFor", { title: contest.makesUpFor.title })}
+            </Link>
+          </p>
+        )}
+        {phase === "draft" && contest.makesUpFor === null && <LotForm slug={slug} branchId={branch.id} />}
         {intro && <p className="whitespace-pre-line text-muted">{intro}</p>}
       </Section>
       <Section title={t("parts.paper")}>
