@@ -10,11 +10,13 @@ import { Notice } from "#ui/notice.tsx";
 type Reply = "yes" | "online" | "leave";
 type Props = Readonly<{ id: number; reply: Reply | null; reason: string; needsReason: boolean; hasLink: boolean }>;
 
-/** Comes, comes online, or asks for leave, in one tap; a leave is asked why first. */
-export function ReplyForm({ id, reply, reason, needsReason, hasLink }: Props): ReactNode {
+/** Comes, comes online, or asks for leave, in one tap, also before the page is awake; a leave is asked why first. */
+export function ReplyForm({ id, reply: known, reason, needsReason, hasLink }: Props): ReactNode {
   const t = useTranslations("meetings");
   const refusals = useTranslations("refusals");
   const router = useRouter();
+  // What was just sent is shown at once: on a slow line the page that is read again comes later, or not at all.
+  const [reply, setReply] = useState(known);
   const [isLeaving, setLeaving] = useState(false);
   const [why, setWhy] = useState(reason);
   const [busy, setBusy] = useState<Reply | null>(null);
@@ -29,6 +31,7 @@ export function ReplyForm({ id, reply, reason, needsReason, hasLink }: Props): R
     if (!said.ok)
       return setRefused(said.code === "offline" ? t("notSent") : refusals.has(said.code) ? refusals(said.code) : refusals("invalid"));
     setLeaving(false);
+    setReply(wanted);
     router.refresh();
   }
 
@@ -40,14 +43,24 @@ export function ReplyForm({ id, reply, reason, needsReason, hasLink }: Props): R
         {t(reply ? `replies.${reply}` : "replies.ask")}
       </p>
       <div className="grid gap-2 sm:flex sm:flex-wrap">
-        <Button look={look("yes")} aria-pressed={reply === "yes"} pending={busy === "yes"} onClick={() => send("yes")}>
-          {t("reply.yes")}
-        </Button>
-        {hasLink && (
-          <Button look={look("online")} aria-pressed={reply === "online"} pending={busy === "online"} onClick={() => send("online")}>
-            {t("reply.online")}
-          </Button>
-        )}
+        {(hasLink ? (["yes", "online"] as const) : (["yes"] as const)).map((one) => (
+          <form
+            key={one}
+            method="post"
+            action={`/api/meetings/${id}/reply`}
+            className="grid"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void send(one);
+            }}
+          >
+            <input type="hidden" name="next" value={`/meetings/${id}`} />
+            <input type="hidden" name="reply" value={one} />
+            <Button type="submit" look={look(one)} aria-pressed={reply === one} pending={busy === one}>
+              {t(`reply.${one}`)}
+            </Button>
+          </form>
+        ))}
         <Button look={look("leave")} aria-pressed={reply === "leave"} aria-expanded={isLeaving} onClick={() => setLeaving(!isLeaving)}>
           {t("reply.leave")}
         </Button>
