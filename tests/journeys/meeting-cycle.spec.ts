@@ -67,7 +67,7 @@ test("a group's term: a fair rota of six, one announced and replied to on a phon
 
   await desk.reload();
   await expect(desk.getByText("“三个结合”各指什么？")).toBeVisible();
-  await expect(desk.getByText(zh("meetings.replies.yes"))).toBeVisible();
+  await expect(desk.getByRole("listitem").getByText(zh("meetings.replied.yes"), { exact: true })).toBeVisible();
   for (const context of [leader, member]) await context.close();
 });
 
