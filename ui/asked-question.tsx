@@ -10,7 +10,7 @@ import { keyText } from "./key-text.ts";
 import { QuestionInput } from "./question-inputs.tsx";
 import { QuestionMedia } from "./question-media.tsx";
 import { Stem } from "./stem.tsx";
-import { type Sent, type Told, useAsked } from "./use-asked.ts";
+import { type Said, type Sent, type Told, useAsked } from "./use-asked.ts";
 
 type Props = {
   /** Which of several it is; the heading of the block. */
@@ -18,17 +18,19 @@ type Props = {
   body: ShownBody;
   /** What was answered before: the answer, and the verdict on it. */
   start: { response: Response; told: Told | null };
-  send: (response: Response) => Promise<Sent>;
+  send: (response: Response, said: Said) => Promise<Sent>;
   /** The name under which the browser keeps an answer that could not be sent. */
   keptAs: string;
   /** Where a plain form is sent, and what goes with it: choices of one work without JavaScript. */
   form: { action: string; fields: Readonly<Record<string, string>> };
   /** The text it stands in, when it stands in one: its passages are a jump away. */
   here?: string;
+  /** Something to say with the answer, above the button, until it is judged. */
+  beside?: ReactNode;
 };
 
 /** One question to practise on, with its verdict, the reason and the passage right after answering; and again, when it was wrong. */
-export function AskedQuestion({ title, body, start, send, keptAs, form, here }: Props): ReactNode {
+export function AskedQuestion({ title, body, start, send, keptAs, form, here, beside }: Props): ReactNode {
   const t = useTranslations("checks");
   const play = useTranslations("play");
   const id = useId();
@@ -85,6 +87,7 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here }: 
           {t.has(`trouble.${trouble}`) ? t(`trouble.${trouble}`) : t("trouble.other", { code: trouble })}
         </p>
       )}
+      {!isOver && beside}
       {told?.isRight !== true && (
         <Button type="submit" look={isOver ? "secondary" : "primary"} className="justify-self-start" pending={phase === "sending"}>
           {!isOver && phase !== "sending" && <CornerDownLeft aria-hidden className="size-4" />}

@@ -14,10 +14,13 @@ export type Told = {
 /** What came of sending an answer. `trouble` names a sentence: offline, signed-out, or a refusal. */
 export type Sent = ({ readonly kind: "told" } & Told) | { readonly kind: "trouble"; readonly trouble: string };
 
+/** How the answer came about, as far as a browser can say it. */
+export type Said = Readonly<{ changed: boolean }>;
+
 type Asked = {
   body: ShownBody;
   start: { response: Response; told: Told | null };
-  send: (response: Response) => Promise<Sent>;
+  send: (response: Response, said: Said) => Promise<Sent>;
   keptAs: string;
   onRight: () => void;
 };
@@ -48,6 +51,9 @@ export function useAsked({ body, start, send, keptAs, onRight }: Asked) {
   const [phase, setPhase] = useState<"resting" | "sending">("resting");
   const [trouble, setTrouble] = useState<string | null>(null);
 
+  // Of one choice alone: several ticks and typed letters come one after the other anyway.
+  const [changed, setChanged] = useState(false);
+
   const findKept = useEffectEvent((): void => {
     const kept = told === null ? keptResponse(keptAs) : null;
     if (kept !== null) setResponse(kept);
@@ -59,6 +65,7 @@ export function useAsked({ body, start, send, keptAs, onRight }: Asked) {
   useEffect(() => toldOf(told), [told]);
 
   const change = (next: Response): void => {
+    if (response !== null && (body.kind === "single" || body.kind === "truefalse")) setChanged(true);
     setResponse(next);
     setTrouble(null);
     keep(keptAs, next);
@@ -67,7 +74,7 @@ export function useAsked({ body, start, send, keptAs, onRight }: Asked) {
     if (phase === "sending") return;
     if (!isWhole(body, response)) return setTrouble("incomplete");
     setPhase("sending");
-    const sent = await send(response);
+    const sent = await send(response, { changed });
     setPhase("resting");
     if (sent.kind === "trouble") return setTrouble(sent.trouble);
     keep(keptAs, null);
@@ -77,6 +84,7 @@ export function useAsked({ body, start, send, keptAs, onRight }: Asked) {
   const again = (): void => {
     setTold(null);
     setResponse(null);
+    setChanged(false);
   };
   return { response, told, phase, trouble, change, submit, again };
 }

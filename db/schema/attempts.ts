@@ -28,11 +28,14 @@ export const attempts = pgTable(
     finishedAt: instant(),
     endedBy: text({ enum: ["person", "clock", "organizer"] }),
     seenAt: instant().notNull(),
+    /** When its wrong answers became cards of the wrong-book: not before the contest's rules open the keys (B10). */
+    mistakesNotedAt: instant(),
   },
   (t) => [
     unique("attempts_numbered").on(t.entryId, t.number),
     uniqueIndex("attempts_one_open").on(t.entryId).where(sql`${t.state} = 'in_progress'`),
     index("attempts_to_end").on(t.endsAt).where(sql`${t.state} = 'in_progress'`),
+    index("attempts_to_note").on(t.entryId).where(sql`${t.mistakesNotedAt} is null`),
     index("attempts_by_person").on(t.personId, t.startedAt),
     check("attempts_paper_whole", sql`cardinality(${t.versionIds}) = cardinality(${t.worths})`),
     check("attempts_end_after_start", sql`${t.startedAt} < ${t.dueAt} and ${t.dueAt} <= ${t.endsAt}`),

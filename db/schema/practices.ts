@@ -1,4 +1,5 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { Blueprint } from "#domain/contests/rules.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { branches, people } from "./people.ts";
@@ -6,7 +7,7 @@ import { questions, questionVersions } from "./questions.ts";
 
 export const PRACTICE_MODES = ["daily", "topic", "weekly", "survival", "favourites", "drill", "mock"] as const;
 
-/** A set to practise: of a topic, or of a week. Drawn from a category, or chosen by hand. */
+/** A set to practise: of a topic, of a week, chosen by hand; or a mock exam that draws a new paper from its blueprint each time. */
 export const questionSets = pgTable(
   "question_sets",
   {
@@ -16,8 +17,12 @@ export const questionSets = pgTable(
     branchId: ref()
       .notNull()
       .references(() => branches.id),
-    kind: text({ enum: ["topic", "weekly"] }).notNull(),
+    kind: text({ enum: ["topic", "weekly", "mock"] }).notNull(),
     questionIds: bigint({ mode: "number" }).array().notNull(),
+    /** Of a mock exam alone: what it draws, for how long, and the share of the marks that passes. */
+    blueprint: jsonb().$type<Blueprint>(),
+    limitMs: integer(),
+    passPercent: integer(),
     /** The week it is for, by its Monday; null: of no week. */
     week: date({ mode: "string" }),
     createdBy: ref().references(() => people.id),
@@ -47,6 +52,11 @@ export const practices = pgTable(
     lives: integer(),
     /** A mock exam's end; null: no clock. */
     dueAt: instant(),
+    /** A mock exam's marks of each slot in milli-points, and what has been answered so far, by slot, in shown places. */
+    worths: integer().array(),
+    drafts: jsonb().$type<Record<string, Response>>(),
+    /** Since when the next unanswered question has been before the person. */
+    shownAt: instant(),
     startedAt: instant().notNull(),
     finishedAt: instant(),
     rightCount: integer().notNull().default(0),
@@ -75,6 +85,8 @@ export const practiceAnswers = pgTable(
     /** From being shown to being answered, as the server saw it. */
     tookMs: integer().notNull(),
     usedHint: boolean().notNull().default(false),
+    /** Another answer was chosen first, as the browser says. */
+    changed: boolean().notNull().default(false),
     answeredAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.practiceId, t.slot] }), index("practice_answers_by_version").on(t.versionId)],

@@ -1,5 +1,6 @@
 import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Response } from "#domain/questions/question.ts";
+import { LOG_CAUSES, REVIEW_CAUSES } from "#domain/reviews/causes.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { materials, materialVersions } from "./materials.ts";
 import { people } from "./people.ts";
@@ -48,8 +49,6 @@ export const checkAnswers = pgTable(
   (t) => [index("check_answers_by_reading").on(t.personId, t.versionId, t.questionVersionId)],
 );
 
-export const REVIEW_CAUSES = ["reading", "quiz", "practice", "contest", "live", "star"] as const;
-
 /** A question somebody answered wrong and is to meet again: the wrong-book. Scheduling is added to it, facts are elsewhere. */
 export const reviewCards = pgTable(
   "review_cards",
@@ -63,24 +62,24 @@ export const reviewCards = pgTable(
     /** Where it was first answered wrong. */
     cause: text({ enum: REVIEW_CAUSES }).notNull(),
     materialId: ref().references(() => materials.id),
+    /** Answers that were wrong; 0: starred, never wrong. */
     wrongCount: integer().notNull().default(1),
-    rightSince: integer().notNull().default(0),
     createdAt: instant().notNull(),
-    wrongAt: instant().notNull(),
+    wrongAt: instant(),
     /** The last right answer that counted; null: none since the first wrong one. */
     rightAt: instant(),
     removedAt: instant(),
     /** Taken out by hand, or known: S ≥ 30 days and the last two Good (D9). */
     removedBy: text({ enum: ["hand", "known"] }),
-    /** FSRS-6's memory of the card (D9); null until the first review after the wrong answer. */
+    /** FSRS-6's memory of the card (D9); null before the first review that counted, and again when the key has changed. */
     stability: doublePrecision(),
     difficulty: doublePrecision(),
-    /** When it is to be asked again; a wrong answer anywhere makes it due within a day. */
+    /** When it is to be asked again, a wrong answer anywhere within a day; null: at once. */
     dueAt: instant(),
     reviewedAt: instant(),
     reviews: integer().notNull().default(0),
     lapses: integer().notNull().default(0),
-    /** Good ones in a row, for leaving the book. */
+    /** Good or Easy ones in a row, for leaving the book. */
     goodInRow: integer().notNull().default(0),
     /** The wording and key it was last answered in: a changed key begins the card anew. */
     versionId: ref().references(() => questionVersions.id),
@@ -106,7 +105,7 @@ export const reviewLog = pgTable(
     versionId: ref()
       .notNull()
       .references(() => questionVersions.id),
-    cause: text({ enum: REVIEW_CAUSES }).notNull(),
+    cause: text({ enum: LOG_CAUSES }).notNull(),
     /** 1 Again, 2 Hard, 3 Good, 4 Easy. */
     rating: integer().notNull(),
     stability: doublePrecision().notNull(),

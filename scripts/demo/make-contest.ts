@@ -7,12 +7,15 @@ import { storePool } from "#server/contests/contest-pool.ts";
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Ten questions over the whole bank, of the kinds people know best. */
+/**
+ * Ten questions of the kinds people know best, out of one shelf of the bank: practice leaves out what a running contest draws from, and
+ * this one runs for a year.
+ */
 const BLUEPRINT = blueprintSchema.parse([
-  { kind: "single", count: 5, worth: 10_000 },
-  { kind: "multiple", count: 2, worth: 10_000 },
-  { kind: "truefalse", count: 2, worth: 10_000 },
-  { kind: "fill", count: 1, worth: 10_000 },
+  { category: "理论学习", kind: "single", count: 5, worth: 10_000 },
+  { category: "理论学习", kind: "multiple", count: 2, worth: 10_000 },
+  { category: "理论学习", kind: "truefalse", count: 2, worth: 10_000 },
+  { category: "理论学习", kind: "fill", count: 1, worth: 10_000 },
 ]);
 
 /** The seeded contest of decision 10: open from now for 365 days, 10 questions, 10 minutes, 3 tries of which the best counts. */

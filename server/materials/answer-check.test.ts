@@ -102,10 +102,10 @@ describe("questions in a text", () => {
           .filter((word) => word !== "unavailable"),
       );
     expect([...toldTo(await many(wrong))]).toEqual(["wrong 1"]);
-    expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightSince: 0, cause: "reading" });
+    expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightAt: null, cause: "reading" });
     expect([...toldTo(await many(give(rightPlace, 1)))]).toEqual(["right 2"]);
     expect((await database("desk").select().from(checkAnswers).where(eq(checkAnswers.personId, person))).length).toBe(2);
-    expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightSince: 1, removedAt: null });
+    expect(await cardOf(person, question)).toMatchObject({ wrongCount: 1, rightAt: expect.any(Date), removedAt: null });
     expect((await outcomeOf(person, materialId)).length).toBe(1);
   });
 

@@ -8,7 +8,7 @@ import { idSchema } from "#server/input-schemas.ts";
 import { findKeyed, isInRunningPaper } from "#server/reviews/find-keyed.ts";
 import { judgeResponse } from "#server/reviews/judge-response.ts";
 import { lockAnswers } from "#server/reviews/lock-answers.ts";
-import { noteRight, noteWrong } from "#server/reviews/note-answer.ts";
+import { noteAnswer } from "#server/reviews/note-answers.ts";
 import { pickedPlace } from "#server/reviews/picked-place.ts";
 import { revealOf } from "#server/reviews/reveal-of.ts";
 import { revealSchema } from "#server/reviews/shown-question.ts";
@@ -60,8 +60,7 @@ export const answerCheck = command({
       const judged = judgeResponse(personId, keyed, response ?? pickedPlace(keyed.body, pick));
       const given = { personId, materialId, versionId, questionVersionId: check.id, answeredAt: now, ...judged };
       await tx.insert(checkAnswers).values(given);
-      if (judged.isRight) await noteRight(tx, { personId, questionId, now });
-      else await noteWrong(tx, { personId, questionId, cause: "reading", materialId, now });
+      await noteAnswer(tx, { personId, questionId, versionId: check.id, isRight: judged.isRight, cause: "reading", materialId }, now);
     }
     const after = standingOf(check, await triesOf(tx, personId, materialId));
     return {

@@ -9,12 +9,13 @@ import { files } from "#db/schema/files.ts";
 import { materials, readings } from "#db/schema/materials.ts";
 import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
 import { outcomes } from "#db/schema/programmes.ts";
-import { checkAnswers, reviewCards } from "#db/schema/reviews.ts";
+import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myRecordData } from "#server/records/my-record-data.ts";
+import { myReviewData } from "#server/reviews/my-review-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
 import { query } from "#server/verb.ts";
@@ -93,10 +94,9 @@ async function listStudy(db: Db, personId: number) {
   };
 }
 
-/** Answers to questions in texts with their verdicts (told at once), the own wrong-book, and what was completed. */
+/** Answers to questions in texts with their verdicts (told at once), and what was completed. */
 async function listUnderstanding(db: Db, personId: number) {
   const { questionVersionId, response, isRight, answeredAt } = checkAnswers;
-  const { questionId, cause, wrongCount, rightSince, createdAt, wrongAt, rightAt, removedAt } = reviewCards;
   const { kind, subjectId, completedAt, best, bestAt } = outcomes;
   return {
     checkAnswers: await db
@@ -105,10 +105,6 @@ async function listUnderstanding(db: Db, personId: number) {
       .innerJoin(materials, eq(materials.id, checkAnswers.materialId))
       .where(eq(checkAnswers.personId, personId))
       .orderBy(asc(checkAnswers.id)),
-    reviewCards: await db
-      .select({ questionId, cause, wrongCount, rightSince, createdAt, wrongAt, rightAt, removedAt })
-      .from(reviewCards)
-      .where(eq(reviewCards.personId, personId)),
     outcomes: await db.select({ kind, subjectId, completedAt, best, bestAt }).from(outcomes).where(eq(outcomes.personId, personId)),
   };
 }
@@ -132,6 +128,8 @@ export const exportMyData = query({
     results: rows,
     checkAnswers: rows,
     reviewCards: rows,
+    reviews: rows,
+    reviewSettings: rows,
     outcomes: rows,
     certificates: rows,
     quizAttempts: rows,
@@ -188,6 +186,7 @@ export const exportMyData = query({
       complaints: await db.select(complaint).from(complaints).where(eq(complaints.personId, personId)),
       ...(await listStudy(db, personId)),
       ...(await listUnderstanding(db, personId)),
+      ...(await myReviewData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),

@@ -9,14 +9,14 @@ import { type QuestionBody, type QuestionKey, type Response, responseSchema } fr
 import { Refusal } from "#domain/refusal.ts";
 import { finishAttempt } from "#server/attempts/finish-attempt.ts";
 import { idSchema } from "#server/input-schemas.ts";
-import { noteRight, noteWrong } from "#server/reviews/note-answer.ts";
+import { noteAnswers } from "#server/reviews/note-answers.ts";
 import { command } from "#server/verb.ts";
 import { findQuiz, type QuizSubject } from "./find-quiz.ts";
 
 const answerSchema = z.strictObject({ slot: z.int().min(0).max(999), response: responseSchema });
 type Given = z.output<typeof answerSchema>;
 type Version = { id: string; question_id: string; body: QuestionBody; key: QuestionKey };
-type Marked = { slot: number; response: Response; milli: number; isRight: boolean; questionId: number };
+type Marked = { slot: number; response: Response; milli: number; isRight: boolean; questionId: number; versionId: number };
 
 /** Text that PostgreSQL could not keep. */
 const isStorable = (response: Response): boolean =>
@@ -36,7 +36,7 @@ async function markAll(tx: Tx, quiz: QuizSubject, given: readonly Given[]): Prom
     const { body, key } = version;
     const response = authoredResponse(shown, body, presentationOf(body, quiz.seed, slot, true));
     const { milli, right } = markOf({ body, key, response, worth: quiz.worths[slot] ?? 0, mode: "all_or_nothing" });
-    return { slot, response, milli, isRight: right, questionId: Number(version.question_id) };
+    return { slot, response, milli, isRight: right, questionId: Number(version.question_id), versionId: Number(version.id) };
   });
 }
 
@@ -53,10 +53,12 @@ async function keepAnswers(tx: Tx, attemptId: number, marked: readonly Marked[],
 
 /** What was answered wrong goes where review finds it; what was right counts there too. */
 async function tellReview(tx: Tx, personId: number, marked: readonly Marked[], now: Date): Promise<void> {
-  for (const { questionId, isRight, response } of marked) {
-    if (isRight) await noteRight(tx, { personId, questionId, now });
-    else if (response !== null) await noteWrong(tx, { personId, questionId, cause: "quiz", materialId: null, now });
-  }
+  const answered = marked.filter(({ isRight, response }) => isRight || response !== null);
+  await noteAnswers(
+    tx,
+    answered.map(({ questionId, versionId, isRight }) => ({ personId, questionId, versionId, isRight, cause: "quiz" })),
+    now,
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { materials } from "#db/schema/materials.ts";
 import { questionKeys, questions, questionVersions } from "#db/schema/questions.ts";
+import { keptQuestionIds } from "./kept-for-contests.ts";
 
 /** The version of a question in use, with its key. For the judge's door alone. */
 export async function findKeyed(db: Db | Tx, questionId: number) {
@@ -30,5 +31,11 @@ export async function isInRunningPaper(db: Db | Tx, personId: number, questionId
   const { rows } = await db.execute(sql`
     select 1 from attempts a where a.person_id = ${personId} and a.state = 'in_progress' and a.entry_id is not null
     and a.version_ids && array(select id from question_versions where question_id = ${questionId}) limit 1`);
+  return rows.length > 0;
+}
+
+/** Whether a contest that is announced or running, or whose keys are not open yet, draws from a pool with the question. */
+export async function isKeptForContest(db: Db | Tx, questionId: number, now: Date): Promise<boolean> {
+  const { rows } = await db.execute(sql`select 1 where ${questionId}::bigint in ${keptQuestionIds(now)}`);
   return rows.length > 0;
 }

@@ -239,6 +239,9 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     response: { truth: true },
   })),
   "GET /api/review": office(MEMBERS),
+  "GET /api/review/book": office(MEMBERS),
+  "POST /api/review-settings": office(MEMBERS, () => ({ dailyCap: 20, examOn: "" })),
+  "POST /api/review/:questionId/remove": ownOnly(({ review: [questionId] }) => ({ questionId, back: "true" })),
   "POST /api/review/:questionId": ownOnly(({ review: [questionId, version] }) => ({
     questionId,
     version,
@@ -624,6 +627,8 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/practice": page,
   "/search": page,
   "/review": page,
+  "/review/book": page,
+  "/review/settings": page,
   "/study": page,
   "/study/questions": atDesk(OVERSEERS),
   "/meetings": page,

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Look again: one's answered papers whose review has opened, and texts one has read. */
 export default async function PracticePage(): Promise<ReactNode> {
-  const [t, { attempts }, { items }, { total: wrong }] = await Promise.all([
+  const [t, { attempts }, { items }, { cards: due }] = await Promise.all([
     getTranslations("practice"),
     ask(listMyAttempts),
     ask(listMaterials),
@@ -32,16 +32,16 @@ export default async function PracticePage(): Promise<ReactNode> {
   const read = beingRead(items).slice(0, SHOWN);
   return (
     <Page title={t("title")} lead={t("lead")}>
-      {wrong > 0 && (
+      {due.length > 0 && (
         <LinkCard
           href="/review"
           level={2}
           title={t("wrongBook")}
           lead={t("wrongBookLead")}
-          aside={<span className="tabular font-semibold text-lg">{t("wrongCount", { count: wrong })}</span>}
+          aside={<span className="tabular font-semibold text-lg">{t("wrongCount", { count: due.length })}</span>}
         />
       )}
-      {open.length === 0 && read.length === 0 && wrong === 0 && (
+      {open.length === 0 && read.length === 0 && due.length === 0 && (
         <Empty
           title={t("empty")}
           icon={PencilLine}

@@ -1,51 +1,49 @@
 "use client";
-import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { AskedQuestion } from "#ui/asked-question.tsx";
-import type { Sent } from "#ui/use-asked.ts";
+import { TimeText } from "#ui/time-text.tsx";
+import type { Said, Sent } from "#ui/use-asked.ts";
+import { LeechHelp } from "./leech-help.tsx";
+import { type Passage, PassageLink } from "./passage-link.tsx";
+import { RemoveButton } from "./remove-button.tsx";
 
 type Card = Readonly<{
   questionId: number;
   version: number;
   body: ShownBody;
   answeredAt: string;
-  passage: Readonly<{ slug: string; title: string; titleEn: string; paragraph: string }> | null;
+  isLeech: boolean;
+  passage: Passage | null;
 }>;
-type Reply = Verdict & { isRight: boolean; leaves: boolean; rightSince: number; answeredAt: string };
+type Reply = Verdict & { isRight: boolean; leaves: boolean; dueAt: string | null; answeredAt: string; isLeech: boolean };
 
-/** One card of the wrong-book, answered again where it stands; right on two days in a row, it leaves. */
+/** One card of the wrong-book, answered again where it stands; then it says when it comes next, or that it is known. */
 export function ReviewQuestion({ reader, card, facts }: { reader: number; card: Card; facts: ReactNode }): ReactNode {
   const t = useTranslations("review");
-  const isEnglish = useLocale() === "en";
   const since = useRef(card.answeredAt);
-  const [outcome, setOutcome] = useState<"leaves" | "once" | null>(null);
+  const easy = useRef<HTMLInputElement>(null);
+  const [reply, setReply] = useState<Reply | null>(null);
   const { questionId, version, body, passage } = card;
   const path = `/api/review/${questionId}`;
 
-  const send = async (response: Response): Promise<Sent> => {
-    const sent = await sendAnswer<Reply>(path, { version, since: since.current, response });
+  const send = async (response: Response, { changed }: Said): Promise<Sent> => {
+    const said = { version, since: since.current, response, changed, easy: easy.current?.checked ?? false };
+    const sent = await sendAnswer<Reply>(path, said);
     if (sent.kind === "trouble") return sent;
-    const { isRight, leaves, answeredAt, reveal } = sent.value;
-    since.current = answeredAt;
-    setOutcome(isRight ? (leaves ? "leaves" : "once") : null);
-    return { kind: "told", isRight, reveal };
+    since.current = sent.value.answeredAt;
+    setReply(sent.value);
+    return { kind: "told", isRight: sent.value.isRight, reveal: sent.value.reveal };
   };
   return (
     <article className="grid gap-4 rounded-md border border-line bg-raised p-4 sm:p-5">
       <header className="grid gap-1 border-line border-b pb-3 text-muted text-sm">
         {facts}
-        {passage && (
-          <Link
-            href={`/materials/${passage.slug}${passage.paragraph ? `#${passage.paragraph}` : ""}`}
-            className="-my-1 inline-flex min-h-11 items-center justify-self-start text-seal underline underline-offset-4"
-          >
-            {t("from", { title: (isEnglish && passage.titleEn) || passage.title, paragraph: Number(passage.paragraph.slice(1)) || 1 })}
-          </Link>
-        )}
+        {passage && <PassageLink passage={passage} />}
+        {(reply?.isLeech ?? card.isLeech) && <LeechHelp passage={passage} />}
       </header>
       <AskedQuestion
         title={t("again")}
@@ -54,12 +52,21 @@ export function ReviewQuestion({ reader, card, facts }: { reader: number; card: 
         send={send}
         keptAs={`zx-review-${reader}-${version}`}
         form={{ action: path, fields: { version: String(version), since: card.answeredAt, next: "/review" } }}
+        beside={
+          <label className="flex min-h-11 items-center gap-3 justify-self-start text-muted text-sm">
+            <input ref={easy} type="checkbox" name="easy" className="size-5 flex-none accent-seal" />
+            {t("easy")}
+          </label>
+        }
       />
-      {outcome && (
-        <p role="status" className="text-pine">
-          {t(outcome)}
-        </p>
+      {reply && (
+        <div role="status" className={reply.isRight ? "text-pine" : "text-muted"}>
+          {reply.leaves
+            ? t("known")
+            : reply.dueAt && t.rich("next", { time: () => <TimeText at={new Date(reply.dueAt ?? 0)} form="day" /> })}
+        </div>
       )}
+      {!reply?.leaves && <RemoveButton questionId={questionId} />}
     </article>
   );
 }
