@@ -230,6 +230,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/materials": office(MEMBERS),
   "GET /api/materials/:slug": about(audience, slug("material")),
   "POST /api/materials/:slug/place": about(audience, ({ material }) => ({ slug: material, paragraph: "p1" })),
+  "GET /api/materials/:slug/outline": about(audience, slug("material")),
   "GET /api/materials/:slug/checks": about(audience, slug("material")),
   "POST /api/materials/:slug/checks/:questionId": about(audience, ({ material, check: [questionId, version] }) => ({
     slug: material,

@@ -7,6 +7,7 @@ import { SelectField, TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import { Summary } from "#ui/summary.tsx";
 import { Words } from "#ui/words.tsx";
+import { PassageFields } from "./passage-fields.tsx";
 
 type Item = Readonly<{
   id: number;
@@ -63,35 +64,10 @@ async function ItemFields({ item, people, at }: FieldsProps): Promise<ReactNode>
           ))}
         </SelectField>
       </div>
-      <div className="grid gap-4 sm:grid-cols-3">
-        <TextField
-          label={t("itemMaterial")}
-          hint={t("itemMaterialHint")}
-          name="material"
-          optional
-          maxLength={120}
-          defaultValue={item?.material?.slug ?? ""}
-          error={at("material")}
-        />
-        <TextField
-          label={t("fromBlock")}
-          hint={t("blockHint")}
-          name="fromBlock"
-          optional
-          maxLength={80}
-          defaultValue={item?.fromBlock ?? ""}
-          error={at("fromBlock")}
-        />
-        <TextField
-          label={t("toBlock")}
-          hint={t("blockHint")}
-          name="toBlock"
-          optional
-          maxLength={80}
-          defaultValue={item?.toBlock ?? ""}
-          error={at("toBlock")}
-        />
-      </div>
+      <PassageFields
+        start={{ material: item?.material?.slug ?? "", fromBlock: item?.fromBlock ?? "", toBlock: item?.toBlock ?? "" }}
+        errors={{ material: at("material"), fromBlock: at("fromBlock"), toBlock: at("toBlock") }}
+      />
     </>
   );
 }
@@ -101,7 +77,7 @@ export async function AgendaEditor({ id, items, people, newTexts, at }: Props): 
   const t = await getTranslations("meetings.form");
   const next = `/meetings/${id}/edit?done=agenda`;
   return (
-    <Words>
+    <Words names={["meetings"]}>
       <ol className="grid gap-2">
         {items.map((item) => (
           <li key={item.id} className="rounded-md border border-line">
