@@ -1,35 +1,64 @@
 import { wrong } from "#domain/questions/formats/problem.ts";
+import { readAiken } from "#domain/questions/formats/read-aiken.ts";
+import { readGift } from "#domain/questions/formats/read-gift.ts";
+import { readText } from "#domain/questions/formats/read-text.ts";
 import type { ParsedFile, QuestionFormat } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { decodeBytes } from "#server/imports/decode-bytes.ts";
 import { readCsv } from "#server/imports/read-csv.ts";
 import { readSheet } from "#server/imports/read-sheet.ts";
 import { TABLE_LIMITS } from "#server/imports/table.ts";
+import { formatOfText } from "./detect-format.ts";
+import { readDocx } from "./read-docx.ts";
 import type { QuestionSource, ReadQuestions } from "./read-question-file.ts";
 import { readSheetQuestions } from "./read-sheet-questions.ts";
 
 const MOST_QUESTIONS = TABLE_LIMITS.rows;
+const FORMATS: Readonly<Record<string, QuestionFormat>> = { csv: "sheet", tsv: "sheet", gift: "gift", xml: "moodle-xml" };
 
-type File = { bytes: Uint8Array; name: string };
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+const READERS: Readonly<Record<Exclude<QuestionFormat, "sheet">, (text: string) => ParsedFile>> = {
+  text: readText,
+  gift: readGift,
+  aiken: readAiken,
+  "moodle-xml": () => {
+    throw new Refusal("questions-unknown-format");
+  },
+};
+
+const startOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString("hex");
 const endingOf = (name: string) => /\.([^.]*)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
-async function readTableFile({ bytes, name }: File): Promise<ParsedFile> {
-  if (Buffer.from(bytes.subarray(0, 4)).toString("hex") === "d0cf11e0") throw new Refusal("file-old-excel");
-  const isWorkbook = isZip(bytes);
-  if (isWorkbook !== (endingOf(name) === "xlsx")) throw new Refusal("file-not-a-table");
-  return readSheetQuestions(isWorkbook ? await readSheet(Uint8Array.from(bytes)) : readCsv(bytes, ""));
+function readAs(format: QuestionFormat, text: string, bytes: Uint8Array): ParsedFile {
+  return format === "sheet" ? readSheetQuestions(readCsv(bytes, "")) : READERS[format](text);
 }
 
-async function parsed(format: QuestionFormat, source: QuestionSource): Promise<ParsedFile> {
-  if (format !== "sheet") throw new Refusal("questions-unknown-format");
-  return readTableFile("bytes" in source ? source : { bytes: Buffer.from(source.text), name: "pasted.csv" });
+/** An office file by its name and its first bytes, which must agree. */
+async function readOffice(bytes: Uint8Array, ending: string): Promise<ReadQuestions> {
+  if (ending === "docx") return { format: "text", parsed: await readDocx(bytes, readText) };
+  if (ending !== "xlsx") throw new Refusal("questions-unknown-format");
+  return { format: "sheet", parsed: readSheetQuestions(await readSheet(Uint8Array.from(bytes))) };
+}
+
+async function parsed(source: QuestionSource): Promise<ReadQuestions> {
+  if ("text" in source) {
+    const format = source.format ?? formatOfText(source.text);
+    return { format, parsed: readAs(format, source.text, Buffer.from(source.text)) };
+  }
+  const { bytes, name } = source;
+  const ending = endingOf(name);
+  if (startOf(bytes) === "d0cf11e0") throw new Refusal(ending === "doc" ? "file-old-word" : "file-old-excel");
+  if (startOf(bytes).startsWith("504b")) return readOffice(bytes, ending);
+  if (ending === "xlsx" || ending === "docx") throw new Refusal("file-damaged");
+  const { text } = decodeBytes(bytes);
+  const format = source.format ?? FORMATS[ending] ?? formatOfText(text);
+  return { format, parsed: readAs(format, text, bytes) };
 }
 
 /** Reads a file of questions to its end, here and now. Everybody but the thread and tests asks readQuestionFile, which sets limits. */
 export async function readQuestions(source: QuestionSource): Promise<ReadQuestions> {
-  const format = source.format ?? "sheet";
-  const file = await parsed(format, source);
-  if (file.rows.length <= MOST_QUESTIONS) return { format, parsed: file };
-  const problem = wrong("too-many-questions", { most: MOST_QUESTIONS, found: file.rows.length });
-  return { format, parsed: { problems: [problem, ...file.problems], rows: [] } };
+  const read = await parsed(source);
+  const found = read.parsed.rows.length;
+  if (found <= MOST_QUESTIONS) return read;
+  const problem = wrong("too-many-questions", { most: MOST_QUESTIONS, found });
+  return { ...read, parsed: { problems: [problem, ...read.parsed.problems], rows: [] } };
 }

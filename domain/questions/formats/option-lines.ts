@@ -19,7 +19,7 @@ export function followingOptions(text: string, first: string): string[] {
     start = mark.index + mark[0].length;
     wanted++;
   }
-  return [...texts, text.slice(start).trim()];
+  return [...texts, text.slice(start).trimStart()];
 }
 
 /** All options in one text: each on its line, or one behind the other with their letters, or with | or ; between them. */

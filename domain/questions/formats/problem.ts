@@ -3,6 +3,7 @@ import type { RowProblem, Said } from "#domain/questions/parsed-file.ts";
 /** What a file can be wrong about besides what `problemsOf` finds in a finished question; each is a sentence of `questionFiles.problems`. */
 export const FILE_PROBLEMS = [
   "answer-beyond",
+  "answer-from-stem",
   "answer-missing",
   "answer-not-understood",
   "answer-repeats",
