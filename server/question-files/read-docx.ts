@@ -1,5 +1,5 @@
 import mammoth from "mammoth";
-import { decodeEntities } from "#domain/questions/formats/html-text.ts";
+import { decodeEntities } from "#domain/questions/formats/entities.ts";
 import { doubtful } from "#domain/questions/formats/problem.ts";
 import type { EmbeddedMedium, ParsedFile, ParsedRow } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";

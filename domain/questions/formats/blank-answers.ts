@@ -3,7 +3,8 @@ import { escapeSigns, indexOfSign, splitAtSigns, unescapeSigns } from "./escaped
 /** What was said of the blanks: the accepted texts of each, and what stood beside them about how to mark. */
 export type BlankAnswers = { blanks: string[][]; anyOrder: boolean; allOrNothing: boolean };
 
-const SIGNS = "（）()|｜";
+/** Signs that the answers of blanks are written with. */
+export const BLANK_SIGNS = "（）()|｜";
 const ANY_ORDER = /乱序(?:匹配)?|顺序不限|不分顺序|可乱序/u;
 const ALL_OR_NOTHING = /全对(?:才)?得分/u;
 
@@ -67,4 +68,4 @@ export function readBlanks(answer: string, count: number): BlankAnswers {
 
 /** What readBlanks reads. */
 export const writeBlanks = (blanks: readonly (readonly string[])[]): string =>
-  blanks.map((texts) => `（${texts.map((text) => escapeSigns(text, SIGNS)).join("|")}）`).join("");
+  blanks.map((texts) => `（${texts.map((text) => escapeSigns(text, BLANK_SIGNS)).join("|")}）`).join("");

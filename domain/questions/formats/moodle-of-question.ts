@@ -1,5 +1,6 @@
 import type { QuestionDraftContent } from "#domain/questions/parsed-file.ts";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
+import { BLANK_SIGNS } from "./blank-answers.ts";
 import { escapeSigns } from "./escaped-text.ts";
 import { emptyMoodle, type MoodleAnswer, type MoodleQuestion } from "./moodle-question.ts";
 import type { Remark } from "./remark.ts";
@@ -38,7 +39,7 @@ function fill(key: Key<"fill">): Said {
   const remark: Remark = { kind: "fill", rules: { match, anyOrder, allOrNothing, foldDigits } };
   const [only = []] = key.blanks;
   if (key.blanks.length === 1) return { type: "shortanswer", remark, answers: only.map((text) => ({ text, percent: 100, feedback: "" })) };
-  const joined = (texts: readonly string[]) => texts.map((text) => escapeSigns(text, "（）()|｜")).join("|");
+  const joined = (texts: readonly string[]) => texts.map((text) => escapeSigns(text, BLANK_SIGNS)).join("|");
   return { type: "matching", remark, pairs: key.blanks.map((texts, at) => [`（${at + 1}）`, joined(texts)] as const) };
 }
 
