@@ -1,4 +1,4 @@
-// Above 150 lines: what each kind of Moodle's is here stands side by side, so that none is read otherwise than its neighbour.
+// Above 150 lines: what each kind of Moodle's is here stands together in one file, so that none is read otherwise than its neighbour.
 import type { QuestionDraftContent, RowProblem } from "#domain/questions/parsed-file.ts";
 import { readBlanks } from "./blank-answers.ts";
 import { draftOf } from "./candidate.ts";

@@ -1,4 +1,4 @@
-// Above 150 lines: the whole grammar of one GIFT question, one small function to a rule.
+// Above 150 lines: the whole grammar of a GIFT question in one file, one small function to a rule.
 import type { RowProblem, Said } from "#domain/questions/parsed-file.ts";
 import { indexOfSign, splitAtSigns } from "./escaped-text.ts";
 import type { GiftBlock } from "./gift-blocks.ts";

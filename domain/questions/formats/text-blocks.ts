@@ -1,4 +1,4 @@
-// Above 150 lines: one state machine; cut in two, nobody could follow what a line belongs to.
+// Above 150 lines: one state machine in one file; cut in two, nobody could follow what a line belongs to.
 import { kindOfWord } from "./kind-words.ts";
 import { followingOptions, leadingLetter } from "./option-lines.ts";
 import { headingOf, kindInFront, numberOf, partNumberOf, piecesOf, type TextMark, unescapeLine } from "./text-marks.ts";
