@@ -55,7 +55,7 @@ export function SubjectPicker({ kind, branchId, slug, title, error, onPick }: Pr
               }}
               className="block min-h-11 w-full rounded-md border border-edge bg-raised px-3 text-base aria-invalid:border-2 aria-invalid:border-seal"
             />
-            <Button pending={isLooking} onClick={() => void look()}>
+            <Button className="flex-none" pending={isLooking} onClick={() => void look()}>
               <Search aria-hidden className="size-4" />
               {t("find")}
             </Button>
