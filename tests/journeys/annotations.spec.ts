@@ -143,7 +143,7 @@ test("on a phone, without selecting anything: a paragraph's own button, a questi
   };
   await share("branch");
   await expect(panelOf(page).getByText(zh("annotations.branch"), { exact: true })).toBeVisible();
-  const neighbour = await browserOf(browser, "leader", PHONE);
+  const neighbour = await browserOf(browser, "organizer", PHONE);
   const { items } = await (await neighbour.request.get(`/api/materials/${slug}/annotations`)).json();
   await postAs(neighbour, `/api/annotations/${items[0].id}/replies`, { body: "三天够了" });
   await page.reload();
