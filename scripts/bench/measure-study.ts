@@ -37,8 +37,8 @@ async function contextOf(world: World): Promise<Context> {
   return { viewer: await findViewer(sessionId, now), now, requestId: "bench", address: "127.0.0.1", device: "bench" };
 }
 
-/** The ledger of both measures, once. */
-async function openLedger(world: World): Promise<Context> {
+/** The ledger of all measures of study, once, as the administrator of its branch. */
+export async function openLedger(world: World): Promise<Context> {
   const { rowCount } = await world.db.query("select 1 from programmes where slug = 'bench'");
   if (!rowCount) {
     await world.db.query(LEDGER);

@@ -10,6 +10,7 @@ import { measureDraw, measureMillion } from "./measure-data.ts";
 import { measureHouse } from "./measure-house.ts";
 import { measureMeeting } from "./measure-meeting.ts";
 import { measureWhileRendering } from "./measure-pages.ts";
+import { measureReportPages } from "./measure-report-pages.ts";
 import { measureSearch } from "./measure-search.ts";
 import { measureStreams } from "./measure-streams.ts";
 import { measureCompletion, measureLedger } from "./measure-study.ts";
@@ -29,6 +30,7 @@ const MEASURES: readonly Measure[] = [
   { ids: ["P14"], run: measureSearch },
   { ids: ["P12"], run: measureCompletion },
   { ids: ["P13"], run: measureLedger },
+  { ids: ["P17"], run: measureReportPages },
   { ids: ["P16"], run: measureMeeting },
   { ids: ["P7"], run: measureMillion },
 ];

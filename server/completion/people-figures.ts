@@ -35,7 +35,8 @@ function tasksOfPeople(ask: PeopleAsk): SQL {
 /** Where a list by branch puts each: in tree order, who moved away last. */
 async function orderOf(db: Db, { sort, scope }: PeopleAsk): Promise<{ join: SQL; by: SQL }> {
   if (sort === "name") return { join: sql``, by: sql`` };
-  if (sort === "rate") return { join: sql``, by: sql`one.done::float8 / nullif(one.due, 0) nulls first,` };
+  if (sort === "rate")
+    return { join: sql`join one on one.person_id = people.id`, by: sql`one.done::float8 / nullif(one.due, 0) nulls first,` };
   const join = sql`left join unnest(${idsParam(await readTree(db, { tops: scope.tops }))}) with ordinality as o(id, place) on o.id = people.branch_id`;
   return { join, by: sql`o.place nulls last,` };
 }
@@ -62,9 +63,9 @@ async function readFigures(db: Db, ask: PeopleAsk, offset: number, limit: number
       from g where person_id is not null group by person_id having sum(assigned) > sum(cancelled)
     ),
     page as (
-      select one.person_id as id, people.name, people.staff_no, people.branch_id, home.name as branch,
+      select people.id, people.name, people.staff_no, people.branch_id, home.name as branch,
         ${within(ask.scope, sql`home.path`)} as is_here
-      from one join people on people.id = one.person_id join branches home on home.id = people.branch_id ${join}
+      from people join branches home on home.id = people.branch_id ${join} where people.id = any(array(select person_id from one))
       order by ${by} people.pinyin_full, people.id limit ${limit} offset ${offset}
     )
     select (select count(*)::int from one) as people, (select count(*)::int from one where is_unfinished) as unfinished,

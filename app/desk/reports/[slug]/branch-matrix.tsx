@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { HeatCell, type SentCounts } from "#app/desk/reports/heat-cell.tsx";
+import { HeatCell, type SentCounts, useRateWords } from "#app/desk/reports/heat-cell.tsx";
 import { ItemHead, type SentItem } from "#app/desk/reports/item-head.tsx";
 import { type Query, reportAddress } from "#app/desk/reports/report-address.ts";
 import { Matrix } from "#ui/matrix.tsx";
@@ -19,15 +19,16 @@ export function BranchMatrix({ report, query }: { report: Report; query: Query }
   const t = useTranslations("completion");
   const { slug } = report.programme;
   const { items } = report;
+  const rates = useRateWords();
   const cells = (line: Line): ReactNode => (
     <>
-      <HeatCell counts={line.total} />
+      <HeatCell counts={line.total} words={rates} />
       <td className="whitespace-nowrap">
         {line.people}
         {line.unfinished > 0 && <span className="block text-muted text-xs">{t("unfinishedPeople", { count: line.unfinished })}</span>}
       </td>
       {line.items.map((counts, at) => (
-        <HeatCell key={items[at]?.id} counts={counts} />
+        <HeatCell key={items[at]?.id} counts={counts} words={rates} />
       ))}
     </>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { HeatCell } from "#app/desk/reports/heat-cell.tsx";
+import { HeatCell, useRateWords } from "#app/desk/reports/heat-cell.tsx";
 import { type Query, reportAddress } from "#app/desk/reports/report-address.ts";
 import type { RadarAxis } from "#domain/completion/radar.ts";
 import { Matrix } from "#ui/matrix.tsx";
@@ -38,6 +38,7 @@ export function BranchRadars({
   query: Query;
 }): ReactNode {
   const t = useTranslations("completion");
+  const rates = useRateWords();
   const axes = whole.filter(({ due }) => due > 0).map(({ axis }) => axis);
   const cells = (radar: readonly Point[]): ReactNode => (
     <>
@@ -47,7 +48,7 @@ export function BranchRadars({
       {radar
         .filter(({ axis }) => axes.includes(axis))
         .map((point) => (
-          <HeatCell key={point.axis} counts={asCounts(point)} />
+          <HeatCell key={point.axis} counts={asCounts(point)} words={rates} />
         ))}
     </>
   );

@@ -46,7 +46,10 @@ export default async function BranchReportPage({ params, searchParams }: Props):
               <p className="text-muted">{t("radarLead")}</p>
               <RadarPanel radar={whole.radar} />
               {report.rows.some(({ branch }) => branch !== null) && (
-                <BranchRadars slug={slug} rows={report.rows} whole={whole.radar} query={{ branchId, audience, module }} />
+                <>
+                  <h3 className="font-display font-semibold text-lg">{t("radarBranches")}</h3>
+                  <BranchRadars slug={slug} rows={report.rows} whole={whole.radar} query={{ branchId, audience, module }} />
+                </>
               )}
             </Section>
           </div>

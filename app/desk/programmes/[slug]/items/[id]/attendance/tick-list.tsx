@@ -41,7 +41,8 @@ export function TickList({ action, next, people }: { action: string; next: strin
           </li>
         ))}
       </ul>
-      <div className="sticky bottom-0 flex flex-wrap gap-3 border-line border-t bg-paper py-3 max-sm:*:grow">
+      {/* On a phone one row of three: two rows of buttons would cover a third of the list. */}
+      <div className="sticky bottom-0 grid grid-cols-3 gap-2 border-line border-t bg-paper py-3 max-sm:*:px-1 sm:flex sm:gap-3">
         <Button type="submit" name="mode" value="on_site" look="primary">
           {t("markOnSite")}
         </Button>
