@@ -88,6 +88,8 @@ REVOKE SELECT ON meeting_secrets, meeting_poll_keys FROM zhixing_desk;
 -- The bank, practice and review. What holds keys or marks (imports, rulings, ledger, hand marks, statistics) is not the play role's.
 GRANT SELECT ON papers, question_sets, practices, practice_answers, favourites, contest_invited, question_reports, point_policies,
   point_entries, review_log, review_settings, contest_statistics TO zhixing_play, zhixing_judge;
+-- That somebody brought a file is their own datum; what was in it holds keys.
+GRANT SELECT (id, file_name, format, state, created_by, created_at, ended_at) ON question_imports TO zhixing_play;
 GRANT SELECT ON rulings, mark_entries, item_statistics, markers, hand_marks TO zhixing_judge;
 GRANT INSERT, UPDATE ON favourites, review_settings, question_reports TO zhixing_play;
 GRANT DELETE ON favourites TO zhixing_play;

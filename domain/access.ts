@@ -170,6 +170,14 @@ export const can = {
   reviewQuestion: (viewer: Member, question: Authored) =>
     question.createdBy !== viewer.personId &&
     (question.path === null ? holdsAny(viewer, ["admin", "reviewer"]) : holds(viewer, ["admin", "reviewer"], question.path)),
+  /** A file on its way into the bank: whoever brings it, and the administrators over its place. It holds keys. */
+  seeQuestionImport: (viewer: Member, brought: { path: string | null; createdBy: number }) =>
+    brought.createdBy === viewer.personId
+      ? holdsAny(viewer, ["admin", "organizer", "reviewer"])
+      : brought.path === null
+        ? holdsAny(viewer, ["admin"])
+        : holds(viewer, ["admin"], brought.path),
+  makePaper: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
 
   makeContest: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),

@@ -12,6 +12,8 @@ export const questionImports = pgTable(
     id: rowId(),
     fileName: text().notNull(),
     format: text({ enum: IMPORT_FORMATS }).notNull(),
+    /** SHA-256 of what was handed in, so that the same file a second time is noticed. */
+    digest: text().notNull().default(""),
     state: text({ enum: ["reading", "open", "writing", "imported", "failed", "dropped"] }).notNull(),
     /** Where the questions go. Null: shared by all. */
     branchId: ref().references(() => branches.id),

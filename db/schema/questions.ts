@@ -78,6 +78,8 @@ export const questionKeys = pgTable("question_keys", {
   explanation: text().notNull().default(""),
   materialId: ref().references(() => materials.id),
   passage: text().notNull().default(""),
+  /** Where the answer stands, in words, as files tell it. */
+  source: text().notNull().default(""),
 });
 
 /** Who reviewed which version, with what verdict: author and reviewer are two people. */

@@ -4,6 +4,9 @@ import { remindMeetings } from "#server/meetings/remind-meetings.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
+import { checkImportJob } from "#server/question-imports/check-import-job.ts";
+import { forgetImports } from "#server/question-imports/forget-imports.ts";
+import { writeImportJob } from "#server/question-imports/write-import-job.ts";
 import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { reindex } from "#server/search/reindex.ts";
 import { computeStatisticsJob } from "#server/statistics/compute-statistics-job.ts";
@@ -29,5 +32,8 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   reindex,
   statistics: computeStatisticsJob,
   reanchor: reAnchorMaterial,
+  "check-question-import": checkImportJob,
+  "write-question-import": writeImportJob,
+  "forget-question-imports": (_payload, now) => forgetImports(now),
   "sync-programmes": (_payload, now) => syncProgrammes(now, true),
 };

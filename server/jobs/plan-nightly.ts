@@ -18,7 +18,13 @@ export async function planNightly(now: Date): Promise<void> {
   const night = lastNightOf(now);
   const db = database("judge");
   // The ledger is brought up to date before it is checked. The search's index also at once where another tokenizer is at work than last night.
-  for (const [kind, edition] of [["sync-programmes"], ["recompute"], ["forget-notices"], ["reindex", markOf("")]] as const) {
+  for (const [kind, edition] of [
+    ["sync-programmes"],
+    ["recompute"],
+    ["forget-notices"],
+    ["forget-question-imports"],
+    ["reindex", markOf("")],
+  ] as const) {
     const name = [kind, edition, night.toISOString().slice(0, 10)].filter(Boolean).join(" ");
     await db.execute(
       sql`insert into jobs (kind, payload, dedupe, run_at) values (${kind}, '{}', ${name}, ${night}) on conflict do nothing`,

@@ -14,6 +14,7 @@ import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
+import { myImportData } from "#server/question-imports/my-import-data.ts";
 import { myRecordData } from "#server/records/my-record-data.ts";
 import { myReviewData } from "#server/reviews/my-review-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
@@ -165,6 +166,7 @@ export const exportMyData = query({
     speeches: rows,
     pollAnswers: rows,
     forumScores: rows,
+    questionImports: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -195,6 +197,7 @@ export const exportMyData = query({
       ...(await myRoomData(db, personId)),
       ...(await myRecordData(db, personId)),
       ...(await myMeetingData(db, personId)),
+      ...(await myImportData(db, personId)),
     };
   },
 });

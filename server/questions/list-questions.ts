@@ -19,7 +19,7 @@ export const BANKS = ["private", "branch", "shared"] as const;
 const level = blankable(z.coerce.number().int().min(1).max(5));
 
 /** Everything a list can be narrowed by. Nothing of a key is among it, so that no filter can tell one (TA10). */
-const filterSchema = z.strictObject({
+export const filterSchema = z.strictObject({
   kind: blankable(z.enum(QUESTION_KINDS)),
   category: blankable(categorySchema),
   difficultyFrom: level,
@@ -42,7 +42,7 @@ function bankCondition(bank: (typeof BANKS)[number]): SQL | undefined {
 }
 
 /** Of the wording, `questions` keeps what lists filter by, so that no wording is read for it (P15). */
-function conditionOf(viewer: Member, filter: Filter): SQL | undefined {
+export function conditionOf(viewer: Member, filter: Filter): SQL | undefined {
   const given = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) => (value === undefined ? undefined : condition(value));
   return and(
     visibleTo(viewer),

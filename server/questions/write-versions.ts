@@ -15,6 +15,10 @@ export type QuestionContent = Readonly<{
   tags: readonly string[];
   materialId: number | null;
   passage: string;
+  /** A name for editors, as files give one. */
+  title?: string;
+  /** Where the answer stands, in words, when no text of the library has it. */
+  source?: string;
 }>;
 
 export type VersionDraft = Readonly<{ questionId: number; number: number; content: QuestionContent }>;
@@ -31,6 +35,7 @@ const versionRow = ({ questionId, number, content }: VersionDraft, createdBy: nu
   number,
   kind: content.body.kind,
   body: content.body,
+  title: content.title ?? "",
   stem: content.body.stem,
   stemKey: stemKey(content.body.stem),
   category: content.category,
@@ -59,12 +64,13 @@ export async function writeVersions(
       .returning({ id: questionVersions.id, questionId: questionVersions.questionId });
     for (const { id, questionId } of made) ids.set(questionId, id);
     await tx.insert(questionKeys).values(
-      part.map(({ questionId, content: { key, explanation, materialId, passage } }) => ({
+      part.map(({ questionId, content: { key, explanation, materialId, passage, source = "" } }) => ({
         versionId: ids.get(questionId) as number,
         key,
         explanation,
         materialId,
         passage,
+        source,
       })),
     );
     const newest = made.map(({ id }) => id);

@@ -121,6 +121,7 @@ test(
       office: 9e12,
       draft: 9e12,
       inReview: 9e12,
+      questionImport: 9e12,
       material: "no-such-thing",
       file: 9e12,
       check: [9e12, 9e12],

@@ -29,6 +29,8 @@ export type CanaryWorld = {
   writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
   questions: number[];
+  /** Files of questions on their way: one of the member's own branch, one of another tree. */
+  imports: number[];
   people: number[];
   complaints: number[];
   /** One of the member's and one of another's, for the same programme. */
@@ -183,6 +185,28 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
   contests.draft = (await contest("draft", ours, ["1 hour", "1 day"], "draft")).slug;
   contests.foreign = (await contest("foreign", elsewhere, ["-1 hour", "1 day"], "open")).slug;
   for (const state of ["draft", "in_review", "retired"]) questions.push((await question(`${state} question`, state)).id);
+  const imports: number[] = [];
+  for (const [name, at, by] of [
+    ["import", ours, they],
+    ["foreign import", elsewhere, await person("foreign maker", elsewhere)],
+  ] as const) {
+    const stem = secret(`${name} stem`);
+    const draft = {
+      ...{ explanation: "", category: "", difficulty: null, tags: [], title: "", source: secret(`${name} source`), worth: null, media: [] },
+      body: { kind: "truefalse", stem },
+      key: { kind: "truefalse", correct: true, feedback: [secret(`${name} key`), ""] },
+    };
+    const id = await one(
+      "insert into question_imports (file_name, format, state, branch_id, created_by, created_at) values ($1, 'sheet', 'open', $2, $3, now()) returning id",
+      [`${secret(`${name} file`)}.xlsx`, at, by],
+    );
+    await client.query("insert into question_import_rows (import_id, place, line, raw, draft) values ($1, 0, 2, $2, $3)", [
+      id,
+      JSON.stringify({ 题干: stem }),
+      JSON.stringify(draft),
+    ]);
+    imports.push(id);
+  }
   await client.query(
     "insert into question_reviews (version_id, verdict, note, reviewed_at) select latest_version_id, 'returned', $2, now() from questions where id = $1",
     [questions.at(-3), secret("review note")],
@@ -394,6 +418,7 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     writings,
     attempts,
     questions,
+    imports,
     complaints,
     certificates,
     serials,

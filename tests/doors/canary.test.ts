@@ -39,6 +39,7 @@ function valuesOf(path: string, name: string): string[] {
   if (/\/meetings\/.*\/room/.test(path)) return world.groupMeetings.map(String);
   if (/\/meetings/.test(path)) return world.meetings.map(String);
   if (/annotation|reflection/.test(path)) return world.writings.map(String);
+  if (/question-imports|questions\/import/.test(path)) return world.imports.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
   return [...world.people, ...world.complaints, ...world.questions].map(String);
 }
@@ -165,6 +166,9 @@ test("an administrator reads the bank and the ledger, but no hash, no answer, no
     "closed explanation",
     "draft question stem",
     "draft question key",
+    "import stem",
+    "import key",
+    "import file",
     "draft title",
     "text of a draft",
     "text of the next wording",

@@ -24,6 +24,8 @@ export type Things = GroupThings & {
   office: number;
   draft: number;
   inReview: number;
+  /** A file of questions on its way into the bank, brought by somebody who holds no office. */
+  questionImport: number;
   material: string;
   /** A picture of the material. */
   file: number;
@@ -301,6 +303,10 @@ export async function fiveBranches(house: House): Promise<World> {
       office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
       draft: (await question(at, "draft")).id,
       inReview: (await question(at, "in_review")).id,
+      questionImport: await one(
+        "insert into question_imports (file_name, format, state, branch_id, created_by, created_at) values ('题目.xlsx', 'sheet', 'open', $1, $2, now()) returning id",
+        [at, somebody],
+      ),
       material: text,
       file: await file(text),
       check: [asked.id, asked.version],

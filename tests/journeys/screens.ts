@@ -63,6 +63,19 @@ async function makeThings(browser: Browser): Promise<Made> {
   };
 }
 
+/** A file of questions that has been read, with something to mend in it. */
+async function anImport(browser: Browser): Promise<number> {
+  const reviewer = await browserOf(browser, "reviewer", DESK);
+  const text = "题干,选项A,选项B,答案\n我们党的根本宗旨是什么？,全心全意为人民服务,实事求是,A\n下列说法正确的是？,甲,乙,E";
+  const { id } = await postAs<{ id: number }>(reviewer, "/api/desk/question-imports", { text });
+  await expect(async () => {
+    const { state } = await read<{ state: string }>(reviewer, `/api/desk/question-imports/${id}`);
+    expect(state).toBe("open");
+  }).toPass();
+  await reviewer.close();
+  return id;
+}
+
 const deskReader = (route: string): string => {
   if (/questions/.test(route)) return "reviewer";
   return /contests|programmes/.test(route) ? "organizer" : "admin";
@@ -129,6 +142,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/people/[id]": { path: `/desk/people/${made.person}`, account: "admin" },
     "/desk/branches/[id]": { path: `/desk/branches/${made.branch}`, account: "admin" },
     "/desk/questions/[id]": { path: `/desk/questions/${made.question}`, account: "reviewer" },
+    "/desk/questions/import/[id]": { path: `/desk/questions/import/${await anImport(browser)}`, account: "reviewer" },
     "/desk/questions/[id]/edit": { path: `/desk/questions/${made.question}/edit`, account: "reviewer" },
   };
   const material = known["/materials/[slug]"]?.path.split("/").at(-1) ?? "";

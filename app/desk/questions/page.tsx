@@ -1,4 +1,4 @@
-import { FileQuestion, Plus } from "lucide-react";
+import { Download, FileQuestion, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -24,17 +24,27 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Se
   const [t, query] = await Promise.all([getTranslations("questionDesk"), searchParams]);
   const filter = Object.fromEntries(FILTERS.flatMap((name) => (oneOf(query[name]) ? [[name, oneOf(query[name]) ?? ""]] : [])));
   const { difficulty, ...rest } = filter;
-  const sought = {
-    ...rest,
-    ...(difficulty && { difficultyFrom: difficulty, difficultyTo: difficulty }),
-    page: oneOf(query["page"]) ?? "1",
-  };
+  const withoutPage = { ...rest, ...(difficulty && { difficultyFrom: difficulty, difficultyTo: difficulty }) };
+  const sought = { ...withoutPage, page: oneOf(query["page"]) ?? "1" };
   const [list, { categories }] = await Promise.all([ask(listQuestions, sought), ask(listCategories)]);
+  const exported = `/desk/questions/export?${new URLSearchParams(withoutPage)}`;
   const make = (
-    <LinkButton href="/desk/questions/new" look="primary">
-      <Plus aria-hidden className="size-4" />
-      {t("new")}
-    </LinkButton>
+    <div className="flex flex-wrap gap-2">
+      {list.total > 0 && (
+        <LinkButton href={exported} look="quiet">
+          <Download aria-hidden className="size-4" />
+          {t("export")}
+        </LinkButton>
+      )}
+      <LinkButton href="/desk/questions/import">
+        <Upload aria-hidden className="size-4" />
+        {t("import")}
+      </LinkButton>
+      <LinkButton href="/desk/questions/new" look="primary">
+        <Plus aria-hidden className="size-4" />
+        {t("new")}
+      </LinkButton>
+    </div>
   );
   const isNarrowed = Object.keys(filter).length > 0;
   const empty = isNarrowed ? (

@@ -1,0 +1,37 @@
+import type { ParsedRow, QuestionFormat } from "#domain/questions/parsed-file.ts";
+import { type QuestionSource, type ReadQuestions, readQuestionFile } from "#server/question-files/read-question-file.ts";
+import { readRowAgain } from "#server/question-files/read-row-again.ts";
+import { fieldRefusal } from "#server/verb.ts";
+
+/** What a file may be refused with before a row of it is kept. */
+export const READ_REFUSALS = [
+  "file-too-large",
+  "file-empty",
+  "file-old-excel",
+  "file-not-a-table",
+  "file-damaged",
+  "file-unsafe",
+  "file-inflates-too-large",
+  "import-busy",
+  "questions-unknown-format",
+  "questions-too-heavy",
+  "no-questions-found",
+] as const;
+
+/** Reads what was handed in; without a single question it is refused, with what stood in the way. */
+export async function readGiven(source: QuestionSource): Promise<ReadQuestions> {
+  const read = await readQuestionFile(source);
+  if (read.parsed.rows.length > 0) return read;
+  const [problem] = read.parsed.problems;
+  const field = "text" in source ? "text" : "file";
+  throw fieldRefusal(field, "no-questions-found", { ...problem?.params, problem: problem?.code ?? "file-without-questions" });
+}
+
+/** A cell that was emptied is one that is not there. */
+const filled = (cells: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.trim() !== ""));
+
+/** Reads one row again as it was mended. What is no longer one question is refused. */
+export function readMended(format: QuestionFormat, kept: { line: number }, raw: Readonly<Record<string, string>> | string): ParsedRow {
+  return readRowAgain(format, { raw: typeof raw === "string" ? raw : filled(raw), line: kept.line });
+}
