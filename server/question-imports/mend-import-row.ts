@@ -49,9 +49,12 @@ async function rowAt(tx: Tx, importId: number, place: number) {
 }
 type KeptRow = Awaited<ReturnType<typeof rowAt>>;
 
+/** The pictures and sounds of a row, which stay with it however it is mended. */
+const mediaOf = (kept: KeptRow) => (kept.draft?.media ?? []).map((medium) => ({ ...medium, bytes: bytesOfMedium(medium) }));
+
 /** The row as its form wrote it: pins are the form's own, and the cells stay as they stood. */
 function rowOfForm(kept: KeptRow, { source, difficulty, worth, ...form }: QuestionForm): ParsedRow {
-  const media = (kept.draft?.media ?? []).map((medium) => ({ ...medium, bytes: bytesOfMedium(medium) }));
+  const media = mediaOf(kept);
   const about = {
     title: kept.draft?.title ?? "",
     source: source ?? "",
@@ -123,14 +126,16 @@ export const mendImportRow = command({
       message: "one-of-three",
     }),
   output: z.object({ revision: z.number(), row: importRowSchema }),
-  refusals: [...READ_REFUSALS, "import-not-open", "import-changed", "row-not-one"],
+  refusals: [...READ_REFUSALS, "import-not-open", "import-changed"],
   door: "desk",
   load: (tx, { id }) => lockImport(tx, id),
   may: can.seeQuestionImport,
   async run(tx, brought, { place, revision, cells, text, question }, { viewer }) {
     refuseMoved(brought, revision);
     const kept = await rowAt(tx, brought.id, place);
-    const row = question ? rowOfForm(kept, question) : finishRow(readMended(brought.format, kept, cells ?? text ?? ""));
+    const row = question
+      ? rowOfForm(kept, question)
+      : finishRow(readMended(brought.format, { line: kept.line, media: mediaOf(kept) }, cells ?? text ?? ""));
     await keepRow(tx, brought, place, row, viewer);
     await lookAgain(tx, brought.id, place);
     const next = brought.revision + 1;

@@ -15,6 +15,10 @@ export const READ_REFUSALS = [
   "import-busy",
   "questions-unknown-format",
   "questions-too-heavy",
+  "questions-not-one",
+  "file-old-word",
+  "file-encoding-unknown",
+  "file-not-text",
   "no-questions-found",
 ] as const;
 
@@ -32,6 +36,10 @@ const filled = (cells: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.trim() !== ""));
 
 /** Reads one row again as it was mended. What is no longer one question is refused. */
-export function readMended(format: QuestionFormat, kept: { line: number }, raw: Readonly<Record<string, string>> | string): ParsedRow {
-  return readRowAgain(format, { raw: typeof raw === "string" ? raw : filled(raw), line: kept.line });
+export function readMended(
+  format: QuestionFormat,
+  { line, media }: Readonly<{ line: number; media: readonly EmbeddedMedium[] }>,
+  raw: Readonly<Record<string, string>> | string,
+): ParsedRow {
+  return readRowAgain(format, { raw: typeof raw === "string" ? raw : filled(raw), line, media });
 }

@@ -375,6 +375,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/questions/:id/media": library(({ draft }) => ({ id: draft, file: { name: "图.png", text: "不是图片" } })),
   "GET /api/desk/questions/export": office(["reviewer", "organizer", "admin"], nothing, true),
   "GET /api/desk/questions/export/check": office(["reviewer", "organizer", "admin"], nothing, true),
+  "GET /api/desk/questions/template": office(["reviewer", "organizer", "admin"], nothing, true),
   // A file on its way is its maker's (nobody of these) and the administrators': it holds keys of questions that are in no bank yet.
   "GET /api/desk/question-imports": office(["reviewer", "organizer", "admin"], nothing, true),
   "POST /api/desk/question-imports": library(({ branch }) => ({

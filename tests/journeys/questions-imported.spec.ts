@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { messyWorkbook } from "#tests/world/messy-workbook.ts";
-import { browserOf, DESK, postAs, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, postAs, zh } from "./stage.ts";
 
 const IN_BANK = "这道题题库里早就有了，问的是支部书记由谁选举产生？";
 /** Twelve kinds of mess; the rows a person must mend are 7, 9, 10 and 12, row 11 is in the bank already. */
@@ -99,4 +99,28 @@ test("a workbook with twelve kinds of mess is mended where it stands, left and c
   await page.getByRole("link", { name: zh("questionImports.seeBank") }).click();
   await expect(page.getByRole("link", { name: "民主集中制首先是由哪个政党提出的？" })).toBeVisible();
   await office.close();
+});
+
+test("pasted text comes in from a phone, straight before the reviewers, and goes out as a file", async ({ browser }) => {
+  const phone = await browserOf(browser, "reviewer", PHONE);
+  const page = await phone.newPage();
+  await page.goto("/desk/questions/import");
+  await page.getByLabel(zh("questionImports.ways.text")).check();
+  await page
+    .getByLabel(zh("questionImports.text"))
+    .fill(
+      "1．党的最高理想和最终目标是什么？\nA．实现共产主义\nB．全面小康\n【答案】A\n【解析】见党章总纲。\n\n2、党员的党龄从转为正式党员之日算起。\n【答案】正确",
+    );
+  await page.getByRole("button", { name: zh("questionImports.read") }).click();
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await page.getByLabel(zh("questionImports.submit")).check();
+  await page.getByRole("button", { name: zh("questionImports.write", { count: 2 }) }).click();
+  await expect(page.getByText(zh("questionImports.done", { count: 2 }))).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: zh("questionImports.seeBank") }).click();
+  await expect(page.getByRole("link", { name: "党员的党龄从转为正式党员之日算起。" })).toBeVisible();
+  await page.getByRole("link", { name: zh("questionDesk.export") }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: zh("questionImports.export.download") }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/u);
+  await phone.close();
 });

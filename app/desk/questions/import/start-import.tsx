@@ -11,7 +11,8 @@ import { TickField } from "#ui/tick-field.tsx";
 
 export type BranchChoice = Readonly<{ id: number; name: string; depth: number }>;
 
-const ENDINGS = ".xlsx,.csv";
+const TEXT_FORMATS = ["text", "gift", "aiken"] as const;
+const ENDINGS = ".xlsx,.csv,.docx,.txt,.gift";
 
 /** A file, or text as it was copied; where the questions go; one button. */
 export function StartImport({ branches }: { branches: readonly BranchChoice[] }): ReactNode {
@@ -53,7 +54,17 @@ export function StartImport({ branches }: { branches: readonly BranchChoice[] })
       {way === "file" ? (
         <TextField label={t("file")} hint={t("fileHint")} error={atWay} type="file" name="file" accept={ENDINGS} className="py-2" />
       ) : (
-        <AreaField label={t("text")} hint={t("textHint")} error={atWay} name="text" rows={14} spellCheck={false} lang="zh-CN" />
+        <>
+          <AreaField label={t("text")} hint={t("textHint")} error={atWay} name="text" rows={14} spellCheck={false} lang="zh-CN" />
+          <SelectField label={t("format")} error={at("format")} name="format" defaultValue="">
+            <option value="">{t("formatAny")}</option>
+            {TEXT_FORMATS.map((format) => (
+              <option key={format} value={format}>
+                {t(`formats.${format}`)}
+              </option>
+            ))}
+          </SelectField>
+        </>
       )}
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField label={t("branch")} hint={t("branchHint")} error={at("branchId")} name="branchId" defaultValue="">

@@ -26,12 +26,13 @@ type Props = Readonly<{
   isOpen: boolean;
   only: RowFilter;
   branches: readonly BranchChoice[];
+  categories: readonly string[];
   /** The pages of the list. */
   children: ReactNode;
 }>;
 
 /** The rows of a file with what is wrong with each, mended where they stand, and the way into the bank. */
-export function ImportDesk({ brought, isOpen, only, branches, children }: Props): ReactNode {
+export function ImportDesk({ brought, isOpen, only, branches, categories, children }: Props): ReactNode {
   const t = useTranslations("questionImports");
   const desk = useImportDesk(brought);
   const { rows, whole, busy } = desk;
@@ -48,7 +49,7 @@ export function ImportDesk({ brought, isOpen, only, branches, children }: Props)
       <ol className="grid gap-3">
         {rows.map((row) => (
           <li key={row.place}>
-            <ImportRowCard row={row} desk={desk} isOpen={isOpen} isSheet={brought.format === "sheet"} />
+            <ImportRowCard row={row} desk={desk} isOpen={isOpen} isSheet={brought.format === "sheet"} categories={categories} />
           </li>
         ))}
       </ol>

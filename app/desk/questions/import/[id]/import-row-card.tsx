@@ -8,10 +8,17 @@ import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { RowForm } from "./row-form.tsx";
 import { RowPreview } from "./row-preview.tsx";
+import { RowQuestionForm } from "./row-question-form.tsx";
 import type { ImportDeskState } from "./use-import-desk.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
-type Props = Readonly<{ row: ImportRow; desk: ImportDeskState; isOpen: boolean; isSheet: boolean }>;
+type Props = Readonly<{
+  row: ImportRow;
+  desk: ImportDeskState;
+  isOpen: boolean;
+  isSheet: boolean;
+  categories: readonly string[];
+}>;
 
 const isBad = ({ draft, problems }: ImportRow) => draft === null || problems.some(({ severity }) => severity === "error");
 
@@ -19,14 +26,14 @@ const isBad = ({ draft, problems }: ImportRow) => draft === null || problems.som
 const wordsOf = ({ draft, raw }: ImportRow): string => draft?.body.stem ?? (typeof raw === "string" ? raw : wordingOf(raw));
 
 /** One row: where it stood, what it asks, what is wrong with it, and what can be done about that. */
-export function ImportRowCard({ row, desk, isOpen, isSheet }: Props): ReactNode {
+export function ImportRowCard({ row, desk, isOpen, isSheet, categories }: Props): ReactNode {
   const t = useTranslations("questionImports");
   const tDesk = useTranslations("questionDesk");
-  const [isMending, setMending] = useState(false);
+  const [mending, setMending] = useState<"as-read" | "whole" | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const done = (): void => {
-    setMending(false);
+    setMending(null);
     heading.current?.focus();
   };
   const isLeftOut = row.choice === "skip";
@@ -46,12 +53,18 @@ export function ImportRowCard({ row, desk, isOpen, isSheet }: Props): ReactNode 
       {row.twin && <TwinLine twin={row.twin} />}
       {isOpen && (
         <div className="flex flex-wrap gap-2">
-          {!isMending && (
-            <Button compact onClick={() => setMending(true)}>
-              <Pencil aria-hidden className="size-4" />
-              {t("mend")}
-              <span className="sr-only">{t(isSheet ? "rowAt" : "lineAt", { line: row.line })}</span>
-            </Button>
+          {mending === null && (
+            <>
+              <Button compact onClick={() => setMending("as-read")}>
+                <Pencil aria-hidden className="size-4" />
+                {t("mend")}
+                <span className="sr-only">{t(isSheet ? "rowAt" : "lineAt", { line: row.line })}</span>
+              </Button>
+              <Button compact look="quiet" onClick={() => setMending("whole")}>
+                {t("mendWhole")}
+                <span className="sr-only">{t(isSheet ? "rowAt" : "lineAt", { line: row.line })}</span>
+              </Button>
+            </>
           )}
           <Button
             compact
@@ -64,8 +77,9 @@ export function ImportRowCard({ row, desk, isOpen, isSheet }: Props): ReactNode 
           </Button>
         </div>
       )}
-      {isMending && <RowForm row={row} desk={desk} onDone={done} />}
-      {row.draft && !isMending && <RowPreview draft={row.draft} />}
+      {mending === "as-read" && <RowForm row={row} desk={desk} onDone={done} />}
+      {mending === "whole" && <RowQuestionForm row={row} desk={desk} categories={categories} onDone={done} />}
+      {row.draft && mending === null && <RowPreview draft={row.draft} />}
     </article>
   );
 }

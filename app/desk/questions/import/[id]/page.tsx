@@ -10,6 +10,7 @@ import { listBranches } from "#server/branches/list-branches.ts";
 import { getJob } from "#server/jobs/get-job.ts";
 import { getQuestionImport } from "#server/question-imports/get-question-import.ts";
 import { ROW_FILTERS, type RowFilter } from "#server/question-imports/import-rows.ts";
+import { listCategories } from "#server/questions/list-categories.ts";
 import { buttonClass, LinkButton } from "#ui/button.tsx";
 import { JobProgress } from "#ui/job-progress.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -43,6 +44,7 @@ export default async function QuestionImportPage({ params, searchParams }: Props
   const path = `/desk/questions/import/${brought.id}`;
   const hrefOf = (name: RowFilter) => (name === "all" ? path : `${path}?only=${name}`);
   const { branches } = isOpen ? await ask(listBranches) : { branches: [] };
+  const { categories } = isOpen ? await ask(listCategories) : { categories: [] };
   const result = (
     <a href={`/api/desk/question-imports/${brought.id}/result?language=${locale}`} download className={buttonClass()}>
       <Download aria-hidden className="size-4" />
@@ -74,7 +76,14 @@ export default async function QuestionImportPage({ params, searchParams }: Props
             tabs={ROW_FILTERS.map((name) => ({ href: hrefOf(name), label: t(`filters.${name}`), count: counts[name] }))}
           />
           <Words names={["questionImports", "questionFiles", "questionDesk", "refusals", "fields"]}>
-            <ImportDesk key={`${only} ${brought.page}`} brought={brought} isOpen={isOpen} only={only} branches={openBranches(branches)}>
+            <ImportDesk
+              key={`${only} ${brought.page}`}
+              brought={brought}
+              isOpen={isOpen}
+              only={only}
+              branches={openBranches(branches)}
+              categories={categories.map(({ category }) => category).filter((category) => category !== "")}
+            >
               {brought.total > brought.pageSize && (
                 <Pagination
                   total={brought.total}
