@@ -1,4 +1,5 @@
-import type { ParsedRow, QuestionFormat } from "#domain/questions/parsed-file.ts";
+import type { EmbeddedMedium, ParsedRow, QuestionFormat } from "#domain/questions/parsed-file.ts";
+import { isRefusal } from "#domain/refusal.ts";
 import { type QuestionSource, type ReadQuestions, readQuestionFile } from "#server/question-files/read-question-file.ts";
 import { readRowAgain } from "#server/question-files/read-row-again.ts";
 import { fieldRefusal } from "#server/verb.ts";
@@ -19,15 +20,28 @@ export const READ_REFUSALS = [
   "file-old-word",
   "file-encoding-unknown",
   "file-not-text",
+  "quote-unclosed",
+  "row-limit",
+  "column-limit",
+  "cell-limit",
+  "cell-unreadable",
+  "table-too-large",
+  "header-forbidden",
+  "document-damaged",
+  "document-unsafe",
+  "document-too-heavy",
+  "text-too-long",
   "no-questions-found",
 ] as const;
 
 /** Reads what was handed in; without a single question it is refused, with what stood in the way. */
 export async function readGiven(source: QuestionSource): Promise<ReadQuestions> {
-  const read = await readQuestionFile(source);
+  const field = "text" in source ? "text" : "file";
+  const read = await readQuestionFile(source).catch((error: unknown) => {
+    throw isRefusal(error) ? fieldRefusal(field, error.code, error.params) : error;
+  });
   if (read.parsed.rows.length > 0) return read;
   const [problem] = read.parsed.problems;
-  const field = "text" in source ? "text" : "file";
   throw fieldRefusal(field, "no-questions-found", { ...problem?.params, problem: problem?.code ?? "file-without-questions" });
 }
 

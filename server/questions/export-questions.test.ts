@@ -72,15 +72,16 @@ function meaningOf({ body, key }: Pick<QuestionDraftContent, "body" | "key">): u
 test.each(EXPORT_FORMATS)("%s: what goes out with answers comes in again the same, but for what it says it cannot hold", async (format) => {
   const checked = await told(checkExport, world.leftReviewer, { category: about.category, format, answers: true });
   const back = await broughtBack(world.leftReviewer, await taken(world.leftReviewer, format));
-  const left = new Map(checked.left.map(({ stem, code }) => [stem, code]));
+  const lost = new Set(checked.left.filter(({ code }) => code !== "details-left-out").map(({ stem }) => stem));
+  const bare = new Set(checked.left.map(({ stem }) => stem));
   expect(checked.questions).toBe(BANK.length);
-  const whole = BANK.filter(({ body }) => !left.has(body.stem));
+  const whole = BANK.filter(({ body }) => !lost.has(body.stem));
   expect(whole.length).toBeGreaterThan(0);
   for (const question of whole) {
     const row = back.get(question.body.stem);
     expect(row?.problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(meaningOf(row?.draft as never)).toEqual(meaningOf(question as never));
-    expect(row?.draft).toMatchObject(about);
+    if (!bare.has(question.body.stem)) expect(row?.draft).toMatchObject(about);
     expect(row?.twin?.likeness).toBe(10_000);
   }
 });
