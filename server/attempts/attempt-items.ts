@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { answers } from "#db/schema/attempts.ts";
 import { questionVersions } from "#db/schema/questions.ts";
+import { sectionSizes } from "#domain/papers/draw-sections.ts";
 import { presentationOf, shownBody } from "#domain/papers/presentation.ts";
+import type { Section } from "#domain/papers/sections.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
 import { responseSchema } from "#domain/questions/question.ts";
 import { shownBodySchema } from "./shown-body-schema.ts";
@@ -15,6 +17,7 @@ export type ShownPaper = Readonly<{
   versionIds: readonly number[];
   worths: readonly number[];
   rules: Readonly<{ shuffleOptions: boolean }>;
+  sections?: readonly Section[] | null;
 }>;
 
 /** One slot of a paper as its person sees it. */
@@ -24,6 +27,8 @@ export const itemSchema = z.object({
   body: shownBodySchema,
   response: responseSchema,
   seq: z.number(),
+  /** The part of the paper it stands in, when the paper has parts. */
+  section: z.string().optional(),
 });
 
 /** The items of a paper as this person sees them, with what was saved. The one serialiser of everything sent before reveal. */
@@ -37,6 +42,9 @@ export async function itemsOf(db: Db, attempt: ShownPaper) {
     .select({ slot: answers.slot, response: answers.response, seq: answers.seq })
     .from(answers)
     .where(eq(answers.attemptId, attempt.id));
+  const titles = (attempt.sections ?? []).flatMap(({ title }, at) =>
+    Array<string>(sectionSizes(attempt.sections ?? [])[at] ?? 0).fill(title),
+  );
   const bySlot = new Map(saved.map((row) => [row.slot, row]));
   return attempt.versionIds.map((versionId, slot) => {
     const body = bodies.get(versionId);
@@ -49,6 +57,7 @@ export async function itemsOf(db: Db, attempt: ShownPaper) {
       body: shownBody(body, presentation),
       response: row?.response ? shownResponse(row.response, presentation, body) : null,
       seq: row?.seq ?? 0,
+      ...(titles[slot] !== undefined && { section: titles[slot] }),
     };
   });
 }

@@ -21,6 +21,7 @@ export async function findAttempt(tx: Db | Tx, id: number) {
       finishedAt: attempts.finishedAt,
       state: attempts.state,
       rules: contests.rules,
+      sections: contests.sections,
       slug: contests.slug,
       title: contests.title,
       opensAt: contests.opensAt,

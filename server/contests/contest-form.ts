@@ -18,6 +18,8 @@ export const contestFormSchema = z
     closesAt: instantSchema,
     rules: contestRulesSchema,
     blueprint: blueprintSchema,
+    /** A paper instead of the lines of the blueprint. */
+    paperId: z.int().positive().nullable().default(null),
   })
   .superRefine((form, context) => {
     const add = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });

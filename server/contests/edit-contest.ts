@@ -6,7 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
 import { command } from "#server/verb.ts";
-import { checkedBank } from "./check-pool.ts";
+import { checkedPaper, paperOf } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 import { findContest } from "./find-contest.ts";
 
@@ -15,7 +15,7 @@ export const editContest = command({
   at: "POST /api/desk/contests/:slug",
   input: contestFormSchema.safeExtend({ slug: z.string().max(80), revision: z.coerce.number().int() }),
   output: z.object({ slug: z.string(), revision: z.number() }),
-  refusals: ["pool-too-small", "already-published", "contest-changed"],
+  refusals: ["pool-too-small", "paper-not-published", "already-published", "contest-changed"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -23,10 +23,11 @@ export const editContest = command({
     if (contest.publishedAt) throw new Refusal("already-published");
     const branch = await findBranch(tx, form.branchId);
     if (!branch || !can.makeContest(context.viewer, branch)) throw new Refusal("not-found", { field: "branchId" });
-    await checkedBank(tx, branch.path, form.blueprint);
+    const paper = await paperOf(tx, form, context.viewer);
+    await checkedPaper(tx, branch.path, paper);
     const [changed] = await tx
       .update(contests)
-      .set({ ...form, revision: revision + 1 })
+      .set({ ...form, ...paper, revision: revision + 1 })
       .where(and(eq(contests.id, contest.id), eq(contests.revision, revision), isNull(contests.publishedAt)))
       .returning({ revision: contests.revision });
     if (!changed) throw new Refusal("contest-changed");

@@ -38,6 +38,9 @@ export function contestRows(tx: Db | Tx, personId = 0) {
       revision: contests.revision,
       createdBy: contests.createdBy,
       entry: contests.entry,
+      paperId: contests.paperId,
+      paperKind: contests.paperKind,
+      sections: contests.sections,
       makesUpFor: contests.makesUpFor,
       isInvited: sql<boolean>`exists (select 1 from contest_invited i where i.contest_id = ${contests.id} and i.person_id = ${personId})`,
       /** The longest extension anyone has: after it, nobody can be answering. */

@@ -1,6 +1,7 @@
 import { count, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { contestInvited, contestOverrides, contests } from "#db/schema/contests.ts";
+import { papers } from "#db/schema/papers.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
@@ -26,6 +27,7 @@ export const getContestDesk = query({
     closesAt: z.date(),
     rules: contestRulesSchema,
     blueprint: blueprintSchema,
+    paper: z.object({ id: z.number(), title: z.string() }).nullable(),
     revision: z.number(),
     /** For whom: the audience, or so many people who were invited; and of which contest it is the make-up. */
     entry: z.enum(["audience", "invited"]),
@@ -73,6 +75,10 @@ export const getContestDesk = query({
       makesUpFor === null
         ? []
         : await db.select({ slug: contests.slug, title: contests.title }).from(contests).where(eq(contests.id, makesUpFor));
+    const [paper] =
+      contest.paperId === null
+        ? []
+        : await db.select({ id: papers.id, title: papers.title }).from(papers).where(eq(papers.id, contest.paperId));
     const invited = await db
       .select({ because: contestInvited.because, people: count() })
       .from(contestInvited)
@@ -83,8 +89,9 @@ export const getContestDesk = query({
       branch: { id: branchId, name: branchName },
       makesUpFor: first ?? null,
       invited,
+      paper: paper ?? null,
       phase: phaseOf(phasedContest(contest), now),
-      shortages: contest.publishedAt ? [] : [...shortagesOf(contest.blueprint, await listBankFor(db, contest.path))],
+      shortages: contest.publishedAt || contest.sections ? [] : [...shortagesOf(contest.blueprint, await listBankFor(db, contest.path))],
       overrides,
     };
   },

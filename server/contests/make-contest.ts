@@ -5,7 +5,7 @@ import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
 import { command } from "#server/verb.ts";
-import { checkedBank } from "./check-pool.ts";
+import { checkedPaper, paperOf } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 
 /** Makes a draft. The pool is checked now, not at the start: a blueprint larger than its pool is refused at its line. */
@@ -13,16 +13,17 @@ export const makeContest = command({
   at: "POST /api/desk/contests",
   input: contestFormSchema,
   output: z.object({ slug: z.string(), revision: z.number() }),
-  refusals: ["pool-too-small"],
+  refusals: ["pool-too-small", "paper-not-published"],
   door: "desk",
   load: (tx, { branchId }) => findBranch(tx, branchId),
   may: can.makeContest,
   async run(tx, branch, form, context) {
-    await checkedBank(tx, branch.path, form.blueprint);
+    const paper = await paperOf(tx, form, context.viewer);
+    await checkedPaper(tx, branch.path, paper);
     const slug = `c${context.now.toISOString().slice(2, 10).replaceAll("-", "")}-${randomBytes(3).toString("hex")}`;
     const [made] = await tx
       .insert(contests)
-      .values({ ...form, slug, createdBy: context.viewer.personId, createdAt: context.now })
+      .values({ ...form, ...paper, slug, createdBy: context.viewer.personId, createdAt: context.now })
       .returning({ id: contests.id, revision: contests.revision });
     await writeAudit(tx, {
       context,

@@ -53,12 +53,12 @@ export const makeUpContest = command({
     const left = await whoIsLeft(tx, contest);
     if (left.length === 0) throw new Refusal("nobody-left");
     const slug = `c${context.now.toISOString().slice(2, 10).replaceAll("-", "")}-${randomBytes(3).toString("hex")}`;
-    const { branchId, audienceTags, intro, rules, blueprint } = contest;
+    const { branchId, audienceTags, intro, rules, blueprint, paperId, paperKind, sections } = contest;
     const { opensAt, closesAt } = nextWindow(contest, context.now);
     const [made] = await tx
       .insert(contests)
       .values({
-        ...{ slug, title, intro, branchId, audienceTags, rules, blueprint, opensAt, closesAt },
+        ...{ slug, title, intro, branchId, audienceTags, rules, blueprint, paperId, paperKind, sections, opensAt, closesAt },
         ...{ makesUpFor: contest.makesUpFor ?? contest.id, createdBy: context.viewer.personId, createdAt: context.now },
       })
       .returning({ id: contests.id });

@@ -2,14 +2,14 @@ import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { questionVersions } from "#db/schema/questions.ts";
 import { can } from "#domain/access.ts";
-import { drawPaper } from "#domain/papers/draw-paper.ts";
 import { poolIndexOf } from "#domain/papers/pool-index.ts";
 import { presentationOf, shownBody } from "#domain/papers/presentation.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { itemSchema } from "#server/attempts/attempt-items.ts";
 import { query } from "#server/verb.ts";
-import { checkedBank } from "./check-pool.ts";
+import { checkedPaper } from "./check-paper.ts";
 import { contestCard, contestCardSchema } from "./contest-card.ts";
+import { dealPaper } from "./deal-paper.ts";
 import { findContest } from "./find-contest.ts";
 
 /** A contest as a member would see it: its page, and one paper drawn by `seed`. Nothing is stored. */
@@ -17,15 +17,15 @@ export const previewContest = query({
   at: "GET /api/desk/contests/:slug/preview",
   input: z.strictObject({ slug: z.string().max(80), seed: z.string().max(40).default("1") }),
   output: z.object({ contest: contestCardSchema, items: z.array(itemSchema) }),
-  refusals: ["pool-too-small"],
+  refusals: ["pool-too-small", "paper-not-published"],
   door: "desk",
   may: can.openDesk,
   async run(db, { slug, seed }, { viewer, now }) {
     const contest = await findContest(db, slug);
     if (!contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
-    const bank = await checkedBank(db, contest.path, contest.blueprint);
-    const { shuffleQuestions, shuffleOptions } = contest.rules;
-    const paper = drawPaper(contest.blueprint, poolIndexOf(bank), `preview/${seed}`, shuffleQuestions ? "shuffled" : "kept");
+    const bank = await checkedPaper(db, contest.path, contest);
+    const { shuffleOptions } = contest.rules;
+    const paper = dealPaper(contest, poolIndexOf(bank), `preview/${seed}`);
     const versions = await db
       .select({ id: questionVersions.id, body: questionVersions.body })
       .from(questionVersions)

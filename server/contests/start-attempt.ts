@@ -8,10 +8,10 @@ import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { dueOf, effectiveSettings, endsAt } from "#domain/attempts/clock.ts";
 import { mayStart } from "#domain/attempts/state.ts";
-import { drawPaper } from "#domain/papers/draw-paper.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { command } from "#server/verb.ts";
 import { poolOfContest } from "./contest-pool.ts";
+import { dealPaper } from "./deal-paper.ts";
 import { type ContestSubject, findContest } from "./find-contest.ts";
 import { listOverridesFor } from "./list-overrides.ts";
 import { rosterBranchOf, takeRoster } from "./take-roster.ts";
@@ -41,7 +41,7 @@ async function settingsFor(tx: Tx, contest: ContestSubject, personId: number, br
 async function deal(tx: Tx, contest: ContestSubject, entryId: number, personId: number, branchPath: string, number: number, now: Date) {
   const pool = await poolOfContest(tx, contest.id, contest.publishedAt as Date);
   const seed = randomBytes(16).toString("hex");
-  const paper = drawPaper(contest.blueprint, pool, seed, contest.rules.shuffleQuestions ? "shuffled" : "kept");
+  const paper = dealPaper(contest, pool, seed);
   const settings = await settingsFor(tx, contest, personId, branchPath);
   const dueAt = dueOf({ startedAt: now, ...settings, closesAt: settings.closesAt ?? contest.closesAt });
   const [made] = await tx

@@ -108,6 +108,10 @@ const contestForm = ({ branch }: Things) => ({
   rules: { limitMs: 600_000 },
   blueprint: [{ count: 1 }],
 });
+const paperForm = ({ branch }: Things) => ({
+  ...{ title: "新试卷", branchId: branch, kind: "per_person" },
+  sections: [{ title: "第一部分", lines: [{ count: 1 }] }],
+});
 const questionForm = (stem: string) => ({
   body: { kind: "truefalse", stem },
   key: { kind: "truefalse", correct: true },
@@ -403,6 +407,11 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   })),
   "POST /api/desk/question-imports/:id/drop": about(each(["admin"], DOWN), id("questionImport")),
 
+  "GET /api/desk/papers": office(["reviewer", "organizer", "branch_admin", "admin"]),
+  "POST /api/desk/papers": contests(paperForm),
+  "GET /api/desk/papers/:id": contests(id("paper"), NO_DESK),
+  "POST /api/desk/papers/:id": contests((things) => ({ ...paperForm(things), id: things.paper, revision: 1 })),
+  "POST /api/desk/papers/:id/archive": contests(id("paper")),
   "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),
   "POST /api/desk/contests": contests(contestForm),
   "GET /api/desk/blueprint-check": contests(({ branch }) => ({ branchId: branch, blueprint: '[{"count":1}]' }), NO_DESK),
@@ -709,6 +718,11 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/desk/questions/export": atDesk(["reviewer", "organizer", "admin"]),
   "/desk/questions/[id]": about(each(["reviewer", "organizer", "admin"], NEAR), id("draft")),
   "/desk/questions/[id]/edit": library(id("draft")),
+  "/desk/papers": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
+  "/desk/papers/new": atDesk(["organizer", "admin"]),
+  "/desk/papers/[id]": contests(id("paper")),
+  "/desk/papers/[id]/edit": contests(id("paper")),
+  "/desk/papers/[id]/print": contests(id("paper")),
   "/desk/contests": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
   "/desk/contests/new": atDesk(["organizer", "admin"]),
   "/desk/contests/[slug]": contests(slug("contestDraft")),

@@ -35,6 +35,7 @@ export type Things = GroupThings & {
   /** Published and open; a draft; over and without results. */
   contest: string;
   contestDraft: string;
+  paper: number;
   contestOver: string;
   attempt: number;
   complaint: number;
@@ -312,6 +313,10 @@ export async function fiveBranches(house: House): Promise<World> {
       check: [asked.id, asked.version],
       review: await mistake(somebody),
       contest: open.slug,
+      paper: await one(
+        "insert into papers (title, branch_id, kind, sections, created_at, changed_at) values ('试卷', $1, 'per_person', $2, now(), now()) returning id",
+        [at, JSON.stringify([{ title: "第一部分", instructions: "", questions: [], lines: JSON.parse(blueprint) }])],
+      ),
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,
       attempt: await attempt(somebody, at, open.id),

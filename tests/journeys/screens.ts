@@ -18,7 +18,7 @@ const read = async <T>(context: BrowserContext, path: string): Promise<T> => {
   return (await reply.json()) as T;
 };
 
-type Made = { draft: string; person: number; branch: number; question: number; attempt: number; piece: number };
+type Made = { draft: string; person: number; branch: number; question: number; attempt: number; piece: number; paper: number };
 
 /** An attempt at the seeded contest that has been handed in. */
 async function handedIn(context: BrowserContext): Promise<number> {
@@ -48,12 +48,24 @@ async function makeThings(browser: Browser): Promise<Made> {
     rules: { limitMs: 1_200_000 },
     blueprint: [{ kind: "single", count: 10, worth: 5_000 }],
   });
+  const paper = await postAs<{ id: number }>(organizer, "/api/desk/papers", {
+    ...{ title: "季度测试卷", branchId: branches[0]?.id, kind: "per_person" },
+    sections: [
+      {
+        title: "选择题",
+        instructions: "每题一分",
+        lines: [{ kind: "single", count: 10 }],
+        questions: [{ questionId: items[0]?.id, worth: 2_000 }],
+      },
+    ],
+  });
   const attempt = await handedIn(reviewer);
   await postAs(sitting, "/api/contests/welcome/attempts");
   const piece = await postAs<{ id: number }>(sitting, "/api/reflections", { title: "读书一得", body: "先把书读完，再坐下来议一议。" });
   await postAs(sitting, `/api/reflections/${piece.id}/hand-in`, { revision: 1 });
   await Promise.all([organizer.close(), reviewer.close(), sitting.close()]);
   return {
+    paper: paper.id,
     piece: piece.id,
     draft: draft.slug,
     person: people[0]?.id ?? 0,
@@ -78,7 +90,7 @@ async function anImport(browser: Browser): Promise<number> {
 
 const deskReader = (route: string): string => {
   if (/questions/.test(route)) return "reviewer";
-  return /contests|programmes/.test(route) ? "organizer" : "admin";
+  return /contests|programmes|papers/.test(route) ? "organizer" : "admin";
 };
 
 /** Every screen there is, with an address that shows something. */
@@ -134,6 +146,9 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
+    "/desk/papers/[id]": { path: `/desk/papers/${made.paper}`, account: "organizer" },
+    "/desk/papers/[id]/edit": { path: `/desk/papers/${made.paper}/edit`, account: "organizer" },
+    "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },
     "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
     "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
     "/desk/contests/[slug]/statistics": { path: "/desk/contests/welcome/statistics", account: "organizer" },

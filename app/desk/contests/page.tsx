@@ -1,4 +1,4 @@
-import { Plus, Trophy } from "lucide-react";
+import { Plus, ScrollText, Trophy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -30,7 +30,19 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
     </LinkButton>
   );
   return (
-    <Page title={t("list")} width="wide" action={list.total > 0 && make}>
+    <Page
+      title={t("list")}
+      width="wide"
+      action={
+        <div className="flex flex-wrap gap-2 max-sm:*:grow">
+          <LinkButton href="/desk/papers">
+            <ScrollText aria-hidden className="size-4" />
+            {t("papers")}
+          </LinkButton>
+          {list.total > 0 && make}
+        </div>
+      }
+    >
       <div className="grid gap-4">
         <DataTable
           caption={t("list")}

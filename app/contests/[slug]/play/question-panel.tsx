@@ -39,6 +39,7 @@ export function QuestionPanel({ item, total, slot, isFlagged, isDisabled, onChan
   const number = item.slot + 1;
   return (
     <article className="grid content-start gap-5" aria-labelledby="question">
+      {item.section && <p className="-mb-3 font-medium text-muted">{item.section}</p>}
       <header className="flex items-center justify-between gap-3">
         <h2 ref={heading} id="question" tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
           <span className="tabular font-display font-semibold text-xl">{t("questionOf", { number, total })}</span>

@@ -6,7 +6,7 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AudiencePart, type BranchOption } from "./audience-part.tsx";
 import { BasicsPart } from "./basics-part.tsx";
 import type { Draft } from "./draft.ts";
-import { type CategoryOption, PaperPart } from "./paper-part.tsx";
+import { type CategoryOption, type PaperOption, PaperPart } from "./paper-part.tsx";
 import { PrintedDraft } from "./printed-draft.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { ShownPart } from "./shown-part.tsx";
@@ -18,10 +18,11 @@ type Props = Readonly<{
   edited: Edited | null;
   branches: readonly BranchOption[];
   categories: readonly CategoryOption[];
+  papers: readonly PaperOption[];
 }>;
 
 /** A contest on one page, top to bottom, with its rules printed beside it as members will read them. */
-export function ContestWizard({ start, edited, branches, categories }: Props): ReactNode {
+export function ContestWizard({ start, edited, branches, categories, papers }: Props): ReactNode {
   const t = useTranslations("contestDesk");
   const form = useRef<HTMLFormElement>(null);
   const { part, refused, saving, save } = useWizard(start, edited);
@@ -37,7 +38,7 @@ export function ContestWizard({ start, edited, branches, categories }: Props): R
       <form ref={form} noValidate onSubmit={submit} aria-label={t("wizard")} className="grid gap-10">
         <BasicsPart {...part} />
         <TimePart {...part} />
-        <PaperPart {...part} categories={categories} />
+        <PaperPart {...part} categories={categories} papers={papers} />
         <RulesPart {...part} />
         <AudiencePart {...part} branches={branches} />
         <ShownPart {...part} />

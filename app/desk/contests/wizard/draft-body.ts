@@ -65,5 +65,6 @@ export function bodyOf(draft: Draft) {
     closesAt: instantOf(draft.closesAt),
     rules: rulesOf(draft),
     blueprint: blueprintOf(draft.lines),
+    paperId: draft.paperId === "" ? null : Number(draft.paperId),
   };
 }

@@ -34,6 +34,8 @@ export type Draft = {
   branchFormula: ContestRules["board"]["branchFormula"];
   topN: string;
   lines: LineDraft[];
+  /** A paper instead of lines; "": none. */
+  paperId: string;
 };
 
 /** A contest as far as the wizard edits it; also what a template or a copy starts from. */
@@ -46,9 +48,11 @@ export type ContestStart = Readonly<{
   closesAt: Date;
   rules: ContestRules;
   blueprint: readonly BlueprintLine[];
+  paper?: Readonly<{ id: number }> | null;
 }>;
 
-function lineDraftOf(line: BlueprintLine, id: number): LineDraft {
+/** A written line, to be changed. */
+export function lineDraftOf(line: BlueprintLine, id: number): LineDraft {
   const [easiest, hardest] = line.difficulty;
   return {
     id,
@@ -90,5 +94,6 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     branchFormula: board.branchFormula,
     topN: String(board.topN),
     lines: start.blueprint.map(lineDraftOf),
+    paperId: start.paper ? String(start.paper.id) : "",
   };
 }
