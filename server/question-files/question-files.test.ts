@@ -18,6 +18,10 @@ test.each<[QuestionFormat, string]>([
   ["text", "甲？\nA. 一\nB. 二\n答案：A"],
   ["gift", "甲？{=一 ~二}"],
   ["gift", "// 说明\n甲。{T}"],
+  [
+    "moodle-xml",
+    '<?xml version="1.0"?>\n<quiz><question type="truefalse"><questiontext><text>甲。</text></questiontext><answer fraction="100"><text>true</text></answer></question></quiz>',
+  ],
   ["aiken", "甲？\nA. 一\nB. 二\nANSWER: A"],
   ["sheet", "题干\t选项A\t选项B\t答案\n甲？\t一\t二\tA\n"],
 ])("a pasted text is known for %s", async (format, text) => {

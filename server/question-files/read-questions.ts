@@ -1,6 +1,7 @@
 import { wrong } from "#domain/questions/formats/problem.ts";
 import { readAiken } from "#domain/questions/formats/read-aiken.ts";
 import { readGift } from "#domain/questions/formats/read-gift.ts";
+import { readMoodleXml } from "#domain/questions/formats/read-moodle-xml.ts";
 import { readText } from "#domain/questions/formats/read-text.ts";
 import type { ParsedFile, QuestionFormat } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -20,9 +21,7 @@ const READERS: Readonly<Record<Exclude<QuestionFormat, "sheet">, (text: string) 
   text: readText,
   gift: readGift,
   aiken: readAiken,
-  "moodle-xml": () => {
-    throw new Refusal("questions-unknown-format");
-  },
+  "moodle-xml": readMoodleXml,
 };
 
 const startOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString("hex");

@@ -1,5 +1,6 @@
 import { readAiken } from "#domain/questions/formats/read-aiken.ts";
 import { readGift } from "#domain/questions/formats/read-gift.ts";
+import { readMoodleXml } from "#domain/questions/formats/read-moodle-xml.ts";
 import { readText } from "#domain/questions/formats/read-text.ts";
 import type { EmbeddedMedium, ParsedFile, ParsedRow, QuestionFormat } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -9,6 +10,7 @@ const READERS: Readonly<Partial<Record<QuestionFormat, (text: string) => ParsedF
   text: readText,
   gift: readGift,
   aiken: readAiken,
+  "moodle-xml": readMoodleXml,
 };
 
 /**

@@ -32,14 +32,19 @@ function gathered(rows: readonly Row[]): Gathered[] {
   });
 }
 
+const MOST_PARTS = 20;
+
 /** The cells of a whole group side by side. A material in a column of its own is the head's stem when no row is the head. */
 function joined({ head, parts }: Gathered): Cells {
   const material = parts.find(({ cells }) => cells[GROUP_NAMES.material])?.cells[GROUP_NAMES.material];
   const first = head ?? { [FIELD_NAMES.kind]: "材料题", ...(material && { [FIELD_NAMES.stem]: material }) };
-  const behind = parts.flatMap(({ line, cells }, at) => [
-    [`行#${at + 1}`, String(line)],
-    ...Object.entries(withoutGroup(cells)).map(([name, cell]) => [`${name}#${at + 1}`, cell]),
-  ]);
+  // A group of far too many is told of as such; its first parts are enough to see which it is.
+  const behind = parts
+    .slice(0, MOST_PARTS)
+    .flatMap(({ line, cells }, at) => [
+      [`行#${at + 1}`, String(line)],
+      ...Object.entries(withoutGroup(cells)).map(([name, cell]) => [`${name}#${at + 1}`, cell]),
+    ]);
   return { ...withoutGroup(first), ...Object.fromEntries(behind) };
 }
 

@@ -36,7 +36,7 @@ const placeIn =
 
 /** One question by its cells: those of its row, and for a group those of each part behind "#1", "#2" …. */
 export function readSheetRow(cells: Cells, line: number): ParsedRow {
-  const count = Math.max(0, ...Object.keys(cells).map((name) => Number(/#(\d{1,4})$/u.exec(name)?.[1] ?? 0)));
+  const count = Object.keys(cells).reduce((most, name) => Math.max(most, Number(/#(\d{1,2})$/u.exec(name)?.[1] ?? 0)), 0);
   const parts = Array.from({ length: count }, (_, at) => partOf(cells, at + 1));
   const told = { ...toldOf(cells), ...(count > 0 && { parts: parts.map(toldOf) }) };
   const read = questionOfTold(told, placeIn(line), (at) => placeIn(Number(parts[at]?.["行"] ?? line)));

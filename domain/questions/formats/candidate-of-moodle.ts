@@ -125,6 +125,9 @@ function asked(question: MoodleQuestion): Asked | null {
 const dropped = ({ type, answers }: MoodleQuestion) =>
   type === "shortanswer" || type === "numerical" ? answers.filter(({ percent, text }) => percent <= 0 && text !== "*").length : 0;
 
+/** More than any kind takes; what is longer is no question, and not looked through. */
+const MOST_ANSWERS = 40;
+
 /** A question of Moodle's, with its parts when it is a material with questions on it, as the bank keeps it. */
 export function questionOfMoodle(
   question: MoodleQuestion,
@@ -135,6 +138,8 @@ export function questionOfMoodle(
   const { difficulty, source, worth } = remark;
   const problems: RowProblem[] = [];
   const all = parts.length > 0 ? parts : [question];
+  if (all.some(({ answers, pairs }) => answers.length > MOST_ANSWERS || pairs.length > MOST_ANSWERS))
+    return { draft: null, problems: [wrong("too-many", { most: MOST_ANSWERS }, place)] };
   const left = all.reduce((sum, one) => sum + dropped(one), 0);
   if (left > 0) problems.push(doubtful("left-out", { count: left, what: "0 %" }, place));
   if (type === "description" && parts.length === 0)

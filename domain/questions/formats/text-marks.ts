@@ -22,13 +22,14 @@ const NAMES: Readonly<Record<string, TextMark>> = {
 const ALL = Object.keys(NAMES)
   .sort((one, other) => other.length - one.length)
   .join("|");
+// Backslashes are counted to forty and no further: a text of nothing else would be looked through once for each of them.
 /** Those that people also write without brackets, "答案：A", at the beginning of a line. */
 const BARE = "正确答案|参考答案|标准答案|答案解析|试题解析|答案|解析|难度|出处|分值|知识点|题型|分类";
 
 const IN_BRACKETS = new RegExp(`(?<!\\\\)[【\\[](${ALL})\\d{0,2}[】\\]][:：]?`, "gu");
 const AT_START = new RegExp(`^(?:${BARE})\\s*[:：]`, "u");
-const ESCAPED_MARK = new RegExp(`\\\\(\\\\*[【\\[](?:${ALL})\\d{0,2}[】\\]])`, "gu");
-const NEEDS_ESCAPE = new RegExp(`\\\\*[【\\[](?:${ALL})\\d{0,2}[】\\]]`, "gu");
+const ESCAPED_MARK = new RegExp(`\\\\(\\\\{0,40}[【\\[](?:${ALL})\\d{0,2}[】\\]])`, "gu");
+const NEEDS_ESCAPE = new RegExp(`\\\\{0,40}[【\\[](?:${ALL})\\d{0,2}[】\\]]`, "gu");
 
 /** A line cut before each of its marks; what stands before the first has none. */
 export function piecesOf(line: string): { mark: TextMark | null; text: string }[] {
