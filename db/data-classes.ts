@@ -107,6 +107,7 @@ export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataC
   rulings: { "*": "none", change: "secret", effect: "activity" },
   mark_entries: { "*": "secret" },
   markers: { "*": "activity" },
+  marking_plans: { "*": "none", seed: "secret" },
   hand_marks: { "*": "activity", mark: "secret", comment: "secret" },
   question_sets: { "*": "none" },
   practices: { "*": "activity", seed: "secret" },

@@ -100,3 +100,8 @@ GRANT INSERT, UPDATE, DELETE ON item_statistics, contest_statistics TO zhixing_j
 GRANT UPDATE ON papers, question_sets, question_imports, question_import_rows, question_reports, rulings, hand_marks, practices, favourites,
   review_settings TO zhixing_desk;
 GRANT DELETE ON question_import_rows, contest_invited, markers, favourites TO zhixing_desk;
+-- Rulings are applied, and essays marked, where answers are: by the judge. The seed that hides whose answer it is stays there.
+GRANT UPDATE ON rulings TO zhixing_judge;
+GRANT SELECT ON marking_plans TO zhixing_judge;
+GRANT INSERT, UPDATE ON hand_marks, marking_plans TO zhixing_judge;
+GRANT INSERT, DELETE ON markers TO zhixing_judge;

@@ -183,6 +183,9 @@ export const can = {
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
   seeContest: (viewer: Member, contest: Audience) =>
     (contest.publishedAt !== null && within(viewer, contest)) || holds(viewer, ["admin", "organizer"], contest.path),
+  /** Two people: who proposed a ruling does not approve it. */
+  decideRuling: (viewer: Member, ruling: Placed & { proposedBy: number }) =>
+    ruling.proposedBy !== viewer.personId && holds(viewer, ["admin", "organizer"], ruling.path),
   enterContest: (viewer: Member, contest: Audience) => contest.publishedAt !== null && within(viewer, contest),
   /** Only the person who sits it: an organizer looks at an attempt through the monitor and the archive, never through play. */
   sitAttempt: (viewer: Member, attempt: { personId: number }) => attempt.personId === viewer.personId,

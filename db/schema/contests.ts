@@ -171,11 +171,13 @@ export const boardSnapshots = pgTable(
     contestId: ref()
       .notNull()
       .references(() => contests.id),
-    moment: text({ enum: ["end", "final"] }).notNull(),
+    moment: text({ enum: ["end", "final", "ruled"] }).notNull(),
+    /** The ruling that made it what it is (rulings stand in another file, which needs this one); earlier boards stay readable beside it. */
+    rulingId: ref(),
     takenAt: instant().notNull(),
     rows: jsonb().notNull(),
   },
-  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment)],
+  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId).nullsNotDistinct()],
 );
 
 /** Something a live board or an open page must hear of; the feed polls it by id. */

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { QuestionKey } from "#domain/questions/question.ts";
+import { RULING_KINDS } from "#domain/rulings/ruled-slots.ts";
 import { attempts } from "./attempts.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { contests } from "./contests.ts";
 import { people } from "./people.ts";
 import { questionVersions } from "./questions.ts";
-
-export const RULING_KINDS = ["void_full", "void_exclude", "accept_also", "change_key"] as const;
 
 /** A member says that a question is wrong; somebody of the bank answers (题目纠错). */
 export const questionReports = pgTable(
@@ -51,7 +51,9 @@ export const rulings = pgTable(
       .references(() => questionVersions.id),
     kind: text({ enum: RULING_KINDS }).notNull(),
     /** The key that counts from now on (change_key), or a further one (accept_also). */
-    change: jsonb(),
+    change: jsonb().$type<QuestionKey>(),
+    /** The ruling that is taken back (take_back). */
+    takesBack: ref().references((): AnyPgColumn => rulings.id),
     reason: text().notNull(),
     state: text({ enum: ["proposed", "approved", "rejected", "applied"] })
       .notNull()
@@ -97,6 +99,18 @@ export const markEntries = pgTable(
   },
   (t) => [index("mark_entries_by_attempt").on(t.attemptId, t.slot, t.id), unique("mark_entries_once").on(t.rulingId, t.attemptId, t.slot)],
 );
+
+/** How the essays of a contest are marked: by how many each, and from which gap (ten-thousandths) on somebody else settles it. */
+export const markingPlans = pgTable("marking_plans", {
+  contestId: ref()
+    .primaryKey()
+    .references(() => contests.id),
+  perAnswer: integer().notNull().default(1),
+  gap: integer().notNull().default(2_000),
+  /** Answers are known to markers by names made of it, and stand in the order of these names. */
+  seed: text().notNull(),
+  savedAt: instant().notNull(),
+});
 
 /** Who marks the essays of a contest. */
 export const markers = pgTable(

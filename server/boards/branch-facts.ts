@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 
@@ -9,7 +9,8 @@ type Cached = { stamp: string; facts: NamedBranchFacts };
 const process_ = globalThis as typeof globalThis & { zhixingBranchFacts?: Map<number, Cached> };
 const LARGEST_CACHE = 30;
 
-async function readFacts(db: Db, contest: ContestSubject): Promise<NamedBranchFacts> {
+/** The same from the tables as they stand in this very transaction. */
+export async function readBranchFacts(db: Db | Tx, contest: Pick<ContestSubject, "id" | "branchId" | "path">): Promise<NamedBranchFacts> {
   const tree = await db.execute<{ id: string; parent_id: string | null; name: string }>(
     sql`select id, case when id = ${contest.branchId} then null else parent_id end as parent_id, name from branches where path like ${`${contest.path}%`} order by path`,
   );
@@ -37,7 +38,7 @@ export async function branchFactsOf(db: Db, contest: ContestSubject): Promise<Na
   const cache = process_.zhixingBranchFacts;
   const kept = cache.get(contest.id);
   if (kept?.stamp === stamp) return kept.facts;
-  const facts = await readFacts(db, contest);
+  const facts = await readBranchFacts(db, contest);
   if (cache.size >= LARGEST_CACHE) cache.clear();
   cache.set(contest.id, { stamp, facts });
   return facts;

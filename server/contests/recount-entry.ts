@@ -1,43 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { bestCountedOf, countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { recordOutcome } from "#server/outcomes/record-outcome.ts";
-
-type AttemptRow = {
-  number: number;
-  state: AttemptState;
-  started_at: Date;
-  finished_at: Date | null;
-  score_milli: number;
-  right_count: number;
-  last_answer_at: Date | null;
-  last_scoring_at: Date | null;
-};
+import { endedAttemptsOf } from "./ended-attempts.ts";
 
 /** Ended attempts of an entry as counting wants them. */
-export async function endedAttempts(tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> {
-  const { rows } = await tx.execute<AttemptRow>(sql`
-    select a.number, a.state, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count,
-      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at
-    from attempts a left join attempt_totals t on t.attempt_id = a.id
-    where a.entry_id = ${entryId} and a.state <> 'in_progress' order by a.number`);
-  return rows.map((row) => {
-    const startedMs = new Date(row.started_at).getTime();
-    const lastMs = row.last_answer_at === null ? startedMs : new Date(row.last_answer_at).getTime();
-    return {
-      number: row.number,
-      scoreMilli: row.score_milli,
-      rightCount: row.right_count,
-      state: row.state,
-      // From the start to the last counted answer (D4.1), never past the finish.
-      totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at ?? row.started_at).getTime()) - startedMs),
-      lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
-    };
-  });
-}
+export const endedAttempts = async (tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> =>
+  (await endedAttemptsOf(tx, [entryId], opensAt)).get(entryId) ?? [];
 
 /** The best counted score as a share of the paper, in ten-thousandths, rounded down: what a programme asks of its contest. */
 export function contestShare(ended: readonly EndedAttempt[], rules: Pick<ContestRules, "counts">, blueprint: Blueprint): number | null {

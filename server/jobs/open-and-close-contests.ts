@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
+import { keepBoard } from "#server/boards/keep-board.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { takeRoster } from "#server/contests/take-roster.ts";
@@ -22,20 +23,10 @@ export async function openContests(now: Date): Promise<number> {
   return rows.length;
 }
 
-/** The whole board as it stood at the end, ranked, with names and branches of that day: a record that later moves do not change. */
-async function keepBoard(contestId: number, now: Date): Promise<boolean> {
+/** What is done once when a contest is over: its last board is kept, the feed is told, its figures are asked for. */
+async function close(contestId: number, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
-    const kept = await tx.execute(sql`
-      insert into board_snapshots (contest_id, moment, taken_at, rows)
-      select ${contestId}, 'end', ${now}, coalesce(jsonb_agg(r.line order by r.rank, r.entry_id), '[]') from (
-        select s.entry_id, rank() over (order by s.rank_key desc) as rank, jsonb_build_object(
-          'rank', rank() over (order by s.rank_key desc), 'entryId', s.entry_id, 'personId', e.person_id, 'name', p.name,
-          'branchId', e.branch_id, 'branchName', b.name, 'scoreMilli', s.score_milli, 'rightCount', s.right_count,
-          'totalMs', s.total_ms, 'lastScoringMs', s.last_scoring_ms) as line
-        from standings s join entries e on e.id = s.entry_id join people p on p.id = e.person_id join branches b on b.id = e.branch_id
-        where s.contest_id = ${contestId} and s.counts) r
-      on conflict do nothing returning id`);
-    if (kept.rows.length === 0) return false;
+    if (!(await keepBoard(tx, { contestId, moment: "end", now }))) return false;
     await tx.execute(sql`insert into live_changes (contest_id, change, changed_at) values (${contestId}, 'closed', ${now})`);
     await askForStatistics(tx, contestId, now);
     return true;
@@ -54,7 +45,7 @@ export async function closeContests(now: Date): Promise<number> {
     const contest = await findContestById(db(), Number(id));
     if (!contest) continue;
     const phase = phaseOf(phasedContest(contest), now);
-    if ((phase === "closed" || phase === "published") && (await keepBoard(contest.id, now))) kept += 1;
+    if ((phase === "closed" || phase === "published") && (await close(contest.id, now))) kept += 1;
   }
   return kept;
 }

@@ -37,6 +37,8 @@ export type Things = GroupThings & {
   contestDraft: string;
   paper: number;
   contestOver: string;
+  /** Proposed about a question of the contest that is over, by somebody who does not ask. */
+  ruling: number;
   attempt: number;
   complaint: number;
   session: string;
@@ -288,6 +290,14 @@ export async function fiveBranches(house: House): Promise<World> {
     const piece = await reflection(of, at, true);
     return { reflection: piece, reflectionDraft: await reflection(of, at, false), reflectionComment: await one(said, [piece, of]) };
   };
+  const overWithRuling = async (at: number, by: number) => {
+    const over = await contest(at, "over", "-2 days", "-1 day", true);
+    const ruling = await one(
+      "insert into rulings (contest_id, version_id, kind, reason, proposed_by, proposed_at) values ($1, $2, 'void_full', '题干有误', $3, now()) returning id",
+      [over.id, shared.version, by],
+    );
+    return { contestOver: over.slug, ruling };
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
@@ -318,7 +328,7 @@ export async function fiveBranches(house: House): Promise<World> {
         [at, JSON.stringify([{ title: "第一部分", instructions: "", questions: [], lines: JSON.parse(blueprint) }])],
       ),
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
-      contestOver: (await contest(at, "over", "-2 days", "-1 day", true)).slug,
+      ...(await overWithRuling(at, somebody)),
       attempt: await attempt(somebody, at, open.id),
       complaint: await one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, '意见', now()) returning id", [
         somebody,

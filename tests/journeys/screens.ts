@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { aCertificate } from "./finished.ts";
+import { anOverContest } from "./over-contest.ts";
 import { browserOf, DESK, postAs } from "./stage.ts";
 
 /** A screen: its route as the app's folders name it, the address of one, and who looks at it (null: a visitor). */
@@ -100,6 +101,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const owed = await aTask(browser);
   const meeting = await aMeetingToCome(browser);
   const running = await aMeetingNow(browser);
+  const over = await anOverContest();
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -151,7 +153,9 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },
     "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
     "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
-    "/desk/contests/[slug]/statistics": { path: "/desk/contests/welcome/statistics", account: "organizer" },
+    "/desk/contests/[slug]/rulings": { path: `/desk/contests/${over.slug}/rulings`, account: "organizer" },
+    "/desk/rulings/[id]": { path: `/desk/rulings/${over.ruling}`, account: "organizer" },
+    "/desk/contests/[slug]/statistics": { path: `/desk/contests/${over.slug}/statistics`, account: "organizer" },
     "/desk/contests/[slug]/preview": { path: "/desk/contests/welcome/preview", account: "organizer" },
     "/desk/contests/[slug]/edit": { path: `/desk/contests/${made.draft}/edit`, account: "organizer" },
     "/desk/people/[id]": { path: `/desk/people/${made.person}`, account: "admin" },

@@ -47,6 +47,11 @@ export function ItemTable({ items, ruled, path, sort, direction }: Props): React
             {line.stem}
           </Link>
           <ItemFlags flags={line.flags} />
+          {line.flags.includes("check_key") && (
+            <Link href={`${path.replace("/statistics", "/rulings")}?version=${line.versionId}`} className="text-seal text-sm">
+              {t("rule")}
+            </Link>
+          )}
           {ruled.includes(line.versionId) && (
             <span>
               <Badge tone="indigo">{t("ruled")}</Badge>

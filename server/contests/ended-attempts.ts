@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { AttemptState } from "#domain/attempts/attempt-states.ts";
+import type { EndedAttempt } from "#domain/attempts/state.ts";
+
+type AttemptRow = {
+  entry_id: string;
+  number: number;
+  state: AttemptState;
+  started_at: Date;
+  finished_at: Date | null;
+  score_milli: number;
+  right_count: number;
+  last_answer_at: Date | null;
+  last_scoring_at: Date | null;
+};
+
+export type CountedAttempt = EndedAttempt & Readonly<{ finishedAt: Date | null }>;
+
+function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
+  const startedMs = new Date(row.started_at).getTime();
+  const lastMs = row.last_answer_at === null ? startedMs : new Date(row.last_answer_at).getTime();
+  return {
+    number: row.number,
+    scoreMilli: row.score_milli,
+    rightCount: row.right_count,
+    state: row.state,
+    finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
+    // From the start to the last counted answer (D4.1), never past the finish.
+    totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at ?? row.started_at).getTime()) - startedMs),
+    lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
+  };
+}
+
+/** Ended attempts of entries of one contest as counting wants them, in order of their number. */
+export async function endedAttemptsOf(tx: Tx, entryIds: readonly number[], opensAt: Date): Promise<Map<number, CountedAttempt[]>> {
+  const { rows } = await tx.execute<AttemptRow>(sql`
+    select a.entry_id, a.number, a.state, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli,
+      coalesce(t.right_count, 0) as right_count,
+      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at
+    from attempts a left join attempt_totals t on t.attempt_id = a.id
+    where a.entry_id = any(${sql.param([...entryIds])}::bigint[]) and a.state <> 'in_progress' order by a.entry_id, a.number`);
+  const byEntry = new Map<number, CountedAttempt[]>(entryIds.map((id) => [id, []]));
+  for (const row of rows) byEntry.get(Number(row.entry_id))?.push(countedAttempt(row, opensAt));
+  return byEntry;
+}

@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { markOf } from "#domain/questions/mark.ts";
+import type { Response } from "#domain/questions/question.ts";
+import type { RuledSlot } from "#domain/rulings/ruled-slots.ts";
+import { findJudgedVersion, findPaper, type Paper } from "#server/attempts/paper-cache.ts";
+import { readLedger, replayLedger } from "#server/rulings/replay-ledger.ts";
+
+export type AttemptDifference = { what: "answer" | "totals"; id: number; slot?: number; stored: unknown; computed: unknown };
+type Answer = { attempt_id: string; slot: number; response: Response; milli: number; is_right: boolean };
+type Totals = { attempt_id: string; answered: number; score_milli: number; right_count: number };
+
+const db = () => database("judge");
+const NOTHING = { answered: 0, scoreMilli: 0, rightCount: 0 };
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function byAttempt<Row extends { attempt_id: string }>(rows: readonly Row[]): Map<number, Row[]> {
+  const found = new Map<number, Row[]>();
+  for (const row of rows) {
+    const own = found.get(Number(row.attempt_id));
+    if (own) own.push(row);
+    else found.set(Number(row.attempt_id), [row]);
+  }
+  return found;
+}
+
+/** Every place of a paper as the machine marks it from the question's key: before anybody ruled or marked by hand. */
+async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<RuledSlot[]> {
+  const slots = paper.versionIds.map((versionId, slot): RuledSlot => {
+    return { versionId, worth: paper.worths[slot] ?? 0, milli: 0, right: false, response: null };
+  });
+  for (const { attempt_id, slot, response } of answers) {
+    const own = slots[slot];
+    const version = own && (await findJudgedVersion(own.versionId));
+    if (!own || !version) throw new Error(`slot ${slot} of attempt ${attempt_id} has no question`);
+    slots[slot] = { ...own, response, ...markOf({ ...version, response, worth: own.worth, mode: paper.multipleMode }) };
+  }
+  return slots;
+}
+
+/** Where stored marks are not what the places come to; a place that earned something has a row. */
+function answerDifferences(id: number, answers: readonly Answer[], slots: readonly RuledSlot[]): AttemptDifference[] {
+  const stored = new Map(answers.map(({ slot, milli, is_right }) => [slot, { milli, right: is_right }]));
+  return slots.flatMap(({ milli, right }, slot) => {
+    const kept = stored.get(slot) ?? { milli: 0, right: false };
+    const computed = { milli, right };
+    return same(kept, computed) ? [] : [{ what: "answer" as const, id, slot, stored: kept, computed }];
+  });
+}
+
+const totalsOf = (answers: readonly Answer[], slots: readonly RuledSlot[]) => ({
+  answered: answers.filter(({ response }) => response !== null).length,
+  scoreMilli: slots.reduce((sum, { milli }) => sum + milli, 0),
+  rightCount: slots.filter(({ right }) => right).length,
+});
+
+/** Marks and totals of attempts, reckoned again from answers, keys and the ledger of rulings and hand marks; nothing is changed. */
+export async function checkAttempts(ids: readonly number[]): Promise<AttemptDifference[]> {
+  const list = sql.param([...ids]);
+  const answers = byAttempt(
+    (
+      await db().execute<Answer>(
+        sql`select attempt_id, slot, response, milli, is_right from answers where attempt_id = any(${list}::bigint[])`,
+      )
+    ).rows,
+  );
+  const totals = byAttempt(
+    (
+      await db().execute<Totals>(
+        sql`select attempt_id, answered, score_milli, right_count from attempt_totals where attempt_id = any(${list}::bigint[])`,
+      )
+    ).rows,
+  );
+  const ledger = await readLedger(db(), ids);
+  const found: AttemptDifference[] = [];
+  for (const id of ids) {
+    const paper = await findPaper(id);
+    if (!paper) continue;
+    const own = answers.get(id) ?? [];
+    const slots = replayLedger(await machineSlots(paper, own), ledger.get(id) ?? [], paper.multipleMode);
+    found.push(...answerDifferences(id, own, slots));
+    const [row] = totals.get(id) ?? [];
+    const kept = row ? { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count } : NOTHING;
+    const computed = totalsOf(own, slots);
+    if (!same(kept, computed)) found.push({ what: "totals", id, stored: kept, computed });
+  }
+  return found;
+}
