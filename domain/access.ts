@@ -179,6 +179,12 @@ export const can = {
         : holds(viewer, ["admin"], brought.path),
   makePaper: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
 
+  /** A published set of one's own branch or one above it. */
+  practiseSet: (viewer: Member, set: Published & Readonly<{ archivedAt: Date | null }>) =>
+    set.publishedAt !== null && set.archivedAt === null && viewer.branchPath.startsWith(set.path),
+  /** Sets of practice are made by who makes contests. */
+  seeSets: (viewer: Member) => holdsAny(viewer, ["admin", "organizer"]),
+  editSet: (viewer: Member, set: Placed) => holds(viewer, ["admin", "organizer"], set.path),
   makeContest: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
   seeContest: (viewer: Member, contest: Audience) =>

@@ -1,11 +1,11 @@
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Blueprint } from "#domain/contests/rules.ts";
+import { PRACTICE_MODES } from "#domain/practices/modes.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { branches, people } from "./people.ts";
 import { questions, questionVersions } from "./questions.ts";
 
-export const PRACTICE_MODES = ["daily", "topic", "weekly", "survival", "favourites", "drill", "mock"] as const;
 
 /** A set to practise: of a topic, of a week, chosen by hand; or a mock exam that draws a new paper from its blueprint each time. */
 export const questionSets = pgTable(

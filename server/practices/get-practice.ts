@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { can } from "#domain/access.ts";
+import { shownResponse } from "#domain/papers/shown-response.ts";
+import { livesLeft, PRACTICE_MODES, SURVIVAL_MS } from "#domain/practices/modes.ts";
+import { responseSchema } from "#domain/questions/question.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { idSchema } from "#server/input-schemas.ts";
+import { ownKey, ownPresentation, revealSchema } from "#server/reviews/shown-question.ts";
+import { query } from "#server/verb.ts";
+import { findPractice, type Practice, verdictsOf } from "./find-practice.ts";
+import { type KeyedVersion, keyedVersions, practiceQuestion, practiceQuestionSchema } from "./practice-question.ts";
+
+const doneSchema = practiceQuestionSchema.extend({
+  response: responseSchema,
+  isRight: z.boolean(),
+  mark: z.number(),
+  reveal: revealSchema.nullable(),
+});
+
+/** What a run of practice gives for its end: the share of the marks in ten-thousandths, in a mock exam by the worth of each. */
+function scoreOf({ worths, versionIds }: Practice, verdicts: readonly { slot: number; mark: number }[]): number {
+  const worthOf = (slot: number) => worths?.[slot] ?? 1;
+  const all = versionIds.reduce((sum, _id, slot) => sum + worthOf(slot), 0);
+  return all === 0 ? 0 : Math.round(verdicts.reduce((sum, { slot, mark }) => sum + mark * worthOf(slot), 0) / all);
+}
+
+function revealOf(personId: number, row: KeyedVersion): z.input<typeof revealSchema> | null {
+  if (!row.isOpen) return null;
+  const passage = row.mayRead && row.slug !== null ? { slug: row.slug, paragraph: row.paragraph } : null;
+  return { explanation: row.explanation, passage, key: ownKey(personId, row, row.key) };
+}
+
+/**
+ * One's own run of practice: the question that is next (of a mock exam all of them, with what was answered so far and no verdict), and when
+ * it is over every answer with its verdict, why, and where to read.
+ */
+export const getPractice = query({
+  at: "GET /api/practices/:id",
+  input: z.strictObject({ id: idSchema }),
+  output: z.object({
+    id: z.number(),
+    mode: z.enum(PRACTICE_MODES),
+    total: z.number(),
+    answered: z.number(),
+    rightCount: z.number(),
+    livesLeft: z.number().nullable(),
+    /** Until when the question that is next, or the mock exam, may be answered; null: no clock, or it has not been shown yet. */
+    closesAt: z.date().nullable(),
+    now: z.date(),
+    finishedAt: z.date().nullable(),
+    score: z.number().nullable(),
+    next: practiceQuestionSchema.nullable(),
+    questions: z.array(practiceQuestionSchema.extend({ draft: responseSchema })),
+    done: z.array(doneSchema),
+  }),
+  door: "judge",
+  may: can.beSignedIn,
+  async run(db, { id }, { viewer, now }) {
+    const practice = await findPractice(db, id, viewer.personId);
+    if (!practice) throw new Refusal("not-found");
+    const { mode, versionIds, answered, rightCount, dueAt, shownAt, finishedAt, drafts } = practice;
+    const versions = await keyedVersions(db, viewer, versionIds, now);
+    const at = (slot: number) => versions.get(versionIds[slot] ?? 0);
+    const isMock = mode === "mock";
+    const verdicts = finishedAt ? await verdictsOf(db, id) : [];
+    const upcoming = finishedAt || isMock ? undefined : at(answered);
+    const surviveUntil = mode === "survival" && shownAt ? new Date(shownAt.getTime() + SURVIVAL_MS) : null;
+    return {
+      ...{ id, mode, total: versionIds.length, answered, rightCount, livesLeft: livesLeft(practice), now, finishedAt },
+      closesAt: isMock ? dueAt : surviveUntil,
+      score: finishedAt ? scoreOf(practice, verdicts) : null,
+      next: upcoming ? practiceQuestion(viewer.personId, answered, upcoming) : null,
+      questions:
+        isMock && !finishedAt
+          ? versionIds.flatMap((_id, slot) => {
+              const row = at(slot);
+              // An exam shows no way to the answer.
+              return row ? [{ ...practiceQuestion(viewer.personId, slot, row), passage: null, draft: drafts?.[slot] ?? null }] : [];
+            })
+          : [],
+      done: verdicts.flatMap(({ slot, response, isRight, mark }) => {
+        const row = at(slot);
+        if (!row) return [];
+        const shown = response === null ? null : shownResponse(response, ownPresentation(viewer.personId, row), row.body);
+        return [{ ...practiceQuestion(viewer.personId, slot, row), response: shown, isRight, mark, reveal: revealOf(viewer.personId, row) }];
+      }),
+    };
+  },
+});
