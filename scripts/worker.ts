@@ -1,12 +1,14 @@
 import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { endOverdueAttempts } from "#server/jobs/end-overdue-attempts.ts";
+import { noteContestMistakes } from "#server/jobs/note-contest-mistakes.ts";
 import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { planNightly } from "#server/jobs/plan-nightly.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
 import { planMeetingReminders, planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
+import { endOverdueMocks } from "#server/practices/hand-in-mock.ts";
 import { syncProgrammes } from "#server/programmes/sync-programmes.ts";
 import { planRecordLocks } from "#server/records/lock-records-job.ts";
 import { forgetMeetingChanges } from "#server/room/forget-changes.ts";
@@ -45,6 +47,11 @@ every(SWEEP_MS, "sweep", async () => {
 });
 every(JOBS_MS, "jobs", async () => {
   while (!isLeaving && (await runNextJob(() => new Date())));
+});
+// As many turns as it takes, but a turn of its own: a contest's end does not wait for the wrong-books of thousands.
+every(SWEEP_MS, "mistakes", async () => {
+  while (!isLeaving && (await noteContestMistakes(new Date())) > 0);
+  while (!isLeaving && (await endOverdueMocks(new Date())) > 0);
 });
 every(FOLLOW_MS, "programmes", async () => {
   const { made, moved, cancelled, settled } = await syncProgrammes(new Date());

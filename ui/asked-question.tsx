@@ -27,10 +27,12 @@ type Props = {
   here?: string;
   /** Something to say with the answer, above the button, until it is judged. */
   beside?: ReactNode;
+  /** It is answered once: the way on is the screen's. */
+  once?: boolean;
 };
 
 /** One question to practise on, with its verdict, the reason and the passage right after answering; and again, when it was wrong. */
-export function AskedQuestion({ title, body, start, send, keptAs, form, here, beside }: Props): ReactNode {
+export function AskedQuestion({ title, body, start, send, keptAs, form, here, beside, once = false }: Props): ReactNode {
   const t = useTranslations("checks");
   const play = useTranslations("play");
   const id = useId();
@@ -47,8 +49,8 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here, be
 
   const handle = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (isOver) again();
-    else void submit();
+    if (!isOver) void submit();
+    else if (!once) again();
   };
   return (
     <form method="post" action={form.action} onSubmit={handle} className="grid gap-4" aria-labelledby={id}>
@@ -88,7 +90,7 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here, be
         </p>
       )}
       {!isOver && beside}
-      {told?.isRight !== true && (
+      {told?.isRight !== true && !(once && isOver) && (
         <Button type="submit" look={isOver ? "secondary" : "primary"} className="justify-self-start" pending={phase === "sending"}>
           {!isOver && phase !== "sending" && <CornerDownLeft aria-hidden className="size-4" />}
           {t(isOver ? "again" : "submit")}

@@ -6,7 +6,6 @@ import { instant, ref, rowId } from "./columns.ts";
 import { branches, people } from "./people.ts";
 import { questions, questionVersions } from "./questions.ts";
 
-
 /** A set to practise: of a topic, of a week, chosen by hand; or a mock exam that draws a new paper from its blueprint each time. */
 export const questionSets = pgTable(
   "question_sets",

@@ -13,6 +13,7 @@ import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
+import { myPracticeData } from "#server/practices/my-practice-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myImportData } from "#server/question-imports/my-import-data.ts";
 import { myRecordData } from "#server/records/my-record-data.ts";
@@ -131,6 +132,9 @@ export const exportMyData = query({
     reviewCards: rows,
     reviews: rows,
     reviewSettings: rows,
+    practices: rows,
+    practiceAnswers: rows,
+    favourites: rows,
     outcomes: rows,
     certificates: rows,
     quizAttempts: rows,
@@ -189,6 +193,7 @@ export const exportMyData = query({
       ...(await listStudy(db, personId)),
       ...(await listUnderstanding(db, personId)),
       ...(await myReviewData(db, personId)),
+      ...(await myPracticeData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),

@@ -83,9 +83,15 @@ export const answerPractice = command({
       const verdict = judged(practice, keyed, response ?? pickedPlace(keyed.body, pick), personId, now);
       const tookMs = Math.max(0, now.getTime() - (practice.shownAt ?? now).getTime());
       const { changed, usedHint } = said;
-      await tx.insert(practiceAnswers).values({ practiceId: id, slot, versionId: version, ...verdict, tookMs, changed, usedHint, answeredAt: now });
+      await tx
+        .insert(practiceAnswers)
+        .values({ practiceId: id, slot, versionId: version, ...verdict, tookMs, changed, usedHint, answeredAt: now });
       const effort = await effortOf(tx, version, { ...said, tookMs });
-      await noteAnswer(tx, { personId, questionId: keyed.questionId, versionId: version, isRight: verdict.isRight, cause: "practice", effort }, now);
+      await noteAnswer(
+        tx,
+        { personId, questionId: keyed.questionId, versionId: version, isRight: verdict.isRight, cause: "practice", effort },
+        now,
+      );
       await count(tx, practice, verdict.isRight, now);
     }
     const after = (await lockPractice(tx, id, viewer.personId)) ?? practice;

@@ -82,7 +82,9 @@ export const getPractice = query({
         const row = at(slot);
         if (!row) return [];
         const shown = response === null ? null : shownResponse(response, ownPresentation(viewer.personId, row), row.body);
-        return [{ ...practiceQuestion(viewer.personId, slot, row), response: shown, isRight, mark, reveal: revealOf(viewer.personId, row) }];
+        return [
+          { ...practiceQuestion(viewer.personId, slot, row), response: shown, isRight, mark, reveal: revealOf(viewer.personId, row) },
+        ];
       }),
     };
   },

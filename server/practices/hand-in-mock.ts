@@ -43,7 +43,8 @@ async function markMock(tx: Tx, practice: Practice, now: Date): Promise<void> {
   await tx.update(practices).set({ finishedAt: now, answered: given.length, rightCount }).where(eq(practices.id, id));
 }
 
-const isOpen = ({ finishedAt, dueAt }: Practice, now: Date) => finishedAt === null && (dueAt === null || now.getTime() <= dueAt.getTime() + GRACE_MS);
+const isOpen = ({ finishedAt, dueAt }: Practice, now: Date) =>
+  finishedAt === null && (dueAt === null || now.getTime() <= dueAt.getTime() + GRACE_MS);
 
 /** Keeps an answer of a mock exam, until it is handed in or its time is over; nothing is told of it. */
 export const saveMockAnswer = command({

@@ -127,6 +127,7 @@ test(
       file: 9e12,
       check: [9e12, 9e12],
       review: [9e12, 9e12],
+      practice: [9e12, 9e12],
       contest: "no-such-thing",
       paper: 9e12,
       contestDraft: "no-such-thing",

@@ -32,6 +32,8 @@ export type Things = GroupThings & {
   /** A question that stands in the material, and one of the own wrong-book: each with its version. */
   check: readonly [number, number];
   review: readonly [number, number];
+  /** A run of practice: its number, and the wording of its one question. */
+  practice: readonly [number, number];
   /** Published and open; a draft; over and without results. */
   contest: string;
   contestDraft: string;
@@ -196,6 +198,12 @@ export async function fiveBranches(house: House): Promise<World> {
     );
     return [id, version];
   };
+  const practiceOf = async (of: number): Promise<readonly [number, number]> => {
+    const { version } = await question(null, "published");
+    const run =
+      "insert into practices (person_id, mode, day, seed, version_ids, started_at) values ($1, 'drill', '2026-01-01', 'x', $2, now()) returning id";
+    return [await one(run, [of, [version]]), version];
+  };
   const programme = async (at: number, name: string, published: boolean) => {
     const slug = `${tag}-${name}-${++made}`;
     const id = await one(
@@ -322,6 +330,7 @@ export async function fiveBranches(house: House): Promise<World> {
       file: await file(text),
       check: [asked.id, asked.version],
       review: await mistake(somebody),
+      practice: await practiceOf(somebody),
       contest: open.slug,
       paper: await one(
         "insert into papers (title, branch_id, kind, sections, created_at, changed_at) values ('试卷', $1, 'per_person', $2, now(), now()) returning id",
@@ -384,6 +393,7 @@ export async function fiveBranches(house: House): Promise<World> {
         ...(await reflectionsOf(personId, ours)),
         person: personId,
         review: await mistake(personId),
+        practice: await practiceOf(personId),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),

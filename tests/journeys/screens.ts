@@ -94,6 +94,14 @@ const deskReader = (route: string): string => {
   return /contests|programmes|papers/.test(route) ? "organizer" : "admin";
 };
 
+/** Today's five of member01's. */
+async function aRun(browser: Browser): Promise<string> {
+  const member = await browserOf(browser, "member01", DESK);
+  const { id } = await postAs<{ id: number }>(member, "/api/practices", { mode: "daily" });
+  await member.close();
+  return `/practice/${id}`;
+}
+
 /** Every screen there is, with an address that shows something. */
 export async function allScreens(browser: Browser): Promise<Screen[]> {
   const made = await makeThings(browser);
@@ -143,6 +151,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/meetings/[id]/room/hall": { path: `/meetings/${running}/room/hall`, account: "leader" },
     "/meetings/new": { path: "/meetings/new", account: "leader" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
+    "/practice/[id]": { path: await aRun(browser), account: "member01" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },

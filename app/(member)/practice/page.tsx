@@ -1,4 +1,3 @@
-import { PencilLine } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,12 +6,12 @@ import { beingRead } from "#app/(member)/first-thing.ts";
 import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
+import { getPracticeOverview } from "#server/practices/get-practice-overview.ts";
 import { listReview } from "#server/reviews/list-review.ts";
-import { LinkButton } from "#ui/button.tsx";
 import { LinkCard } from "#ui/card.tsx";
-import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { ReviewCard } from "./review-card.tsx";
+import { Mastery, Ways } from "./ways.tsx";
 
 const SHOWN = 6;
 
@@ -20,13 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("practice"))("title") };
 }
 
-/** Look again: one's answered papers whose review has opened, and texts one has read. */
+/** The daily loop: what is due, the five of the day, other ways to practise, how well one knows each topic; then one's answered papers whose review has opened, and texts one has read. */
 export default async function PracticePage(): Promise<ReactNode> {
-  const [t, { attempts }, { items }, { cards: due }] = await Promise.all([
+  const [t, { attempts }, { items }, { cards: due }, overview] = await Promise.all([
     getTranslations("practice"),
     ask(listMyAttempts),
     ask(listMaterials),
     ask(listReview),
+    ask(getPracticeOverview),
   ]);
   const open = attempts.filter(({ score, reviewable }) => score !== null || reviewable);
   const read = beingRead(items).slice(0, SHOWN);
@@ -41,19 +41,8 @@ export default async function PracticePage(): Promise<ReactNode> {
           aside={<span className="tabular font-semibold text-lg">{t("wrongCount", { count: due.length })}</span>}
         />
       )}
-      {open.length === 0 && read.length === 0 && due.length === 0 && (
-        <Empty
-          title={t("empty")}
-          icon={PencilLine}
-          action={
-            <LinkButton href="/contests" look="primary">
-              {t("toContests")}
-            </LinkButton>
-          }
-        >
-          {t("emptyHint")}
-        </Empty>
-      )}
+      <Ways overview={overview} />
+      <Mastery topics={overview.mastery} />
       {open.length > 0 && (
         <Section title={t("papers")}>
           <div className="grid gap-3">

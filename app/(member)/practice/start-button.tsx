@@ -1,0 +1,44 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, type SubmitEvent, useState } from "react";
+import { post } from "#app/(member)/post.ts";
+import { Button } from "#ui/button.tsx";
+import { RefusalNotice } from "#ui/refusal-notice.tsx";
+
+/** Begins a run of practice, of the category chosen beside it where there is one, and leads to it. */
+export function StartButton({
+  mode,
+  label,
+  look = "secondary",
+  children,
+}: {
+  mode: string;
+  label: string;
+  look?: "primary" | "secondary";
+  children?: ReactNode;
+}): ReactNode {
+  const router = useRouter();
+  const [refusal, setRefusal] = useState<string | undefined>();
+  const [isBusy, setBusy] = useState(false);
+  const begin = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    const category = String(new FormData(event.target as HTMLFormElement).get("category") ?? "");
+    const said = await post<{ id: number }>("/api/practices", { mode, category });
+    if (said.ok) return router.push(`/practice/${said.value.id}`);
+    setBusy(false);
+    setRefusal(said.code);
+  };
+  return (
+    <form onSubmit={(event) => void begin(event)} className="grid gap-3">
+      <div className="flex flex-wrap items-end gap-3">
+        {children}
+        <Button type="submit" look={look} pending={isBusy}>
+          {label}
+        </Button>
+      </div>
+      <RefusalNotice code={refusal} />
+    </form>
+  );
+}

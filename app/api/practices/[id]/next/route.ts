@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { showNext } from "#server/practices/show-next.ts";
+
+export const POST = endpoint(showNext);
