@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { Refusal, type RefusalParams } from "#domain/refusal.ts";
 import type { CleanText, CleanWishes } from "#server/materials/clean-text.ts";
+import { workInThread } from "#server/work-in-thread.ts";
 import { DOCUMENT_LIMITS, type RawDocument } from "./raw-document.ts";
 
 export type DocumentJob = Readonly<{
@@ -14,8 +13,6 @@ export type DocumentJob = Readonly<{
 type Read = { raw: RawDocument; clean: CleanText };
 export type DocumentReply = Read | { refusal: { code: string; params: RefusalParams } };
 
-const LIMIT_MS = 10_000;
-const MEMORY_MB = 384;
 const MAX_READERS = 2;
 let readers = 0;
 
@@ -32,36 +29,15 @@ export async function readDocument(job: DocumentJob): Promise<Read> {
     const limitMb = DOCUMENT_LIMITS.fileBytes / 1024 / 1024;
     if (source.bytes.length > DOCUMENT_LIMITS.fileBytes) throw new Refusal("file-too-large", { limitMb, field: "file" });
   }
+  const tooHeavy = () => new Refusal("document-too-heavy", "bytes" in source ? { field: "file" } : {});
   if (readers >= MAX_READERS) throw new Refusal("import-busy");
   readers++;
   try {
-    const reply = await replyFromThread(job);
+    const reply = await workInThread<DocumentReply>(["server", "documents", "document-worker.ts"], job, tooHeavy);
     if ("refusal" in reply)
       throw new Refusal(reply.refusal.code, "bytes" in source ? { field: "file", ...reply.refusal.params } : reply.refusal.params);
     return reply;
   } finally {
     readers--;
   }
-}
-
-function replyFromThread(job: DocumentJob): Promise<DocumentReply> {
-  const thread = new Worker(threadFile(), {
-    workerData: job,
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
-  });
-  const tooHeavy = () => new Refusal("document-too-heavy", "bytes" in job.source ? { field: "file" } : {});
-  return new Promise<DocumentReply>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooHeavy()), LIMIT_MS);
-    thread.once("message", resolve);
-    thread.once("error", (error: Error & { code?: string }) => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooHeavy() : error));
-    thread.once("exit", () => reject(tooHeavy()));
-    thread.once("exit", () => clearTimeout(timer));
-  }).finally(() => thread.terminate());
-}
-
-/** A path made at run time, so that a bundler leaves the thread's file where it is. */
-function threadFile(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "server", "documents", "document-worker.ts");
 }

@@ -1,18 +1,15 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { Refusal, type RefusalParams } from "#domain/refusal.ts";
+import { workInThread } from "#server/work-in-thread.ts";
 import { TABLE_LIMITS, type Table } from "./table.ts";
 
 export type TableJob = { bytes: Uint8Array; kind: "xlsx" | "csv"; sheet: string };
 export type TableReply = { table: Table } | { refusal: { code: string; params: RefusalParams } };
 
-const LIMIT_MS = 10_000;
-const MEMORY_MB = 384;
 const MAX_READERS = 2;
 let readers = 0;
 
 /**
- * Reads an .xlsx or .csv (UTF-8, UTF-16 with BOM, GB18030) as text, in a thread that may take ten seconds and 384 MB and no more.
+ * Reads an .xlsx or .csv (UTF-8, UTF-16 with BOM, GB18030) as text, in a thread that may take ten seconds of the processor and 384 MB and no more.
  * Refuses `file-too-large`, `file-empty`, `file-kind`, `file-old-excel`, `file-not-a-table`, `file-damaged`, `file-unsafe` (reason),
  * `file-inflates-too-large`, `file-not-text`, `file-encoding-unknown`, `quote-unclosed`, `row-limit`, `column-limit`, `cell-limit`,
  * `cell-unreadable`, `table-too-large`, `header-forbidden`, `import-busy`. Never returns part of a file.
@@ -24,7 +21,7 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Ta
   if (readers >= MAX_READERS) throw new Refusal("import-busy");
   readers++;
   try {
-    const reply = await replyFromThread(job);
+    const reply = await workInThread<TableReply>(["server", "imports", "table-worker.ts"], job, () => new Refusal("table-too-large"));
     if ("refusal" in reply) throw new Refusal(reply.refusal.code, reply.refusal.params);
     return reply.table;
   } finally {
@@ -44,27 +41,4 @@ function kindOf(bytes: Uint8Array, fileName: string): "xlsx" | "csv" {
   if (!/\.(?:csv|txt|tsv)$/iu.test(fileName)) throw new Refusal(/\.xls$/iu.test(fileName) ? "file-not-a-table" : "file-kind");
   if (isZip) throw new Refusal("file-not-a-table");
   return "csv";
-}
-
-function replyFromThread(job: TableJob): Promise<TableReply> {
-  const thread = new Worker(threadFile(), {
-    workerData: job,
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
-  });
-  return new Promise<TableReply>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Refusal("table-too-large")), LIMIT_MS);
-    thread.once("message", resolve);
-    thread.once("error", (error: Error & { code?: string }) => {
-      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Refusal("table-too-large") : error);
-    });
-    thread.once("exit", () => reject(new Refusal("table-too-large")));
-    thread.once("exit", () => clearTimeout(timer));
-  }).finally(() => thread.terminate());
-}
-
-/** A path made at run time, so that a bundler leaves the thread's file where it is. */
-function threadFile(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "server", "imports", "table-worker.ts");
 }

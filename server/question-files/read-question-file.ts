@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { ParsedFile, QuestionFormat } from "#domain/questions/parsed-file.ts";
 import { Refusal, type RefusalParams } from "#domain/refusal.ts";
 import { TABLE_LIMITS } from "#server/imports/table.ts";
+import { workInThread } from "#server/work-in-thread.ts";
 
 /** A file by its bytes and its name, or a text that was pasted; the format where somebody has chosen one. */
 export type QuestionSource = (Readonly<{ bytes: Uint8Array; name: string }> | Readonly<{ text: string }>) &
@@ -10,13 +9,11 @@ export type QuestionSource = (Readonly<{ bytes: Uint8Array; name: string }> | Re
 export type ReadQuestions = { format: QuestionFormat; parsed: ParsedFile };
 export type QuestionFileReply = ReadQuestions | { refusal: { code: string; params: RefusalParams } };
 
-const LIMIT_MS = 10_000;
-const MEMORY_MB = 384;
 const MAX_READERS = 2;
 let readers = 0;
 
 /**
- * Reads a file of questions in a thread that may take ten seconds and 384 MB and no more. Says of every question what is wrong with it;
+ * Reads a file of questions in a thread that may take ten seconds of the processor and 384 MB and no more. Says of every question what is wrong with it;
  * refuses only what is no such file: what readTable, readDocument and decodeBytes refuse, and `questions-unknown-format`,
  * `questions-too-heavy`, `import-busy`. Never returns part of a file.
  */
@@ -27,32 +24,14 @@ export async function readQuestionFile(source: QuestionSource): Promise<ReadQues
   if (readers >= MAX_READERS) throw new Refusal("import-busy");
   readers++;
   try {
-    const reply = await replyFromThread(source);
+    const reply = await workInThread<QuestionFileReply>(
+      ["server", "question-files", "question-file-worker.ts"],
+      source,
+      () => new Refusal("questions-too-heavy"),
+    );
     if ("refusal" in reply) throw new Refusal(reply.refusal.code, reply.refusal.params);
     return reply;
   } finally {
     readers--;
   }
-}
-
-function replyFromThread(source: QuestionSource): Promise<QuestionFileReply> {
-  const thread = new Worker(threadFile(), {
-    workerData: source,
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
-  });
-  const tooHeavy = () => new Refusal("questions-too-heavy");
-  return new Promise<QuestionFileReply>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooHeavy()), LIMIT_MS);
-    thread.once("message", resolve);
-    thread.once("error", (error: Error & { code?: string }) => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooHeavy() : error));
-    thread.once("exit", () => reject(tooHeavy()));
-    thread.once("exit", () => clearTimeout(timer));
-  }).finally(() => thread.terminate());
-}
-
-/** A path made at run time, so that a bundler leaves the thread's file where it is. */
-function threadFile(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), "server", "question-files", "question-file-worker.ts");
 }
