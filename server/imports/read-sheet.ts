@@ -2,21 +2,23 @@ import readXlsxFile from "read-excel-file/universal";
 import { Refusal } from "#domain/refusal.ts";
 import { type CellValue, cellText, numberText } from "./cell-text.ts";
 import { inspectZip } from "./inspect-zip.ts";
+import { mergedCellsOf } from "./merged-cells.ts";
 import { columnLetters, type Table } from "./table.ts";
 import { tableOfRows } from "./table-of-rows.ts";
 
 /** What the parser returns; its own types say `typeof Date` where a Date comes. */
 type ParsedSheet = { sheet: string; data: CellValue[][] };
 
-/** The first sheet with anything in it. Refuses what inspectZip and tableOfRows refuse, `file-not-a-table`, `cell-unreadable`. */
-export async function readSheet(bytes: Uint8Array): Promise<Table> {
+/** The first sheet with anything in it; with `tellMerged`, which of its cells are shown as one. Refuses what inspectZip and tableOfRows refuse, `file-not-a-table`, `cell-unreadable`. */
+export async function readSheet(bytes: Uint8Array, { tellMerged = false } = {}): Promise<Table> {
   const names = await inspectZip(bytes);
   if (!names.includes("xl/workbook.xml") && !names.some((name) => /workbook[^/]*\.xml$/iu.test(name)))
     throw new Refusal("file-not-a-table");
   const sheets = await parsed(bytes);
   const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null))) ?? sheets[0];
   if (!sheet) throw new Refusal("file-empty");
-  return tableOfRows(sheet.sheet, textRows(sheet.data));
+  const table = tableOfRows(sheet.sheet, textRows(sheet.data));
+  return tellMerged ? { ...table, merged: mergedCellsOf(bytes, sheets.indexOf(sheet)) } : table;
 }
 
 /** Whatever the parser says about a file that passed inspection, it says about the file: it is not a workbook. */

@@ -1,5 +1,7 @@
-/** A sheet as text. `rowNumber` is the number the reader sees in Excel (a CSV's records count from 1); blank rows are left out. */
-export type Table = { sheet: string; header: string[]; rows: TableRow[] };
+import type { MergedCells } from "./merged-cells.ts";
+
+/** A sheet as text. `merged` tells of cells that are shown as one, where the reader was asked for them. `rowNumber` is the number the reader sees in Excel (a CSV's records count from 1); blank rows are left out. */
+export type Table = { sheet: string; header: string[]; rows: TableRow[]; merged?: MergedCells[] };
 
 /** `cells` has at least as many entries as the header; what is empty is "". */
 export type TableRow = { rowNumber: number; cells: string[] };

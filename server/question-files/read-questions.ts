@@ -35,7 +35,7 @@ function readAs(format: QuestionFormat, text: string, bytes: Uint8Array): Parsed
 async function readOffice(bytes: Uint8Array, ending: string): Promise<ReadQuestions> {
   if (ending === "docx") return { format: "text", parsed: await readDocx(bytes, readText) };
   if (ending !== "xlsx") throw new Refusal("questions-unknown-format");
-  return { format: "sheet", parsed: readSheetQuestions(await readSheet(Uint8Array.from(bytes))) };
+  return { format: "sheet", parsed: readSheetQuestions(await readSheet(Uint8Array.from(bytes), { tellMerged: true })) };
 }
 
 async function parsed(source: QuestionSource): Promise<ReadQuestions> {

@@ -3,7 +3,7 @@ import { wrong } from "#domain/questions/formats/problem.ts";
 import { FIELD_NAMES } from "#domain/questions/formats/told.ts";
 import type { ParsedFile } from "#domain/questions/parsed-file.ts";
 import type { Table } from "#server/imports/table.ts";
-import { GROUP_NAMES, rawOf, sheetColumnsOf } from "./sheet-columns.ts";
+import { GROUP_NAMES, rawOf, type SheetColumns, sheetColumnsOf } from "./sheet-columns.ts";
 import { type Cells, readSheetRow } from "./sheet-row.ts";
 
 type Row = { line: number; cells: Cells };
@@ -48,14 +48,35 @@ function joined({ head, parts }: Gathered): Cells {
   return { ...withoutGroup(first), ...Object.fromEntries(behind) };
 }
 
+/** What rows may share in one merged cell: never the question itself. */
+const SHARED: ReadonlySet<string> = new Set([
+  ...[FIELD_NAMES.kind, FIELD_NAMES.category, FIELD_NAMES.difficulty, FIELD_NAMES.worth, FIELD_NAMES.source, FIELD_NAMES.tags],
+  ...[GROUP_NAMES.group, GROUP_NAMES.material],
+]);
+
+/** For a row, what the merged cells it lies in say. */
+function sharedCells({ merged = [], rows }: Table, columns: SheetColumns): (rowNumber: number) => Cells {
+  const shared = new Map<number, Record<string, string>>();
+  const rowOf = new Map(rows.map((row) => [row.rowNumber, row]));
+  for (const [name, at] of columns) {
+    for (const { from, to } of SHARED.has(name) ? merged.filter(({ column }) => column === at) : []) {
+      const said = rowOf.get(from)?.cells[at]?.trim() ?? "";
+      for (let row = from + 1; said !== "" && row <= Math.min(to, from + rows.length * 4); row++)
+        shared.set(row, { ...shared.get(row), [name]: said });
+    }
+  }
+  return (rowNumber) => shared.get(rowNumber) ?? {};
+}
+
 /** The questions of a sheet: one to a row, rows of one group together. Nothing is left out: a row that says nothing is told of. */
 export function readSheetQuestions(table: Table): ParsedFile {
   const { columns, rows, problems } = sheetColumnsOf(table);
   if (!columns.has(FIELD_NAMES.stem)) return { problems, rows: [] };
+  const sharedBy = sharedCells(table, columns);
   const filled = rows
-    .map((row) => ({ line: row.rowNumber, cells: rawOf(row, columns) }))
+    .map((row) => ({ line: row.rowNumber, cells: { ...sharedBy(row.rowNumber), ...rawOf(row, columns) }, own: rawOf(row, columns) }))
     // A row in which only cells beside the question are filled (a number, a sum) is none.
-    .filter(({ cells }) => Object.keys(cells).some((name) => name !== GROUP_NAMES.remark && name !== FIELD_NAMES.kind));
+    .filter(({ own }) => Object.keys(own).some((name) => name !== GROUP_NAMES.remark && name !== FIELD_NAMES.kind));
   if (filled.length === 0) problems.push(wrong("file-without-questions"));
   return {
     problems,

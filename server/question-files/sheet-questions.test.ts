@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParsedRow } from "#domain/questions/parsed-file.ts";
 import { writeXlsx } from "#server/exports/write-table.ts";
+import { makeWorkbook } from "#tests/fixtures/make-zip.ts";
 import { anyQuestion } from "#tests/world/any-question.ts";
 import { readQuestionFile } from "./read-question-file.ts";
 import { readQuestions } from "./read-questions.ts";
@@ -102,6 +103,30 @@ describe("workbooks as people have them", () => {
     ]);
     expect(rows[0]?.draft).toMatchObject({ body: { stem: "一则材料。", parts: [{ kind: "single" }, { kind: "truefalse" }] } });
     expect(rows.map(codesOf)[2]).toEqual(["answer-beyond 答案 6"]);
+  });
+
+  test("cells merged downwards, and a formula's value", async () => {
+    const text = (place: string, said: string) => `<c r="${place}" t="inlineStr"><is><t>${said}</t></is></c>`;
+    const row = (number: number, cells: string) => `<row r="${number}">${cells}</row>`;
+    const rows = [
+      row(
+        1,
+        ["A1:分类", "B1:题型", "C1:题干", "D1:选项A", "E1:选项B", "F1:答案"]
+          .map((cell) => text(...(cell.split(":") as [string, string])))
+          .join(""),
+      ),
+      row(2, text("A2", "党史") + text("B2", "判断题") + text("C2", "问一") + text("F2", "对")),
+      row(3, `${text("C3", "问二")}<c r="F3" t="str"><f>IF(1,"错","对")</f><v>错</v></c>`),
+      row(4, text("C4", "问三") + text("D4", "甲") + text("E4", "乙") + text("F4", "A")),
+    ];
+    const merged = '<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="B2:B3"/></mergeCells>';
+    const bytes = makeWorkbook(rows.join(""), [], merged);
+    const { parsed } = await readQuestions({ bytes, name: "合并.xlsx" });
+    expect(parsed.rows.map(({ draft }) => [draft?.body.kind, draft?.category, draft?.key])).toEqual([
+      ["truefalse", "党史", { kind: "truefalse", correct: true }],
+      ["truefalse", "党史", { kind: "truefalse", correct: false }],
+      ["single", "党史", { kind: "single", correct: 0 }],
+    ]);
   });
 
   test("a sheet without the columns, without rows", async () => {

@@ -5,6 +5,7 @@ import type { GiftBlock } from "./gift-blocks.ts";
 import { type GiftFormat, readGiftText } from "./gift-text.ts";
 import { emptyMoodle, type MoodleAnswer, type MoodleQuestion } from "./moodle-question.ts";
 import { doubtful, type FileProblem, wrong } from "./problem.ts";
+import { middleOf } from "./typed-answers.ts";
 
 type Read = { question: MoodleQuestion | null; problems: RowProblem[] };
 type Told = Pick<MoodleQuestion, "type"> & Partial<MoodleQuestion>;
@@ -62,8 +63,8 @@ function matching(body: string, reader: Reader): Told | null {
 function figureOf(text: string): { text: string; tolerance: number } | null {
   const [low = "", high] = text.split("..", 2).map((side) => side.trim());
   if (high !== undefined && NUMBER.test(low) && NUMBER.test(high)) {
-    const middle = (Number(low) + Number(high)) / 2;
-    return Number(high) < Number(low) ? null : { text: String(middle), tolerance: Number(high) - middle };
+    const { value, tolerance } = middleOf(Number(low), Number(high));
+    return Number(high) < Number(low) ? null : { text: String(value), tolerance };
   }
   const [value = "", around = "0"] = text.split(":", 2).map((side) => side.trim());
   return NUMBER.test(value) && NUMBER.test(around) ? { text: value, tolerance: Math.abs(Number(around)) } : null;

@@ -72,7 +72,10 @@ describe("the grammar", () => {
 
   test("numbers: a tolerance, a range, several with shares", () => {
     expect(only("哪一年？{#1822:5}").draft?.key).toMatchObject({ answers: [{ value: 1822, tolerance: 5, percent: 100 }] });
-    expect(only("π？{#2.4..2.6}。").draft).toMatchObject({ body: { stem: "π？_____。" }, key: { answers: [{ value: 2.5 }] } });
+    expect(only("π？{#3.141..3.142}。").draft).toMatchObject({
+      body: { stem: "π？_____。" },
+      key: { answers: [{ value: 3.1415, tolerance: 0.0005 }] },
+    });
     expect(only("哪一年？{#\n=1822:0\n=%50%1822:2#差一点\n~#不对}").draft?.key).toMatchObject({
       answers: [{ tolerance: 0 }, { tolerance: 2, percent: 50 }],
       feedback: ["", "差一点", "不对"],

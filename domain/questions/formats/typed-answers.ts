@@ -17,6 +17,15 @@ function weighed(piece: string): { text: string; percent: number | null } {
 }
 const percentText = (percent: number) => (percent === 100 ? "" : `（${percent}%）`);
 
+/** Halving leaves the dust of binary fractions behind: 3.1414999999999997. */
+const clean = (value: number) => Number(value.toPrecision(12));
+
+/** A range as its middle and how far it reaches. */
+export const middleOf = (low: number, high: number): { value: number; tolerance: number } => ({
+  value: clean((low + high) / 2),
+  tolerance: clean((high - low) / 2),
+});
+
 /** "3.14±0.01（50%）；2": the figures a number is measured by. Null when one of them is no number. */
 export function readFigures(answer: string): Figure[] | null {
   const pieces = splitAtSigns(answer, ";；\n").filter((piece) => piece.trim() !== "");
@@ -26,8 +35,7 @@ export function readFigures(answer: string): Figure[] | null {
     const [, low, high] = RANGE.exec(plain) ?? [];
     const share = percent ?? 100;
     if (low !== undefined && high !== undefined) {
-      const value = (Number(low) + Number(high)) / 2;
-      return Number(high) < Number(low) ? null : { value, tolerance: Number(high) - value, percent: share };
+      return Number(high) < Number(low) ? null : { ...middleOf(Number(low), Number(high)), percent: share };
     }
     const [, middle, around] = AROUND.exec(plain) ?? [];
     const value = middle === undefined ? figureOf(plain) : Number(middle);
