@@ -5,6 +5,7 @@ import { can } from "#domain/access.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
+import { countWaiting } from "#server/marking/read-essays.ts";
 import { command } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { findContest } from "./find-contest.ts";
@@ -14,7 +15,7 @@ export const publishResults = command({
   at: "POST /api/desk/contests/:slug/results",
   input: z.strictObject({ slug: z.string().max(80) }),
   output: z.object({ resultsAt: z.date() }),
-  refusals: ["not-closed-yet", "still-running", "already-published-results"],
+  refusals: ["not-closed-yet", "still-running", "answers-wait", "already-published-results"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -26,6 +27,8 @@ export const publishResults = command({
       sql`select 1 from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contest.id} and a.state = 'in_progress' limit 1`,
     );
     if (running.rows.length > 0) throw new Refusal("still-running");
+    const count = await countWaiting(tx, contest.id);
+    if (count > 0) throw new Refusal("answers-wait", { count });
     const [published] = await tx
       .update(contests)
       .set({ resultsAt: context.now })

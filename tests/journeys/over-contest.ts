@@ -37,6 +37,10 @@ export async function anOverContest(): Promise<{ slug: string; ruling: number }>
        from contest_pool p join question_versions v on v.id = p.version_id where p.contest_id = $1`,
       [contest],
     );
+    await client.query(
+      "insert into markers (contest_id, person_id, named_at) select $1, id, now() from people where account = 'reviewer'",
+      [contest],
+    );
     const ruling = await client.query(
       `insert into rulings (contest_id, version_id, kind, reason, proposed_by, proposed_at)
        select $1, (select min(version_id) from contest_pool where contest_id = $1), 'void_full', '题干的年份印错了', id, now() from people where account = 'admin' returning id`,

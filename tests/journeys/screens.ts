@@ -162,6 +162,8 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },
     "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
     "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
+    "/desk/contests/[slug]/marking": { path: `/desk/contests/${over.slug}/marking`, account: "organizer" },
+    "/contests/[slug]/marking": { path: `/contests/${over.slug}/marking`, account: "reviewer" },
     "/desk/contests/[slug]/rulings": { path: `/desk/contests/${over.slug}/rulings`, account: "organizer" },
     "/desk/rulings/[id]": { path: `/desk/rulings/${over.ruling}`, account: "organizer" },
     "/desk/contests/[slug]/statistics": { path: `/desk/contests/${over.slug}/statistics`, account: "organizer" },

@@ -1,4 +1,4 @@
-import { Activity, Ban, ChartColumn, Copy, Eye, Gavel, Pencil, SquareArrowOutUpRight } from "lucide-react";
+import { Activity, Ban, ChartColumn, Copy, Eye, Gavel, Pencil, PenLine, SquareArrowOutUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
@@ -12,6 +12,7 @@ const OVER = ["closed", "published", "cancelled"];
 /** What else can be done with a contest now. */
 export function ContestActions({ slug, title, phase }: Props): ReactNode {
   const t = useTranslations("contestDesk");
+  const tMarking = useTranslations("marking");
   const tRulings = useTranslations("rulings");
   const tStatistics = useTranslations("statistics");
   const path = `/desk/contests/${slug}`;
@@ -21,6 +22,7 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
     { href: `${path}/monitor`, label: t("monitor.title"), Icon: Activity, shown: OVER.includes(phase) },
     { href: `${path}/statistics`, label: tStatistics("title"), Icon: ChartColumn, shown: phase === "closed" || phase === "published" },
     { href: `${path}/rulings`, label: tRulings("title"), Icon: Gavel, shown: phase === "closed" || phase === "published" },
+    { href: `${path}/marking`, label: tMarking("title"), Icon: PenLine, shown: phase !== "draft" && phase !== "cancelled" },
     { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
     { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
   ];
