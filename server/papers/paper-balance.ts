@@ -12,7 +12,7 @@ export function paperBalance(sections: readonly Section[], known: ReadonlyMap<nu
     tallies[of].set(name, { name, questions: tally.questions + questions, worth: tally.worth + worth });
   };
   const both = (facts: { kind: string; difficulty: string; category: string }, questions: number, worth: number) => {
-    for (const of of ["kind", "difficulty", "category"] as const) add(of, facts[of], questions, worth);
+    for (const trait of ["kind", "difficulty", "category"] as const) add(trait, facts[trait], questions, worth);
   };
   for (const { questions, lines } of sections) {
     for (const { questionId, worth } of questions) {
