@@ -7,9 +7,9 @@ type Tally = { name: string; questions: number; worth: number };
 /** What a paper is made of, by kind, difficulty and category, with the points of each; what a line leaves open is "any". */
 export function paperBalance(sections: readonly Section[], known: ReadonlyMap<number, Known>) {
   const tallies = { kind: new Map<string, Tally>(), difficulty: new Map<string, Tally>(), category: new Map<string, Tally>() };
-  const add = (of: keyof typeof tallies, name: string, questions: number, worth: number) => {
-    const tally = tallies[of].get(name) ?? { name, questions: 0, worth: 0 };
-    tallies[of].set(name, { name, questions: tally.questions + questions, worth: tally.worth + worth });
+  const add = (by: keyof typeof tallies, name: string, questions: number, worth: number) => {
+    const tally = tallies[by].get(name) ?? { name, questions: 0, worth: 0 };
+    tallies[by].set(name, { name, questions: tally.questions + questions, worth: tally.worth + worth });
   };
   const both = (facts: { kind: string; difficulty: string; category: string }, questions: number, worth: number) => {
     for (const trait of ["kind", "difficulty", "category"] as const) add(trait, facts[trait], questions, worth);
