@@ -15,6 +15,8 @@ export const contestCardSchema = z.object({
   lobbyOpensAt: z.date(),
   questions: z.number(),
   worth: z.number(),
+  /** Until then the published results may be appealed, and boards say so (D7); null: not, or no longer. */
+  appealUntil: z.date().nullable(),
   rules: contestRulesSchema,
 });
 
@@ -39,6 +41,7 @@ export function contestCard(contest: ContestSubject, now: Date): z.input<typeof 
     lobbyOpensAt: new Date(opensAt.getTime() - rules.lobbyMs),
     questions: blueprint.reduce((sum, line) => sum + line.count, 0),
     worth: blueprint.reduce((sum, line) => sum + line.count * line.worth, 0),
+    appealUntil: contest.appealUntil && contest.appealUntil > now ? contest.appealUntil : null,
     rules,
   };
 }

@@ -34,6 +34,7 @@ export function contestRows(tx: Db | Tx, personId = 0) {
       publishedAt: contests.publishedAt,
       rosterTakenAt: contests.rosterTakenAt,
       resultsAt: contests.resultsAt,
+      appealUntil: contests.appealUntil,
       cancelledAt: contests.cancelledAt,
       revision: contests.revision,
       createdBy: contests.createdBy,

@@ -13,13 +13,17 @@ import { findContest } from "./find-contest.ts";
 /** Publishes the results: after the close, when every attempt has ended. What the rules keep until now opens with it. */
 export const publishResults = command({
   at: "POST /api/desk/contests/:slug/results",
-  input: z.strictObject({ slug: z.string().max(80) }),
+  input: z.strictObject({
+    slug: z.string().max(80),
+    /** How long results may be appealed; boards say so until then (D7). */
+    appealHours: z.coerce.number().int().min(0).max(336).default(24),
+  }),
   output: z.object({ resultsAt: z.date() }),
   refusals: ["not-closed-yet", "still-running", "answers-wait", "already-published-results"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
-  async run(tx, contest, _input, context) {
+  async run(tx, contest, { appealHours }, context) {
     const phase = phaseOf(phasedContest(contest), context.now);
     if (phase === "published") throw new Refusal("already-published-results");
     if (phase !== "closed") throw new Refusal("not-closed-yet");
@@ -31,7 +35,7 @@ export const publishResults = command({
     if (count > 0) throw new Refusal("answers-wait", { count });
     const [published] = await tx
       .update(contests)
-      .set({ resultsAt: context.now })
+      .set({ resultsAt: context.now, appealUntil: new Date(context.now.getTime() + appealHours * 3_600_000) })
       .where(and(eq(contests.id, contest.id), isNull(contests.resultsAt)))
       .returning({ id: contests.id });
     if (!published) throw new Refusal("already-published-results");

@@ -64,7 +64,11 @@ test("results wait for marks and say for how many; near marks give their mean, f
     where e.contest_id = ${world.contestId} and n.slot = 3 order by 1`);
   expect(rows.map(({ share }) => share)).toEqual([65, ...Array.from({ length: answers - 1 }, () => 80)]);
   expect(await recompute(contestTime(400))).toMatchObject({ differences: 0 });
-  await told(publishResults, world.organizer, { slug: world.slug });
+  const { resultsAt } = await told(publishResults, world.organizer, { slug: world.slug, appealHours: 48 });
+  const kept = await database("judge").execute<{ appeal_until: Date }>(
+    sql`select appeal_until from contests where id = ${world.contestId}`,
+  );
+  expect(new Date(kept.rows[0]?.appeal_until ?? 0).getTime() - resultsAt.getTime()).toBe(48 * 3_600_000);
   expect(await nextOf(one)).toMatchObject({ isOut: true, essay: null });
   expect(await codeOf(giveMark, three, { slug: world.slug, handle: near.essay?.handle, percent: 1 })).toBe("already-published-results");
 });

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
 import { ConfirmForm } from "#ui/confirm-form.tsx";
+import { TextField } from "#ui/field.tsx";
 
 const RUNNING = ["announced", "lobby", "open", "closing"];
 
@@ -27,7 +28,20 @@ export function NextStep({ slug, phase }: { slug: string; phase: string }): Reac
         title={t(`${step}.title`)}
         lead={t(`${step}.lead`)}
         confirm={t(`${step}.button`)}
-      />
+      >
+        {step === "results" && (
+          <TextField
+            label={t("results.appealHours")}
+            hint={t("results.appealHint")}
+            name="appealHours"
+            type="number"
+            min={0}
+            max={336}
+            defaultValue={24}
+            required
+          />
+        )}
+      </ConfirmForm>
     );
   }
   if (RUNNING.includes(phase)) {

@@ -10,6 +10,7 @@ import { Empty } from "#ui/empty.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { Tabs } from "#ui/tabs.tsx";
+import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import { BranchesBoard } from "./branches-board.tsx";
 import { PersonsBoard } from "./persons-board.tsx";
@@ -50,6 +51,9 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         />
       )}
       {contest.phase === "closed" && <Notice>{t("pending")}</Notice>}
+      {contest.appealUntil && (
+        <Notice>{t.rich("appeal", { until: () => <TimeText at={contest.appealUntil ?? new Date(0)} form="dated" /> })}</Notice>
+      )}
       <Words names={["boards", "ranks", "table", "rules"]}>
         {showsBranches ? (
           <Branches slug={slug} streamTicket={streamTicket} />
