@@ -9,6 +9,7 @@ import { writeXlsx } from "#server/exports/write-table.ts";
 import { readTable } from "#server/imports/read-table.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { createQuestion } from "#server/questions/create-question.ts";
+import { editQuestion } from "#server/questions/edit-question.ts";
 import { getQuestion } from "#server/questions/get-question.ts";
 import { reviewQuestion } from "#server/questions/review-question.ts";
 import { aQuestionDesk, single } from "#tests/world/questions.ts";
@@ -90,7 +91,10 @@ describe("a file on its way", () => {
       .innerJoin(questionVersions, eq(questionVersions.id, questionKeys.versionId))
       .where(eq(questionVersions.questionId, first));
     expect(key).toEqual({ source: "教材第三页", difficulty: 3 });
-    expect(await codeOf(reviewQuestion, world.author, { id: first, number: 1, verdict: "publish" })).toBe("own-version");
+    // What a file told and the editor's form does not show goes on into the next version.
+    await told(editQuestion, world.author, { id: first, from: 1, ...single() });
+    expect((await told(getQuestion, world.author, { id: first })).latest).toMatchObject({ number: 2, source: "教材第三页" });
+    expect(await codeOf(reviewQuestion, world.author, { id: first, number: 2, verdict: "publish" })).toBe("own-version");
     const [entry] = await db().select().from(audit).where(eq(audit.action, "question.import"));
     expect(entry).toMatchObject({ actorId: world.author, objectId: file.id, after: { fileName: "题目.xlsx", imported: 3 } });
     expect(await codeOf(writeQuestionImport, world.author, { id: file.id, revision: done.revision, mode: "skip_bad" })).toBe(

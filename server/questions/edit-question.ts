@@ -6,6 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { command } from "#server/verb.ts";
+import { carriedOver } from "./carried-over.ts";
 import { contentOfInput, refuseSameStem } from "./content-of-input.ts";
 import { lockQuestion, refuseChanged } from "./find-question.ts";
 import { problemSchema, questionFields, refuseProblems, warningsOf } from "./question-fields.ts";
@@ -32,7 +33,8 @@ export const editQuestion = command({
     const { id, branchId } = question;
     refuseChanged(question, fields.from);
     if (question.isPrivate && fields.submit) throw new Refusal("share-first");
-    const content = await contentOfInput(tx, fields, { viewer, questionId: id });
+    const written = await contentOfInput(tx, fields, { viewer, questionId: id });
+    const content = { ...written, ...(await carriedOver(tx, question.latestVersionId)) };
     if (!fields.sameStem) await refuseSameStem(tx, content.body.stem, { viewer, exceptId: id });
     const number = question.latestNumber + 1;
     const state = fields.submit ? ("in_review" as const) : ("draft" as const);

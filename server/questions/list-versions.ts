@@ -19,6 +19,8 @@ export const versionSchema = z.object({
   /** Slug of the text that answers, and the block there; "" when none was named. */
   material: z.string().nullable(),
   passage: z.string(),
+  /** Where the answer stands, in words, as the file it came from told it. */
+  source: z.string(),
   createdAt: z.date(),
   createdBy: z.string().nullable(),
   createdById: z.number().nullable(),
@@ -27,7 +29,7 @@ export const versionSchema = z.object({
 /** Every version of a question with its key, newest first. */
 export async function listVersions(db: Db, questionId: number) {
   const { id, number, kind, body, category, difficulty, tags, createdAt } = questionVersions;
-  const { key, explanation, passage, materialId } = questionKeys;
+  const { key, explanation, passage, source, materialId } = questionKeys;
   return db
     .select({
       id,
@@ -41,6 +43,7 @@ export async function listVersions(db: Db, questionId: number) {
       key,
       explanation,
       passage,
+      source,
       materialId,
       material: materials.slug,
       createdBy: people.name,

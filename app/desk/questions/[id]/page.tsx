@@ -88,6 +88,11 @@ export default async function QuestionPage({ params, searchParams }: Props): Pro
         </Section>
         <Section title={t("keyAndExplanation")}>
           <AnswerKey body={body} answer={shownKey(shown.key, presentation, shown.body)} explanation={shown.explanation} />
+          {shown.source && (
+            <p className="text-sm">
+              <span className="text-muted">{t("passage")}</span> <span lang="zh-CN">{shown.source}</span>
+            </p>
+          )}
         </Section>
       </div>
       {isLatest && question.passage && (

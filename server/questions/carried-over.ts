@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { questionKeys, questionVersions } from "#db/schema/questions.ts";
+
+/** What a file told of a question and its editor's form does not show: it goes on from version to version. */
+export async function carriedOver(tx: Tx, versionId: number): Promise<{ title: string; source: string }> {
+  const [kept] = await tx
+    .select({ title: questionVersions.title, source: questionKeys.source })
+    .from(questionVersions)
+    .innerJoin(questionKeys, eq(questionKeys.versionId, questionVersions.id))
+    .where(eq(questionVersions.id, versionId));
+  return kept ?? { title: "", source: "" };
+}
