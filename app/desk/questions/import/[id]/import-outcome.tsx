@@ -20,7 +20,6 @@ export function ImportOutcome({ course }: { course: Course }): ReactNode {
     <div className="grid gap-4">
       <Notice kind="success" title={t("done", { count: imported })}>
         {t(state === "in_review" ? "doneReview" : "doneDraft")}
-        {paperId != null && <span className="block">{t("donePaper", { id: paperId })}</span>}
       </Notice>
       <div className="grid grid-cols-3 gap-4">
         <Figure value={imported} label={t("outcome.imported")} />
@@ -31,6 +30,7 @@ export function ImportOutcome({ course }: { course: Course }): ReactNode {
         <LinkButton href={`/desk/questions?state=${state}`} look="primary">
           {t("seeBank")}
         </LinkButton>
+        {paperId != null && <LinkButton href={`/desk/papers/${paperId}`}>{t("seePaper")}</LinkButton>}
         <LinkButton href="/desk/questions/import">{t("another")}</LinkButton>
       </div>
     </div>
