@@ -50,8 +50,8 @@ export const startQuestionImport = command({
   async run(tx, place, { file, text, format, category, isPrivate }, { viewer, now }) {
     await refuseTooMany(tx, viewer.personId);
     if (!file && text === undefined) throw fieldRefusal("file", "import-nothing-given");
-    // The reader may take its ten seconds while this transaction stands idle.
-    await tx.execute(sql`select set_config('idle_in_transaction_session_timeout', '20000', true)`);
+    // The reader may take its time while this transaction stands idle.
+    await tx.execute(sql`select set_config('idle_in_transaction_session_timeout', '60000', true)`);
     const read = await readGiven({ ...(file ?? { text: text ?? "" }), format });
     const made = await tx
       .insert(questionImports)

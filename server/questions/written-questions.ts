@@ -7,7 +7,7 @@ import { FILE_ENDINGS, writeQuestionFile } from "#server/question-files/write-qu
 import type { BankContent } from "./contents-of.ts";
 
 /** Formats that questions go out in. */
-export const EXPORT_FORMATS = ["sheet", "text", "gift", "aiken"] as const satisfies readonly QuestionFormat[];
+export const EXPORT_FORMATS = ["sheet", "text", "gift", "aiken", "moodle-xml"] as const satisfies readonly QuestionFormat[];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

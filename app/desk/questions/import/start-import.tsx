@@ -11,8 +11,8 @@ import { TickField } from "#ui/tick-field.tsx";
 
 export type BranchChoice = Readonly<{ id: number; name: string; depth: number }>;
 
-const TEXT_FORMATS = ["text", "gift", "aiken"] as const;
-const ENDINGS = ".xlsx,.csv,.docx,.txt,.gift";
+const TEXT_FORMATS = ["text", "gift", "aiken", "moodle-xml"] as const;
+const ENDINGS = ".xlsx,.csv,.docx,.txt,.gift,.xml";
 
 /** A file, or text as it was copied; where the questions go; one button. */
 export function StartImport({ branches }: { branches: readonly BranchChoice[] }): ReactNode {
