@@ -37,7 +37,7 @@ const rowAt = (page: Page, line: number): Locator =>
 
 async function mend(page: Page, line: number, cells: Readonly<Record<string, string>>): Promise<void> {
   const row = rowAt(page, line);
-  await row.getByRole("button", { name: zh("questionImports.mend") }).click();
+  await row.getByRole("button", { name: zh("questionImports.mend") }).first().click();
   for (const [name, cell] of Object.entries(cells)) await row.getByLabel(name, { exact: true }).fill(cell);
   await row.getByRole("button", { name: zh("questionImports.readAgain") }).click();
   await expect(row.getByText(zh("questionImports.rowStates.mended"))).toBeVisible();
