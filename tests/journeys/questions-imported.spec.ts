@@ -37,7 +37,10 @@ const rowAt = (page: Page, line: number): Locator =>
 
 async function mend(page: Page, line: number, cells: Readonly<Record<string, string>>): Promise<void> {
   const row = rowAt(page, line);
-  await row.getByRole("button", { name: zh("questionImports.mend") }).first().click();
+  await row
+    .getByRole("button", { name: zh("questionImports.mend") })
+    .first()
+    .click();
   for (const [name, cell] of Object.entries(cells)) await row.getByLabel(name, { exact: true }).fill(cell);
   await row.getByRole("button", { name: zh("questionImports.readAgain") }).click();
   await expect(row.getByText(zh("questionImports.rowStates.mended"))).toBeVisible();
@@ -63,10 +66,10 @@ test("a workbook with twelve kinds of mess is mended where it stands, left and c
   await page.getByLabel(zh("questionImports.file")).setInputFiles(file);
   await page.getByRole("button", { name: zh("questionImports.read") }).click();
 
-  await expect(page.getByRole("heading", { name: "题库初稿.xlsx" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "题库初稿.xlsx" })).toBeVisible({ timeout: 30_000 });
   const filters = page.getByRole("navigation", { name: zh("questionImports.filter") });
   const filterOf = (name: "all" | "errors" | "twins") => filters.getByRole("link", { name: zh(`questionImports.filters.${name}`) });
-  await expect(filterOf("all")).toContainText("9");
+  await expect(filterOf("all")).toContainText("9", { timeout: 30_000 });
   await expect(rowAt(page, 3)).toContainText(zh("questionDesk.kinds.single"));
   await expect(rowAt(page, 4)).toContainText(zh("questionDesk.kinds.single"));
   await expect(rowAt(page, 6)).toContainText(zh("questionFiles.problems.pinned-for-you", { options: "D" }));
@@ -112,7 +115,7 @@ test("pasted text comes in from a phone, straight before the reviewers, and goes
       "1．党的最高理想和最终目标是什么？\nA．实现共产主义\nB．全面小康\n【答案】A\n【解析】见党章总纲。\n\n2、党员的党龄从转为正式党员之日算起。\n【答案】正确",
     );
   await page.getByRole("button", { name: zh("questionImports.read") }).click();
-  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(page.getByRole("article")).toHaveCount(2, { timeout: 30_000 });
   await page.getByLabel(zh("questionImports.submit")).check();
   await page.getByRole("button", { name: zh("questionImports.write", { count: 2 }) }).click();
   await expect(page.getByText(zh("questionImports.done", { count: 2 }))).toBeVisible({ timeout: 30_000 });
