@@ -34,7 +34,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QuestionImportPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [{ id }, search, t, locale] = await Promise.all([params, searchParams, getTranslations("questionImports"), getLocale()]);
   const only = ROW_FILTERS.find((name) => name === oneOf(search["only"])) ?? "all";
-  const brought = await ask(getQuestionImport, { id, only, page: oneOf(search["page"]) ?? "1" });
+  const wanted = { id, only, page: oneOf(search["page"]) ?? "1" };
+  const first = await ask(getQuestionImport, wanted);
+  const isUnderway = first.state === "reading" || first.state === "writing";
+  const working = isUnderway && first.course.jobId !== undefined ? await tryAsk(getJob, { id: first.course.jobId }) : null;
+  // A job that ended between the two questions: what it did is asked for anew, or the page would wait for ever.
+  const brought = working?.ok && working.value.state === "done" ? await ask(getQuestionImport, wanted) : first;
   const { state, course, counts } = brought;
   const asked = course.jobId === undefined || state === "open" ? null : await tryAsk(getJob, { id: course.jobId });
   const job = asked?.ok ? asked.value : null;
