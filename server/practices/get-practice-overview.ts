@@ -6,10 +6,11 @@ import { BANDS } from "#domain/practices/mastery.ts";
 import { DAILY } from "#domain/practices/modes.ts";
 import { dateOfReviewDay, reviewDayOf } from "#domain/reviews/review-day.ts";
 import { query } from "#server/verb.ts";
+import { listSets, setSchema } from "./list-sets.ts";
 import { myMastery } from "./my-mastery.ts";
 import { listPracticeBank } from "./practice-bank.ts";
 
-/** What there is to practise: how far today's five are, the categories of the bank, the own stars, and how well one knows each topic. */
+/** What there is to practise: how far today's five are, the categories of the bank, the sets, the own stars, and how well one knows each topic. */
 export const getPracticeOverview = query({
   at: "GET /api/practices/overview",
   input: z.strictObject({}),
@@ -17,6 +18,7 @@ export const getPracticeOverview = query({
     daily: z.object({ id: z.number().nullable(), answered: z.number(), total: z.number(), rightCount: z.number(), isOver: z.boolean() }),
     categories: z.array(z.object({ category: z.string(), count: z.number() })),
     favourites: z.number(),
+    sets: z.array(setSchema),
     mastery: z.array(
       z.object({
         topic: z.string(),
@@ -51,6 +53,7 @@ export const getPracticeOverview = query({
         : { id: null, answered: 0, total: Math.min(DAILY, bank.length), rightCount: 0, isOver: false },
       categories: [...byCategory].map(([category, list]) => ({ category, count: list.length })),
       favourites: kept?.count ?? 0,
+      sets: await listSets(db, viewer),
       mastery: await myMastery(db, personId),
     };
   },

@@ -50,7 +50,9 @@ async function look(browser: Browser, path: string, name: string, page: Page): P
   await desk.close();
 }
 
-test("a member does the daily five on a phone, gets two wrong, and sees them tomorrow in the book with the passage", async ({ browser }) => {
+test("a member does the daily five on a phone, gets two wrong, and sees them tomorrow in the book with the passage", async ({
+  browser,
+}) => {
   const run = await aDayOfChoices("member02");
   const context = await browserOf(browser, "member02", PHONE);
   const page = await context.newPage();

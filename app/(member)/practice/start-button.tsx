@@ -5,14 +5,16 @@ import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 
-/** Begins a run of practice, of the category chosen beside it where there is one, and leads to it. */
+/** Begins a run of practice, of a set or of the category chosen beside it, and leads to it. */
 export function StartButton({
   mode,
+  setId,
   label,
   look = "secondary",
   children,
 }: {
   mode: string;
+  setId?: number;
   label: string;
   look?: "primary" | "secondary";
   children?: ReactNode;
@@ -25,7 +27,7 @@ export function StartButton({
     if (isBusy) return;
     setBusy(true);
     const category = String(new FormData(event.target as HTMLFormElement).get("category") ?? "");
-    const said = await post<{ id: number }>("/api/practices", { mode, category });
+    const said = await post<{ id: number }>("/api/practices", { mode, category, ...(setId !== undefined && { setId }) });
     if (said.ok) return router.push(`/practice/${said.value.id}`);
     setBusy(false);
     setRefusal(said.code);

@@ -13,13 +13,14 @@ type Overview = Readonly<{
   daily: Readonly<{ id: number | null; answered: number; total: number; rightCount: number; isOver: boolean }>;
   categories: readonly Readonly<{ category: string; count: number }>[];
   favourites: number;
+  sets: readonly Readonly<{ id: number; title: string; intro: string; kind: "topic" | "weekly" | "mock"; questions: number; best: number | null }>[];
   mastery: readonly Topic[];
 }>;
 
 /** The five of the day and the other ways to practise. */
-export async function Ways({ overview: { daily, categories, favourites } }: { overview: Overview }): Promise<ReactNode> {
+export async function Ways({ overview: { daily, categories, favourites, sets } }: { overview: Overview }): Promise<ReactNode> {
   const t = await getTranslations("practice");
-  if (daily.total === 0 && categories.length === 0) return <p className="text-muted">{t("noBank")}</p>;
+  if (daily.total === 0 && categories.length + sets.length === 0) return <p className="text-muted">{t("noBank")}</p>;
   const begin = daily.answered > 0 ? t("dailyGoOn", { answered: daily.answered, total: daily.total }) : t("dailyStart");
   return (
     <Words names={["practice", "refusals"]}>
@@ -33,6 +34,21 @@ export async function Ways({ overview: { daily, categories, favourites } }: { ov
           <StartButton mode="daily" label={begin} look="primary" />
         )}
       </Card>
+      {sets.length > 0 && (
+        <Section title={t("sets")}>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {sets.map(({ id, title, intro, kind, questions, best }) => (
+              <Card key={id} title={title}>
+                {intro && <p className="text-muted">{intro}</p>}
+                <p className="text-muted text-sm">
+                  {t(`modes.${kind}`)} · {best === null ? t("setSize", { questions }) : t("setBest", { questions, best })}
+                </p>
+                <StartButton mode={kind} setId={id} label={t("start")} />
+              </Card>
+            ))}
+          </div>
+        </Section>
+      )}
       {categories.length > 0 && (
         <Section title={t("more")}>
           <div className="grid gap-4 sm:grid-cols-2">

@@ -30,10 +30,11 @@ const contest = {
     { category: "宪法/总纲", kind: "multiple" as const, difficulty: [2, 4] as [number, number], count: 5, worth: 2_500 },
     { category: null, kind: null, difficulty: [1, 5] as [number, number], count: 10, worth: 1_000 },
   ],
+  paperId: 17,
 };
 
 test("every value of a contest survives the fields, and the verb accepts what is sent", () => {
-  const sent = contestFormSchema.parse(JSON.parse(JSON.stringify(bodyOf(draftOf(contest)))));
+  const sent = contestFormSchema.parse(JSON.parse(JSON.stringify(bodyOf(draftOf({ ...contest, paper: { id: contest.paperId } })))));
   expect(sent).toEqual(contest);
 });
 
