@@ -44,7 +44,11 @@ const fieldsSchema = z.preprocess(
 export const saveKind = command({
   at: "POST /api/desk/meeting-kinds/:key",
   input: z.strictObject({
-    key: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/),
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{1,39}$/)
+      // A name that every object has would be found where kinds are looked up.
+      .refine((key) => !(key in {}), { message: "characters" }),
     ...{ name: lineSchema(40), nameEn: lineSchema(60), minutes: z.coerce.number().int().min(5).max(1_440) },
     ...{ attend: z.enum(ATTEND_RULES), agenda: templateSchema, requiredFields: fieldsSchema },
     ...{ takesNewTexts: flagSchema.default(false), retired: flagSchema.default(false) },

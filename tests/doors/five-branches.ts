@@ -323,7 +323,9 @@ export async function fiveBranches(house: House): Promise<World> {
       draft: (await question(at, "draft")).id,
       inReview: (await question(at, "in_review")).id,
       questionImport: await one(
-        "insert into question_imports (file_name, format, state, branch_id, created_by, created_at) values ('题目.xlsx', 'sheet', 'open', $1, $2, now()) returning id",
+        `with brought as (insert into question_imports (file_name, format, state, branch_id, created_by, created_at)
+           values ('题目.xlsx', 'sheet', 'open', $1, $2, now()) returning id)
+         insert into question_import_rows (import_id, place, line, raw) select id, 0, 2, '{"题干":"导入的题？"}' from brought returning import_id as id`,
         [at, somebody],
       ),
       material: text,
