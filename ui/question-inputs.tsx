@@ -1,17 +1,30 @@
 "use client";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { type ShownBody, shownNumber } from "#domain/papers/presentation.ts";
 import type { PartResponse } from "#domain/questions/question.ts";
 import type { InputProps } from "./input-props.ts";
-import { OrderingInput } from "./ordering-input.tsx";
-import { FillInput, MatchInput, PickInput, TruthInput } from "./part-inputs.tsx";
+import { FillInput, PickInput, TruthInput } from "./part-inputs.tsx";
 import { QuestionMedia } from "./question-media.tsx";
 import { partsOfResponse, withPart } from "./responses.ts";
 import { Stem } from "./stem.tsx";
-import { TypedInput } from "./typed-inputs.tsx";
+
+// Seldom asked: a page carries them only when it shows one (P11).
+const MatchInput = lazy(async () => ({ default: (await import("./match-input.tsx")).MatchInput }));
+const OrderingInput = lazy(async () => ({ default: (await import("./ordering-input.tsx")).OrderingInput }));
+const TypedInput = lazy(async () => ({ default: (await import("./typed-inputs.tsx")).TypedInput }));
+
+type Props = Omit<InputProps<"single">, "body"> & { body: ShownBody };
 
 /** The way to answer one question, by its kind. */
-export function QuestionInput({ body, ...rest }: Omit<InputProps<"single">, "body"> & { body: ShownBody }): ReactNode {
+export function QuestionInput(props: Props): ReactNode {
+  return (
+    <Suspense>
+      <KindInput {...props} />
+    </Suspense>
+  );
+}
+
+function KindInput({ body, ...rest }: Props): ReactNode {
   switch (body.kind) {
     case "single":
     case "multiple":

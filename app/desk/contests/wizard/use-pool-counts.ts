@@ -24,6 +24,7 @@ export function usePoolCounts(branchId: string, lines: readonly LineDraft[]): Po
   const asked = new URLSearchParams({ branchId, blueprint: JSON.stringify(blueprintOf(lines)) }).toString();
   const [known, setKnown] = useState<{ asked: string; counts: PoolCounts | null }>({ asked: "", counts: null });
   useEffect(() => {
+    if (lines.length === 0) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       const counts = await askPool(asked, stop.signal);
@@ -33,6 +34,6 @@ export function usePoolCounts(branchId: string, lines: readonly LineDraft[]): Po
       clearTimeout(timer);
       stop.abort();
     };
-  }, [asked]);
+  }, [asked, lines.length]);
   return known.asked === asked ? known.counts : null;
 }
