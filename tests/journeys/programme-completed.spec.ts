@@ -217,7 +217,7 @@ test("three members finish a programme differently on phones; table, roll-up, sp
 
   const page = await organizer.newPage();
   await page.goto(`/desk/reports/${slug}`);
-  const foot = page.locator("tfoot tr");
+  const foot = page.locator("tfoot tr").first();
   await expect(foot).toContainText(`${report.whole.total.percent}%`);
   await expect(foot).toContainText(String(report.whole.people));
   await postAs(admin, "/api/desk/policy", { studyNames: "aggregate", reason: "核对完毕" });
