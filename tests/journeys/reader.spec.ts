@@ -52,7 +52,8 @@ test("a member reads, answers wrong and right, completes the text, and reads it 
       .filter({ has: page.locator(`a[href="${path}"]`) })
       .getByText(zh("study.read")),
   ).toBeVisible();
-  await page.goto("/review");
+  // Due tomorrow, and in the book from now on.
+  await page.goto("/review/book");
   await expect(page.getByText(zh("review.wrongTimes", { count: 1 }))).toBeVisible();
 
   // Who signs out leaves nothing behind.
