@@ -21,18 +21,20 @@ export const setSchema = z.object({
 /** The sets that were published for somebody, newest first. */
 export async function listSets(db: Db, viewer: Member): Promise<z.output<typeof setSchema>[]> {
   const { id, title, intro, kind } = questionSets;
-  return db
-    .select({
-      ...{ id, title, intro, kind },
-      questions: sql<number>`cardinality(${questionSets.questionIds})`,
-      best: max(practices.rightCount),
-    })
-    .from(questionSets)
-    .innerJoin(branches, eq(branches.id, questionSets.branchId))
-    .leftJoin(practices, and(eq(practices.setId, id), eq(practices.personId, viewer.personId), sql`${practices.finishedAt} is not null`))
-    // A mock exam tells nothing before its end: it does not belong among sets that tell at once.
-    .where(and(practisedBy(viewer), ne(kind, "mock")))
-    .groupBy(id)
-    .orderBy(desc(id))
-    .limit(MOST);
+  return (
+    db
+      .select({
+        ...{ id, title, intro, kind },
+        questions: sql<number>`cardinality(${questionSets.questionIds})`,
+        best: max(practices.rightCount),
+      })
+      .from(questionSets)
+      .innerJoin(branches, eq(branches.id, questionSets.branchId))
+      .leftJoin(practices, and(eq(practices.setId, id), eq(practices.personId, viewer.personId), sql`${practices.finishedAt} is not null`))
+      // A mock exam tells nothing before its end: it does not belong among sets that tell at once.
+      .where(and(practisedBy(viewer), ne(kind, "mock")))
+      .groupBy(id)
+      .orderBy(desc(id))
+      .limit(MOST)
+  );
 }

@@ -13,7 +13,14 @@ type Overview = Readonly<{
   daily: Readonly<{ id: number | null; answered: number; total: number; rightCount: number; isOver: boolean }>;
   categories: readonly Readonly<{ category: string; count: number }>[];
   favourites: number;
-  sets: readonly Readonly<{ id: number; title: string; intro: string; kind: "topic" | "weekly" | "mock"; questions: number; best: number | null }>[];
+  sets: readonly Readonly<{
+    id: number;
+    title: string;
+    intro: string;
+    kind: "topic" | "weekly" | "mock";
+    questions: number;
+    best: number | null;
+  }>[];
   mastery: readonly Topic[];
 }>;
 
