@@ -53,7 +53,7 @@ test("a group's term: a fair rota of six, one announced and replied to on a phon
   await press(desk, zh("meetings.announce"));
   await expect(desk.getByText(zh("meetings.done.announced"))).toBeVisible();
 
-  await phone.goto("/");
+  await phone.goto("/meetings");
   // By its address: a text may bear the same title.
   await phone.locator(`a[href="/meetings/${first?.id}"]`).first().click();
   await expect(phone.getByText(zh("meetings.replies.ask"))).toBeVisible();

@@ -62,7 +62,7 @@ export default async function StatisticsPage({ params, searchParams }: Props): P
         </>
       }
       action={
-        <LinkButton href={`/api${path}/file?language=${locale}`}>
+        <LinkButton href={`/api${path}/file?language=${locale}`} prefetch={false}>
           <Download aria-hidden className="size-4" />
           {t("export")}
         </LinkButton>
