@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { contests } from "#db/schema/contests.ts";
 import { can } from "#domain/access.ts";
@@ -7,6 +6,7 @@ import { findBranch } from "#server/branches/find-branch.ts";
 import { command } from "#server/verb.ts";
 import { checkedPaper, paperOf } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
+import { newSlug } from "./new-slug.ts";
 
 /** Makes a draft. The pool is checked now, not at the start: a blueprint larger than its pool is refused at its line. */
 export const makeContest = command({
@@ -20,7 +20,7 @@ export const makeContest = command({
   async run(tx, branch, form, context) {
     const paper = await paperOf(tx, form, context.viewer);
     await checkedPaper(tx, branch.path, paper);
-    const slug = `c${context.now.toISOString().slice(2, 10).replaceAll("-", "")}-${randomBytes(3).toString("hex")}`;
+    const slug = newSlug(context.now);
     const [made] = await tx
       .insert(contests)
       .values({ ...form, ...paper, slug, createdBy: context.viewer.personId, createdAt: context.now })

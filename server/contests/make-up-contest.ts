@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
@@ -14,6 +13,8 @@ import { type ContestSubject, findContest } from "./find-contest.ts";
 import { invitePeople } from "./invite-people.ts";
 
 type Left = Readonly<{ personId: number; because: "absent" | "failed" }>;
+
+import { newSlug } from "./new-slug.ts";
 
 /** Who did not take part, and, where the rules name a pass line, who stayed below it. */
 async function whoIsLeft(tx: Tx, { id, rules, blueprint }: ContestSubject): Promise<Left[]> {
@@ -52,7 +53,7 @@ export const makeUpContest = command({
     if (!["closed", "published"].includes(phaseOf(phasedContest(contest), context.now))) throw new Refusal("not-closed-yet");
     const left = await whoIsLeft(tx, contest);
     if (left.length === 0) throw new Refusal("nobody-left");
-    const slug = `c${context.now.toISOString().slice(2, 10).replaceAll("-", "")}-${randomBytes(3).toString("hex")}`;
+    const slug = newSlug(context.now);
     const { branchId, audienceTags, intro, rules, blueprint, paperId, paperKind, sections } = contest;
     const { opensAt, closesAt } = nextWindow(contest, context.now);
     const [made] = await tx

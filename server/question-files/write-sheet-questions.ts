@@ -1,6 +1,6 @@
 import { letterOf } from "#domain/questions/formats/candidate.ts";
 import type { LeftOut, WrittenFile } from "#domain/questions/formats/left-out.ts";
-import { FIELD_NAMES, type Told, type ToldField } from "#domain/questions/formats/told.ts";
+import { FIELD_NAMES, TOLD_FIELDS, type Told, type ToldField } from "#domain/questions/formats/told.ts";
 import { toldOfQuestion } from "#domain/questions/formats/told-of-question.ts";
 import type { QuestionDraftContent } from "#domain/questions/parsed-file.ts";
 import { writeXlsx } from "#server/exports/write-table.ts";
@@ -9,19 +9,7 @@ import { GROUP_NAMES } from "./sheet-columns.ts";
 
 const OPTIONS = 10;
 const BEFORE: readonly ToldField[] = ["kind", "stem"];
-const AFTER: readonly ToldField[] = [
-  "answer",
-  "explanation",
-  "worth",
-  "difficulty",
-  "category",
-  "tags",
-  "source",
-  "pins",
-  "marking",
-  "feedback",
-  "title",
-];
+const AFTER: readonly ToldField[] = TOLD_FIELDS.filter((field) => !BEFORE.includes(field));
 
 /** The columns of an export, in the order of the template. */
 export const SHEET_HEADER: readonly string[] = [
