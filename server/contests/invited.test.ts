@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { contestInvited, contestRoster, contests } from "#db/schema/contests.ts";
+import { recomputeOutcomes } from "#server/jobs/recompute-outcomes.ts";
 import { aContest, at } from "#tests/world/contest.ts";
 import { aPerson } from "#tests/world/people.ts";
 import { codeOf, told } from "#tests/world/tell.ts";
@@ -11,6 +12,7 @@ import { listContests } from "./list-contests.ts";
 import { makeContest } from "./make-contest.ts";
 import { makeUpContest } from "./make-up-contest.ts";
 import { publishContest } from "./publish-contest.ts";
+import { recountEntry } from "./recount-entry.ts";
 import { startAttempt } from "./start-attempt.ts";
 
 const db = () => database("desk");
@@ -72,5 +74,37 @@ describe("a make-up", () => {
     expect(reasons.get(failed)).toBe("failed");
     expect(made.failed).toBe(1);
     expect(await codeOf(drawLot, world.organizer, { slug: made.slug, count: 1 }, at(301))).toBe("makes-up");
+  });
+
+  test("counts for the first contest when it is better, and the nightly recompute agrees", async () => {
+    const world = await aContest({ rules: { passPercent: 60 } });
+    const failed = await aPerson(world.right.id);
+    const worth = world.form.blueprint.reduce<number>(
+      (sum, line) => sum + Number((line as { count: number; worth: number }).count) * Number((line as { worth: number }).worth),
+      0,
+    );
+    /** Ends the open attempt with such a score, and counts its entry. */
+    const ended = async (slug: string, scoreMilli: number, minute: number) => {
+      const { attemptId } = await told(startAttempt, failed, { slug }, at(minute));
+      await db().execute(sql`update attempts set state = 'finished', finished_at = ${at(minute + 5)} where id = ${attemptId}`);
+      await database("judge").execute(sql`
+        insert into attempt_totals (attempt_id, answered, score_milli, right_count) values (${attemptId}, 5, ${scoreMilli}, 1)
+        on conflict (attempt_id) do update set score_milli = excluded.score_milli`);
+      const { rows } = await db().execute<{ entry_id: string }>(sql`select entry_id from attempts where id = ${attemptId}`);
+      await database("judge").transaction((tx) => recountEntry(tx, Number(rows[0]?.entry_id), at(minute + 5)));
+    };
+    const outcomeOf = async (slug: string) =>
+      (
+        await db().execute<{ best: number }>(
+          sql`select o.best from outcomes o join contests c on c.id = o.subject_id where o.kind = 'contest' and c.slug = ${slug} and o.person_id = ${failed}`,
+        )
+      ).rows[0]?.best;
+    await ended(world.slug, worth / 10, 1);
+    const made = await told(makeUpContest, world.organizer, { slug: world.slug, title: "补考" }, at(300));
+    await told(publishContest, world.organizer, { slug: made.slug }, at(310));
+    await ended(made.slug, worth / 2, 2 * 24 * 60 + 1);
+    expect([await outcomeOf(made.slug), await outcomeOf(world.slug)]).toEqual([5_000, 5_000]);
+    const { found } = await recomputeOutcomes();
+    expect(found.filter(({ personId }) => personId === failed)).toEqual([]);
   });
 });

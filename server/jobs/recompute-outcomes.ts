@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { contestShare, endedAttempts } from "#server/contests/recount-entry.ts";
 import { unsettledTasks } from "#server/outcomes/settle-tasks.ts";
@@ -85,21 +85,43 @@ type Entry = {
   rules: ContestRules;
   blueprint: Blueprint;
   best: number | null;
+  has_make_up: boolean;
 };
+
+type Sat = Pick<Entry, "id" | "opens_at" | "rules" | "blueprint">;
+
+const shareOf = (tx: Tx, { id, opens_at, rules, blueprint }: Sat): Promise<number | null> =>
+  endedAttempts(tx, Number(id), new Date(opens_at)).then((ended) => contestShare(ended, rules, blueprint));
+
+/** What a person came to in a contest: in it, or in a make-up of it, whichever is best. */
+async function bestShareOf(tx: Tx, entry: Entry): Promise<number | null> {
+  const { rows: madeUp } = entry.has_make_up
+    ? await tx.execute<Sat>(sql`
+        select e.id, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id
+        where e.person_id = ${entry.person_id} and c.makes_up_for = ${entry.contest_id}`)
+    : { rows: [] };
+  let best: number | null = null;
+  for (const sat of [entry, ...madeUp]) {
+    const share = await shareOf(tx, sat);
+    if (share !== null) best = Math.max(best ?? 0, share);
+  }
+  return best;
+}
 
 async function compareContests(): Promise<{ checked: number; found: OutcomeDifference[] }> {
   const found: OutcomeDifference[] = [];
   let checked = 0;
   for (let after = 0; ; ) {
     const { rows } = await db().execute<Entry>(sql`
-      select e.id, e.person_id, e.contest_id, c.opens_at, c.rules, c.blueprint, o.best from entries e join contests c on c.id = e.contest_id
+      select e.id, e.person_id, e.contest_id, c.opens_at, c.rules, c.blueprint, o.best,
+        exists (select 1 from contests m where m.makes_up_for = c.id) as has_make_up
+      from entries e join contests c on c.id = e.contest_id
       left join outcomes o on o.person_id = e.person_id and o.kind = 'contest' and o.subject_id = e.contest_id
       where e.id > ${after} order by e.id limit ${SLICE}`);
     if (rows.length === 0) return { checked, found };
-    for (const { id, person_id, contest_id, opens_at, rules, blueprint, best } of rows) {
-      const computed = await db().transaction(async (tx) =>
-        contestShare(await endedAttempts(tx, Number(id), new Date(opens_at)), rules, blueprint),
-      );
+    for (const entry of rows) {
+      const { person_id, contest_id, best } = entry;
+      const computed = await db().transaction((tx) => bestShareOf(tx, entry));
       if (computed !== best) found.push(difference("contest", { person_id, subject_id: contest_id, stored: best, computed }));
     }
     checked += rows.length;
