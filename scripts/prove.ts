@@ -16,6 +16,10 @@ const STEPS: readonly Step[] = [
   // What `npm test` takes by turns (tests/world/short-form.ts), all of it.
   vitest("doors: every hostile value, every page refused to everybody", "doors", { SUITE_WHOLE: "1" }),
   {
+    ...vitest("ten thousand broken files of each format, and of Word and Excel", "verbs", { SUITE_WHOLE: "1" }),
+    argv: [tool("vitest"), "run", "--project", "verbs", "server/question-files/broken"],
+  },
+  {
     ...vitest("yearbook of 39 records and more than 800,000 characters", "verbs", {
       ...{ YEARBOOK_MEETINGS: "39", YEARBOOK_CHARACTERS: "940000", YEARBOOK_FOLDER: `${root}/.cache/yearbook` },
     }),

@@ -4,9 +4,9 @@ import { readAiken } from "#domain/questions/formats/read-aiken.ts";
 import { readGift } from "#domain/questions/formats/read-gift.ts";
 import { readMoodleXml } from "#domain/questions/formats/read-moodle-xml.ts";
 import { readText } from "#domain/questions/formats/read-text.ts";
-import type { ParsedFile, QuestionFormat } from "#domain/questions/parsed-file.ts";
-import { questionBodySchema, questionKeySchema } from "#domain/questions/question.ts";
+import type { QuestionFormat } from "#domain/questions/parsed-file.ts";
 import { anyQuestion } from "#tests/world/any-question.ts";
+import { expectWhole } from "#tests/world/expect-whole.ts";
 import { MUTATIONS, mutatedBytes, mutatedText } from "#tests/world/mutations.ts";
 import { readQuestionFile } from "./read-question-file.ts";
 import { readQuestions } from "./read-questions.ts";
@@ -15,16 +15,6 @@ import { writeQuestionFile } from "./write-question-file.ts";
 const LIMIT_MS = 2_000;
 const questions = fc.sample(anyQuestion, { numRuns: 30, seed: 7 });
 const fileOf = async (format: QuestionFormat) => (await writeQuestionFile(format, questions, { answers: true })).bytes;
-
-/** A draft may have problems, but it is always whole, and a row without one says why. */
-function expectWhole({ rows, problems }: ParsedFile): void {
-  expect(rows.length + problems.length).toBeGreaterThan(0);
-  for (const { draft, problems: of } of rows) {
-    if (draft === null) expect(of.length).toBeGreaterThan(0);
-    else expect([questionBodySchema.safeParse(draft.body).success, questionKeySchema.safeParse(draft.key).success]).toEqual([true, true]);
-    for (const { line } of of) expect(line).toBeGreaterThan(0);
-  }
-}
 
 function expectSwift(read: () => void): void {
   const startedAt = performance.now();

@@ -14,15 +14,16 @@ function feedbackOf(answers: readonly MoodleAnswer[], wrongFeedback = ""): strin
   return said.some((text) => text !== "") ? said : undefined;
 }
 
-function choice({ text, answers, single, remark }: MoodleQuestion): Asked {
+function choice({ text, answers, single, isFixed, remark }: MoodleQuestion): Asked {
   const percents = answers.map(({ percent }) => percent);
   const right = percents.flatMap((percent, at) => (percent > 0 ? [at] : []));
   const isPlain = single && percents.every((percent) => percent === 0 || percent === 100) && right.length === 1;
   const kind = remark.kind === "indefinite" ? "indefinite" : single ? "single" : "multiple";
   const weights = (remark.weights ?? !isPlain) ? percents : undefined;
+  const pinOf = (at: number) => (remark.pins ? (remark.pins[at] ?? undefined) : isFixed ? "fixed" : undefined);
   const correct = single ? Math.max(0, percents.indexOf(Math.max(...percents))) : (remark.picks ?? right);
   return {
-    body: { kind, stem: text, options: answers.map((answer, at) => ({ text: answer.text, pin: remark.pins?.[at] ?? undefined })) },
+    body: { kind, stem: text, options: answers.map((answer, at) => ({ text: answer.text, pin: pinOf(at) })) },
     key: { kind, correct, weights, feedback: feedbackOf(answers) },
   };
 }
@@ -141,7 +142,7 @@ export function questionOfMoodle(
   if (all.some(({ answers, pairs }) => answers.length > MOST_ANSWERS || pairs.length > MOST_ANSWERS))
     return { draft: null, problems: [wrong("too-many", { most: MOST_ANSWERS }, place)] };
   const left = all.reduce((sum, one) => sum + dropped(one), 0);
-  if (left > 0) problems.push(doubtful("left-out", { count: left, what: "0 %" }, place));
+  if (left > 0) problems.push(doubtful("zero-answers-left-out", { count: left }, place));
   if (type === "description" && parts.length === 0)
     return { draft: null, problems: [...problems, doubtful("description-skipped", {}, place)] };
   const read = all.map(asked);

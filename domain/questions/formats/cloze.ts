@@ -4,7 +4,8 @@ import { BLANK_SIGNS } from "./blank-answers.ts";
 import { decodeEntities } from "./entities.ts";
 import { escapeSigns, indexOfSign, splitAtSigns } from "./escaped-text.ts";
 import { emptyMoodle, type MoodleAnswer, type MoodleQuestion } from "./moodle-question.ts";
-import { type Place, wrong } from "./problem.ts";
+import { doubtful, type Place, wrong } from "./problem.ts";
+import type { Remark } from "./remark.ts";
 import { headOf } from "./xml-question.ts";
 import { XmlTexts } from "./xml-text.ts";
 import { childOf, textIn, type XmlNode } from "./xml-tree.ts";
@@ -14,11 +15,14 @@ const KINDS: readonly (readonly [RegExp, Pick<MoodleQuestion, "type"> & Partial<
   [/^(?:SHORTANSWER|SA|MW)$/u, { type: "shortanswer" }],
   [/^(?:SHORTANSWER_C|SAC|MWC)$/u, { type: "shortanswer", caseSensitive: true }],
   [/^(?:NUMERICAL|NM)$/u, { type: "numerical" }],
-  [/^(?:MULTICHOICE|MC)(?:_?[VHS]{1,2})?$/u, { type: "multichoice", single: true }],
-  [/^(?:MULTIRESPONSE|MR)(?:_?[HS]{1,2})?$/u, { type: "multichoice", single: false }],
+  // Only those with an S are shuffled.
+  [/^(?:MULTICHOICE|MC)(?:_?[VH])?$/u, { type: "multichoice", single: true, isFixed: true }],
+  [/^(?:MULTICHOICE|MC)_?[VH]?S$/u, { type: "multichoice", single: true }],
+  [/^(?:MULTIRESPONSE|MR)(?:_?H)?$/u, { type: "multichoice", single: false, isFixed: true }],
+  [/^(?:MULTIRESPONSE|MR)_?H?S$/u, { type: "multichoice", single: false }],
 ];
 
-type Blank = { kind: string; body: string };
+type Blank = { kind: string; weight: number; body: string };
 
 /** The text with a sign at each blank, and the blanks. */
 function blanksIn(text: string): { text: string; blanks: Blank[] } {
@@ -28,14 +32,14 @@ function blanksIn(text: string): { text: string; blanks: Blank[] } {
   for (let open = text.indexOf("{"); open !== -1; open = text.indexOf("{", at)) {
     rest += text.slice(at, open);
     HEAD.lastIndex = open;
-    const [whole, , kind = "", sign] = HEAD.exec(text) ?? [];
+    const [whole, weight = "", kind = "", sign] = HEAD.exec(text) ?? [];
     const start = open + (whole?.length ?? 0);
     const close = whole === undefined ? open : sign === "}" ? start - 1 : indexOfSign(text, "}", start);
     // What is never closed is text, and so is all that follows: nothing behind it can be closed either.
     if (close === -1) return { text: rest + text.slice(open), blanks };
     if (whole === undefined) rest += "{";
     else {
-      blanks.push({ kind, body: sign === "}" ? "" : text.slice(start, close) });
+      blanks.push({ kind, weight: weight === "" ? 1 : Number(weight), body: sign === "}" ? "" : text.slice(start, close) });
       rest += `（${blanks.length}）${BLANK}`;
     }
     at = close + 1;
@@ -83,6 +87,15 @@ function partOf(
   return { ...emptyMoodle, ...known, text: `（${at + 1}）`, answers: whole };
 }
 
+const MOST_WORTH = 1_000;
+
+/** A cloze text is worth what its blanks are worth together; here they share it evenly. */
+function worthOf(blanks: readonly Blank[], remark: Remark, problems: RowProblem[], place: Place): Remark {
+  const sum = blanks.reduce((all, { weight }) => all + weight, 0);
+  if (blanks.some(({ weight }) => weight !== blanks[0]?.weight)) problems.push(doubtful("blanks-share-evenly", { sum }, place));
+  return remark.worth !== undefined || sum < 1 || sum === 1 || sum > MOST_WORTH ? remark : { ...remark, worth: sum * 1_000 };
+}
+
 /** Whether blanks say no more than which texts are right: then they are the blanks of one question. */
 const isFill = (parts: readonly MoodleQuestion[]) =>
   parts.length <= 10 &&
@@ -110,7 +123,8 @@ export function readCloze(
   if (found.blanks.length === 0) fail(wrong("cloze-unreadable", { value: found.text.slice(0, 40) }, place));
   const parts = found.blanks.map((blank, at) => partOf(blank, at, texts, source, fail, place));
   const whole = parts.filter((part) => part !== null);
-  const head = headOf(node, category, texts, problems);
+  const bare = headOf(node, category, texts, problems);
+  const head = { ...bare, remark: worthOf(found.blanks, bare.remark, problems, place) };
   const text = texts.plain(source, found.text);
   const all = [...problems, ...texts.problems];
   if (whole.length === 0 || whole.length < parts.length) return { question: null, parts: [], problems: all };

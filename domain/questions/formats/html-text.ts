@@ -31,21 +31,35 @@ function attributeOf(attributes: string, name: string): string {
   return decodeEntities(found?.[1] ?? found?.[2] ?? found?.[3] ?? "");
 }
 
+/** A link to a file that came with the text, or straight to a picture or a sound: what the question is about, often enough. */
+const LINKED = /^@@PLUGINFILE@@\/|\.(?:mp3|ogg|wav|m4a|png|jpe?g|gif|webp)$/iu;
+
 function shownBy(name: string, attributes: string): ShownMedium[] {
+  if (name === "a") {
+    const href = attributeOf(attributes, "href");
+    return LINKED.test(href) ? [{ src: href, alt: "", type: "audio" }] : [];
+  }
   const src = attributeOf(attributes, "src");
   if (src === "") return [];
   if (name === "img") return [{ src, alt: attributeOf(attributes, "alt"), type: "image" }];
   return name === "audio" || name === "source" ? [{ src, alt: "", type: "audio" }] : [];
 }
 
+/** Stands for a space of preformatted text until the others have been tidied. */
+const KEPT = "\uE000";
+
 /** HTML as the plain text it shows, with one line for each of its blocks, and the pictures and sounds it shows. */
 export function textOfHtml(html: string): { text: string; shown: ShownMedium[] } {
   let text = "";
   let at = 0;
   let hiddenBy = "";
+  let isPre = false;
   const shown: ShownMedium[] = [];
   const add = (piece: string) => {
-    if (hiddenBy === "") text += decodeEntities(piece.replaceAll(/\s+/gu, " "));
+    if (hiddenBy !== "") return;
+    const plain = isPre ? piece.replaceAll(/\r\n?/gu, "\n").replaceAll(/[ \t]/gu, KEPT) : piece.replaceAll(/\s+/gu, " ");
+    // Two spaces come of a tag between them; those somebody meant are written as entities.
+    text += decodeEntities(text.endsWith(" ") ? plain.replace(/^ /u, "") : plain);
   };
   for (const tag of html.matchAll(TAG)) {
     add(html.slice(at, tag.index));
@@ -53,8 +67,10 @@ export function textOfHtml(html: string): { text: string; shown: ShownMedium[] }
     const [, closing = "", name = "", attributes = ""] = tag;
     const kind = name.toLowerCase();
     if (UNSEEN.has(kind)) hiddenBy = closing === "" ? kind : "";
-    else if (BREAKS.has(kind)) text += "\n";
-    else if (kind === "li" && closing === "") text += "\n• ";
+    else if (BREAKS.has(kind)) {
+      if (kind === "pre") isPre = closing === "";
+      text += "\n";
+    } else if (kind === "li" && closing === "") text += "\n• ";
     else if ((kind === "td" || kind === "th") && closing === "") text += " ";
     else if (closing === "") shown.push(...shownBy(kind, attributes));
   }
@@ -63,7 +79,8 @@ export function textOfHtml(html: string): { text: string; shown: ShownMedium[] }
     .replaceAll("\u00a0", " ")
     .replaceAll(/[ \t]*\n[ \t]*/gu, "\n")
     .replaceAll(/\n{3,}/gu, "\n\n")
-    .trim();
+    .trim()
+    .replaceAll(KEPT, " ");
   return { text: tidy, shown };
 }
 

@@ -14,6 +14,8 @@ type ChoiceKind = "single" | "multiple" | "indefinite";
 const shareOf = (count: number) => Math.floor(10_000_000 / count) / 100_000;
 const pinsOf = (body: Body<ChoiceKind>) => (body.options.some(({ pin }) => pin) ? body.options.map(({ pin }) => pin ?? null) : undefined);
 
+const isFixed = (body: Body<ChoiceKind>) => body.options.every(({ pin }) => pin === "fixed");
+
 /** With no weights of its own a wrong pick takes the whole mark: Moodle has no other way of saying "all or nothing". */
 function choice(body: Body<ChoiceKind>, key: Key<ChoiceKind>): Said {
   const correct = key.kind === "single" ? [key.correct] : key.correct;
@@ -31,7 +33,7 @@ function choice(body: Body<ChoiceKind>, key: Key<ChoiceKind>): Said {
     picks: sorted ? undefined : [...correct],
     pins: pinsOf(body),
   };
-  return { type: "multichoice", single, answers, remark };
+  return { type: "multichoice", single, isFixed: isFixed(body), answers, remark };
 }
 
 function fill(key: Key<"fill">): Said {
@@ -97,7 +99,13 @@ const lettered = (texts: readonly string[]) => texts.map((text, at) => `\n${Stri
 function unanswered(body: QuestionBody): Said {
   if ("options" in body) {
     const answers = body.options.map(({ text }) => ({ text, percent: 0, feedback: "" }));
-    return { type: "multichoice", single: body.kind === "single", answers, remark: { kind: body.kind, pins: pinsOf(body) } };
+    return {
+      type: "multichoice",
+      single: body.kind === "single",
+      isFixed: isFixed(body),
+      answers,
+      remark: { kind: body.kind, pins: pinsOf(body) },
+    };
   }
   const lists =
     body.kind === "ordering" ? lettered(body.items) : body.kind === "matching" ? lettered(body.lefts) + lettered(body.rights) : "";

@@ -15,6 +15,8 @@ export type MoodleQuestion = {
   /** Of true and false: the right one and the wrong one, with what is said after each. */
   answers: readonly MoodleAnswer[];
   single: boolean;
+  /** Whether the options are shown in the author's order. */
+  isFixed: boolean;
   pairs: readonly (readonly [string, string])[];
   wrongFeedback: string;
   caseSensitive: boolean;
@@ -24,6 +26,6 @@ export type MoodleQuestion = {
 
 /** A question of which nothing is told yet. */
 export const emptyMoodle: MoodleQuestion = {
-  ...{ type: "essay", name: "", text: "", general: "", tags: [], category: "", answers: [], single: false },
+  ...{ type: "essay", name: "", text: "", general: "", tags: [], category: "", answers: [], single: false, isFixed: false },
   ...{ pairs: [], wrongFeedback: "", caseSensitive: false, media: [], remark: {} },
 };

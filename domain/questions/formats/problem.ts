@@ -3,11 +3,13 @@ import type { RowProblem, Said } from "#domain/questions/parsed-file.ts";
 /** What a file can be wrong about besides what `problemsOf` finds in a finished question; each is a sentence of `questionFiles.problems`. */
 export const FILE_PROBLEMS = [
   "answer-beyond",
+  "answer-form-left-out",
   "answer-from-stem",
   "answer-missing",
   "answer-not-understood",
   "answer-repeats",
   "bad-characters",
+  "blanks-share-evenly",
   "braces-unbalanced",
   "category-unreadable",
   "cloze-unreadable",
@@ -21,6 +23,7 @@ export const FILE_PROBLEMS = [
   "format-unknown",
   "group-empty",
   "group-without-material",
+  "hints-left-out",
   "key-unreadable",
   "kind-skipped",
   "kind-unknown",
@@ -37,6 +40,7 @@ export const FILE_PROBLEMS = [
   "picture-elsewhere",
   "pin-unknown",
   "remark-unreadable",
+  "replies-left-out",
   "short-became-essay",
   "stem-missing",
   "too-few",
@@ -44,8 +48,10 @@ export const FILE_PROBLEMS = [
   "too-many",
   "too-many-questions",
   "weight-unreadable",
+  "weights-shared",
   "worth-unknown",
   "xml-broken",
+  "zero-answers-left-out",
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

@@ -45,7 +45,10 @@ function blocksOf(source: string): Block[] {
 function rowOf({ line, lines, stem, options, answer }: Block): ParsedRow {
   const place: ToldPlace = (field) => ({ line, column: field === "option" ? "选项" : FIELD_NAMES[field] });
   const told = { kind: "选择题", stem: stem.join("\n"), options: options.map((text) => text.join("\n")), answer: answer ?? "" };
-  const few = options.length < 2 ? [wrong("too-few", { least: 2 }, place("option"))] : [];
+  // Options that follow no stem are no options: what is missing is the question above them.
+  const isHeadless = options.length === 0 && leadingLetter(stem[0] ?? "")?.letter === "A";
+  const lack = isHeadless ? wrong("stem-missing", {}, place("stem")) : wrong("too-few", { least: 2 }, place("option"));
+  const few = options.length < 2 ? [lack] : [];
   const read = few.length > 0 ? { draft: null, problems: few } : questionOfTold(told, place, () => place);
   return { line, raw: lines.join("\n"), ...read };
 }

@@ -32,11 +32,11 @@ function answerOf({ text, percent, feedback, tolerance }: MoodleAnswer): string 
 const anythingElse = (feedback: string): MoodleAnswer[] => (feedback === "" ? [] : [{ text: "*", percent: 0, feedback, tolerance: 0 }]);
 const withoutTolerance = ({ text, percent, feedback }: MoodleAnswer): MoodleAnswer => ({ text, percent, feedback });
 
-function bodyOf({ type, answers, pairs, single, wrongFeedback, caseSensitive, remark }: MoodleQuestion): string[] {
+function bodyOf({ type, answers, pairs, single, isFixed, wrongFeedback, caseSensitive, remark }: MoodleQuestion): string[] {
   switch (type) {
     case "multichoice":
       return [
-        `<single>${single}</single><shuffleanswers>true</shuffleanswers><answernumbering>ABCD</answernumbering>`,
+        `<single>${single}</single><shuffleanswers>${!isFixed}</shuffleanswers><answernumbering>ABCD</answernumbering>`,
         ...answers.map(answerOf),
       ];
     case "truefalse":

@@ -4,6 +4,7 @@ import { doubtful, type Place, wrong } from "./problem.ts";
 import { type Remark, readRemark } from "./remark.ts";
 import { XmlTexts } from "./xml-text.ts";
 import { childOf, textIn, type XmlNode } from "./xml-tree.ts";
+import { untold } from "./xml-untold.ts";
 
 export type XmlRead = { question: MoodleQuestion | null; problems: RowProblem[]; texts: XmlTexts };
 type Told = Pick<MoodleQuestion, "type"> & Partial<MoodleQuestion>;
@@ -44,17 +45,32 @@ function numerical(node: XmlNode, texts: XmlTexts, problems: RowProblem[], place
   return { type: "numerical", answers: answers.map((one) => (one.text === "" ? { ...one, text: "*" } : one)) };
 }
 
+const isNo = (node: XmlNode, name: string) => /^(?:false|0)$/u.test(textIn(node, name));
+const FIVE_PLACES = 100_000;
+
+/** Several answers of which each gives everything mean that all of them are right: each gets its share. */
+function shared(answers: MoodleAnswer[], problems: RowProblem[], place: Place): MoodleAnswer[] {
+  const right = answers.filter(({ percent }) => percent === 100).length;
+  if (right < 2 || answers.some(({ percent }) => percent > 0 && percent < 100)) return answers;
+  problems.push(doubtful("weights-shared", { count: right }, place));
+  const share = Math.floor((100 / right) * FIVE_PLACES) / FIVE_PLACES;
+  return answers.map((answer) => (answer.percent === 100 ? { ...answer, percent: share } : answer));
+}
+
+function multichoice(node: XmlNode, texts: XmlTexts, problems: RowProblem[], place: Place): Told {
+  const single = !isNo(node, "single");
+  const answers = answersIn(node).map((one) => answerOf(one, texts));
+  const isFixed = isNo(node, "shuffleanswers");
+  return { type: "multichoice", single, isFixed, answers: single ? answers : shared(answers, problems, place) };
+}
+
 const pairOf = (node: XmlNode, texts: XmlTexts) => [texts.read(node), textIn(childOf(node, "answer"), "text")] as const;
 
 function told(node: XmlNode, texts: XmlTexts, problems: RowProblem[], place: Place): Told | null {
   const kind = node.attributes["type"] ?? "";
   switch (kind) {
     case "multichoice":
-      return {
-        type: "multichoice",
-        single: textIn(node, "single") !== "false" && textIn(node, "single") !== "0",
-        answers: answersIn(node).map((one) => answerOf(one, texts)),
-      };
+      return multichoice(node, texts, problems, place);
     case "truefalse":
       return truefalse(node, texts);
     case "shortanswer":
@@ -104,6 +120,7 @@ function withDetails(remark: Remark, node: XmlNode, texts: XmlTexts): Remark {
 export function headOf(node: XmlNode, category: string, texts: XmlTexts, problems: RowProblem[]): MoodleQuestion {
   const place = { line: node.line };
   texts.keepOld(node);
+  problems.push(...untold(node, texts, place));
   const tags = (childOf(node, "tags")?.nodes ?? []).map((tag) => textIn(tag, "text"));
   return {
     ...{ ...emptyMoodle, category, tags },

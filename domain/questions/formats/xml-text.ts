@@ -46,9 +46,12 @@ export class XmlTexts {
 
   #keep({ src, alt }: ShownMedium, node: XmlNode | undefined): void {
     if (!src.startsWith(OWN)) return this.#warn("picture-elsewhere", src);
-    const name = nameOf(src.slice(OWN.length));
+    const path = nameOf(src.slice(OWN.length).replace(/[?#].*$/u, ""));
+    const name = path.slice(path.lastIndexOf("/") + 1);
     if (this.media.some((medium) => medium.name === name)) return;
-    const file = node?.nodes.find((child) => child.name === "file" && child.attributes["name"] === name);
+    const files = node?.nodes.filter((child) => child.name === "file" && child.attributes["name"] === name) ?? [];
+    // Two folders may hold a file of the same name.
+    const file = files.find(({ attributes }) => `${attributes["path"] ?? "/"}${name}` === `/${path}`) ?? files[0];
     if (!file) return this.#warn("medium-missing", name);
     this.#store(name, alt, file.text);
   }
