@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "#db/embedded/free-port.ts";
 import { startEmbedded } from "#db/embedded/start-embedded.ts";
 
 const ROOT = process.cwd();
@@ -32,10 +33,12 @@ export async function startHouse(
   options: { dataDir?: string; env?: Record<string, string>; withinMs?: number } = {},
 ): Promise<RunningHouse> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "zhixing-house-"));
+  // A port by chance: two suites that start at once would both find 3000 free.
+  const PORT = String(await freePort());
   const child = spawn(process.execPath, ["scripts/start.ts"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ZX_DATABASE_URL: "", DATABASE_URL: "", NODE_ENV: "production", DATA_DIR: dataDir, PORT: "", ...options.env },
+    env: { ...process.env, ZX_DATABASE_URL: "", DATABASE_URL: "", NODE_ENV: "production", DATA_DIR: dataDir, PORT, ...options.env },
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
