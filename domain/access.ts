@@ -107,6 +107,8 @@ const runsMeeting = (viewer: Member, meeting: Met) => meeting.duty.chair || lead
 const takesPart = (meeting: Met) => meeting.onRoster || meeting.role !== null || hasDuty(meeting);
 /** Its contents: what is said, collected and recorded. A private group's are its own and of offices over its branch. */
 const seesInside = (viewer: Member, meeting: Met) => takesPart(meeting) || holds(viewer, OVERSEERS, meeting.path);
+const seesMeeting = (viewer: Member, meeting: Met): boolean =>
+  seesInside(viewer, meeting) || (meeting.announcedAt !== null && meeting.openTo === "branch" && meeting.ofBranch);
 
 type Granted = Placed & Readonly<{ office: OfficeName }>;
 
@@ -261,8 +263,7 @@ export const can = {
   leadGroup: leadsGroup,
   makeMeeting: (viewer: Member, place: Placed) => holds(viewer, OVERSEERS, place.path),
   /** That it is held, when and where. */
-  seeMeeting: (viewer: Member, meeting: Met) =>
-    seesInside(viewer, meeting) || (meeting.announcedAt !== null && meeting.openTo === "branch" && meeting.ofBranch),
+  seeMeeting: seesMeeting,
   seeInsideMeeting: seesInside,
   /** The chair, the group's leader or deputy, and offices over its branch: plan, announce, open, lead, close. */
   runMeeting: runsMeeting,
@@ -271,6 +272,8 @@ export const can = {
   attendMeeting: (_viewer: Member, meeting: Met) => meeting.onRoster,
   /** Who sees inside; and who holds the code of this minute, to be told whom to ask. */
   checkIn: (viewer: Member, meeting: Met & { holdsCode: boolean }) => meeting.holdsCode || seesInside(viewer, meeting),
+  /** Who sees that it is held asks at its door without a code; whoever leads decides. */
+  knock: (viewer: Member, meeting: Met & { holdsCode: boolean }) => meeting.holdsCode || seesMeeting(viewer, meeting),
   writeRecord: (viewer: Member, meeting: Met) => meeting.duty.recorder || runsMeeting(viewer, meeting),
   /** A signed record of an open group is read by the branch too (R07). */
   readRecord: (viewer: Member, meeting: Met & { signed: boolean }) =>

@@ -12,6 +12,7 @@ import { MEETING_STATES, stateOf } from "#domain/meetings/state.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { findKnock, knockSchema } from "#server/room/find-knock.ts";
 import { query } from "#server/verb.ts";
 import { rareOnCard } from "./card-facts.ts";
 import { findMeeting, type MeetingFacts } from "./meeting-facts.ts";
@@ -140,6 +141,8 @@ export const getMeeting = query({
     my: z.object({
       ...{ mayRun: z.boolean(), mayRecord: z.boolean(), maySeeRecord: z.boolean(), takesPart: z.boolean(), onRoster: z.boolean() },
       ...{ reply: replySchema, replyReason: z.string(), mayReply: z.boolean(), needsReason: z.boolean() },
+      /** It runs and one is not on its list: one may ask to be let in. */
+      ...{ mayKnock: z.boolean(), knock: knockSchema.nullable() },
     }),
     inside: insideSchema.nullable(),
   }),
@@ -167,6 +170,7 @@ export const getMeeting = query({
     const [policy] = await db.select({ lightBurden: organisation.lightBurden }).from(organisation);
     const own = inside?.people.find((person) => person.id === viewer.personId);
     const state = stateOf(meeting, now);
+    const mayKnock = !meeting.onRoster && state === "in_session" && meeting.openedAt !== null && !can.runMeeting(viewer, meeting);
     const { title, kind, startsAt, endsAt, openedAt, closedAt, openTo, announcedAt, isShortNotice, revision } = meeting;
     const { place, link, intro, cancelReason, branch, groupSlug, groupName } = row;
     return {
@@ -201,6 +205,8 @@ export const getMeeting = query({
         ...{ reply: own?.reply ?? null, replyReason: own?.replyReason ?? "" },
         mayReply: meeting.onRoster && state === "open" && startsAt > now,
         needsReason: !policy?.lightBurden,
+        mayKnock,
+        knock: mayKnock ? await findKnock(db, id, viewer.personId) : null,
       },
     };
   },

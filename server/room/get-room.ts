@@ -9,6 +9,7 @@ import { mintRoomTicket } from "#server/attempts/ticket.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { findMeeting } from "#server/meetings/meeting-facts.ts";
 import { query } from "#server/verb.ts";
+import { findKnock, knockSchema } from "./find-knock.ts";
 import { findCheckIn, modeSchema } from "./note-check-in.ts";
 import { readRoom, roomSnapshotSchema } from "./room-snapshot.ts";
 
@@ -29,6 +30,7 @@ export const getRoom = query({
       mayRun: z.boolean(),
       mayRecord: z.boolean(),
       isJudge: z.boolean(),
+      knock: knockSchema.nullable(),
       checkIn: z.object({ mode: modeSchema, checkedInAt: z.date(), leftAt: z.date().nullable(), isLate: z.boolean() }).nullable(),
     }),
     ticket: z.string(),
@@ -61,6 +63,7 @@ export const getRoom = query({
           mayRun: can.runMeeting(viewer, meeting),
           mayRecord: can.writeRecord(viewer, meeting),
           isJudge: can.judgeForum(viewer, meeting),
+          knock: meeting.onRoster ? null : await findKnock(db, id, personId),
         },
         checkIn: there ? { mode: there.mode, checkedInAt: there.checkedInAt, leftAt: there.leftAt, isLate } : null,
       },

@@ -1,7 +1,12 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { database } from "#db/client.ts";
+import { groupMembers } from "#db/schema/groups.ts";
+import { meetings } from "#db/schema/meetings.ts";
+import { getMeeting } from "#server/meetings/get-meeting.ts";
 import { refusalOf } from "#tests/world/outcome.ts";
-import { aPerson } from "#tests/world/people.ts";
-import { aRoom } from "#tests/world/room.ts";
+import { aBranch, aPerson } from "#tests/world/people.ts";
+import { aRoom, at } from "#tests/world/room.ts";
 import { answerKnock } from "./answer-knock.ts";
 import { checkIn } from "./check-in.ts";
 import { closeMeeting } from "./close-meeting.ts";
@@ -51,4 +56,50 @@ test("who is declined is told so and stays outside; without a code of this minut
   expect(await knocks(305)).toEqual([]);
   await does(closeMeeting, chair, 400);
   expect(refusalOf(await says(knock, outsider, 401))).toBe("meeting-is-over");
+});
+
+test("who sees that a meeting is held knocks without a code, once it runs; a group's own member who is not on the list too", async () => {
+  const { chair, outsider, branch, group, does, says, meetingId, knocks } = await atTheDoor();
+  const asked = (await does(getRoom, chair, 1)).you;
+  expect(asked).toMatchObject({ onRoster: true, knock: null });
+  const desk = database("desk");
+  // Private and for its list alone: nobody outside hears of it, whatever they try.
+  expect(refusalOf(await says(knock, outsider, 5))).toBe("not-found");
+  await desk
+    .update(meetings)
+    .set({ openTo: "branch", announcedAt: at(-3_600) })
+    .where(eq(meetings.id, meetingId));
+  const standing = async (who: number, seconds: number) => (await does(getMeeting, who, seconds)).my;
+  expect(await standing(outsider, 10)).toMatchObject({ mayKnock: true, knock: null, onRoster: false });
+  expect(await standing(chair, 10)).toMatchObject({ mayKnock: false, knock: null });
+  expect(await does(knock, outsider, 11)).toEqual({ state: "waiting" });
+  expect(await standing(outsider, 12)).toMatchObject({ mayKnock: true, knock: "waiting" });
+  const late = await aPerson(branch.id);
+  await desk.insert(groupMembers).values({ groupId: group.id, personId: late, role: "member", joinedAt: at(0) });
+  expect((await does(getRoom, late, 13)).you).toMatchObject({ onRoster: false, knock: null });
+  expect(await does(knock, late, 14, { mode: "online" })).toEqual({ state: "waiting" });
+  expect((await does(getRoom, late, 15)).you.knock).toBe("waiting");
+  expect(await knocks(16)).toEqual([outsider, late]);
+  await does(answerKnock, chair, 17, { personId: late, admit: true });
+  expect((await does(getRoom, late, 18)).you).toMatchObject({ onRoster: true, knock: null, checkIn: { mode: "online" } });
+  await does(answerKnock, chair, 19, { personId: outsider, admit: false });
+  expect(await standing(outsider, 20)).toMatchObject({ knock: "declined" });
+  // Of another branch, even a code of long ago opens nothing.
+  const stranger = await aPerson((await aBranch()).id);
+  expect(refusalOf(await says(knock, stranger, 300))).toBe("not-found");
+});
+
+test("before a meeting is opened and after it is closed nobody knocks", async () => {
+  const room = await aRoom(1);
+  const desk = database("desk");
+  await desk
+    .update(meetings)
+    .set({ openTo: "branch", announcedAt: at(-3_600) })
+    .where(eq(meetings.id, room.meetingId));
+  expect((await room.does(getMeeting, room.outsider, 5)).my.mayKnock).toBe(false);
+  expect(refusalOf(await room.says(knock, room.outsider, 5))).toBe("meeting-not-open");
+  await room.does(openMeeting, room.chair, 10);
+  await room.does(closeMeeting, room.chair, 100);
+  expect((await room.does(getMeeting, room.outsider, 101)).my.mayKnock).toBe(false);
+  expect(refusalOf(await room.says(knock, room.outsider, 101))).toBe("meeting-is-over");
 });

@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "#db/client.ts";
 import { meetingKnocks } from "#db/schema/meetings.ts";
 import { can } from "#domain/access.ts";
 import { isCodeValid } from "#domain/room/check-in-code.ts";
@@ -8,27 +6,17 @@ import { blankable, idSchema } from "#server/input-schemas.ts";
 import { findMeeting } from "#server/meetings/meeting-facts.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
+import { findKnock, knockSchema } from "./find-knock.ts";
 import { findSecret, signOf } from "./meeting-secret.ts";
 import { modeSchema } from "./note-check-in.ts";
 import { isDigits, provedBy } from "./proved-by.ts";
 import { refuseUnless } from "./room-command.ts";
 
-/** A knock of somebody's that was not taken back by what came after: it waits, or it was declined. */
-async function findKnock(tx: Tx, meetingId: number, personId: number): Promise<"waiting" | "declined" | null> {
-  const { answeredAt, isAdmitted } = meetingKnocks;
-  const [found] = await tx
-    .select({ answeredAt, isAdmitted })
-    .from(meetingKnocks)
-    .where(and(eq(meetingKnocks.meetingId, meetingId), eq(meetingKnocks.personId, personId)));
-  if (!found || found.isAdmitted) return null;
-  return found.answeredAt ? "declined" : "waiting";
-}
-
-const standsSchema = z.object({ state: z.enum(["waiting", "declined", "in"]) });
+const standsSchema = z.object({ state: z.enum([...knockSchema.options, "in"]) });
 
 /**
- * Somebody outside the list who holds a code of this minute asks to be let in. Asked again it says how it stands, without the code: so the
- * page at the door waits. Who is on the list need not ask; who was declined stays declined.
+ * Somebody outside the list asks to be let in: who sees the meeting by right, or holds a code of this minute. Asked again it says how it
+ * stands, without the code: so the page at the door waits. Who is on the list need not ask; who was declined stays declined.
  */
 export const knock = command({
   at: "POST /api/meetings/:id/room/knocks",
@@ -41,21 +29,22 @@ export const knock = command({
     if (!meeting) return undefined;
     const knocked = await findKnock(tx, id, viewer.personId);
     // As at check-in: digits of a meeting one may not see are not even compared.
-    const secret = knocked || isDigits(code) || code === "" ? undefined : await findSecret(tx, id);
+    const sees = can.seeMeeting(viewer, meeting);
+    const secret = sees || knocked || isDigits(code) || code === "" ? undefined : await findSecret(tx, id);
     const isValid = secret !== undefined && isCodeValid(id, code, now, signOf(secret.secret));
-    return { ...meeting, knocked, holdsCode: knocked !== null || isValid };
+    return { ...meeting, knocked, sees, holdsCode: knocked !== null || isValid };
   },
-  may: can.checkIn,
+  may: can.knock,
   async run(
     tx,
-    { id: meetingId, onRoster, knocked, ...meeting },
+    { id: meetingId, onRoster, knocked, sees, ...meeting },
     { code = "", mode },
     { viewer: { personId }, now },
   ): Promise<z.input<typeof standsSchema>> {
     if (onRoster) return { state: "in" };
     refuseUnless("running", { id: meetingId, onRoster, ...meeting }, now);
     if (knocked) return { state: knocked };
-    if ((await provedBy(tx, meetingId, personId, code, now)) === null)
+    if (!sees && (await provedBy(tx, meetingId, personId, code, now)) === null)
       throw fieldRefusal("code", isDigits(code) || code === "" ? "check-in-code" : "check-in-code-old");
     const fresh = { mode, knockedAt: now, answeredAt: null, answeredBy: null, isAdmitted: false };
     await tx

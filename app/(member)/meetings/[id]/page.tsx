@@ -21,6 +21,7 @@ import { PeopleList } from "./people-list.tsx";
 import { QuestionsPart } from "./questions-part.tsx";
 import { ReadingsPart } from "./readings-part.tsx";
 import { ReplyForm } from "./reply-form.tsx";
+import { KnockPart } from "./room/knock-part.tsx";
 import { SharePart } from "./share-part.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
@@ -178,6 +179,11 @@ export default async function MeetingPage({ params, searchParams }: Props): Prom
             <ReplyForm id={id} reply={my.reply} reason={my.replyReason} needsReason={my.needsReason} hasLink={meeting.link !== ""} />
           </Words>
         </Card>
+      )}
+      {my.mayKnock && (
+        <Words names={["room", "refusals"]}>
+          <KnockPart id={id} first={my.knock} />
+        </Words>
       )}
       {intro && <p className="wrap-anywhere whitespace-pre-wrap">{intro}</p>}
       <Inside meeting={meeting} error={refused.at("body")} />

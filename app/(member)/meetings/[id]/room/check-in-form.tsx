@@ -3,16 +3,15 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { TextField } from "#ui/field.tsx";
+import { ModeChoice } from "./mode-choice.tsx";
 import { useInRoom } from "./room-context.ts";
-
-const MODES = ["on_site", "online"] as const;
 
 /** Checking in with the code of the address, or with six digits; never forced: it can wait, and whoever leads can tick. */
 export function CheckInForm({ code, onLater }: { code: string; onLater: () => void }): ReactNode {
   const t = useTranslations("room.checkIn");
   const { act, busy } = useInRoom();
   const [digits, setDigits] = useState("");
-  const [mode, setMode] = useState<(typeof MODES)[number]>("on_site");
+  const [mode, setMode] = useState<"on_site" | "online">("on_site");
   const [isTried, setTried] = useState(false);
   const usesAddress = code !== "" && !isTried;
   const send = async (event: FormEvent): Promise<void> => {
@@ -22,15 +21,7 @@ export function CheckInForm({ code, onLater }: { code: string; onLater: () => vo
   return (
     <Card title={t("title")}>
       <form className="grid gap-4" onSubmit={(event) => void send(event)}>
-        <fieldset className="flex flex-wrap gap-3">
-          <legend className="sr-only">{t("mode")}</legend>
-          {MODES.map((one) => (
-            <label key={one} className="inline-flex min-h-11 items-center gap-2">
-              <input type="radio" name="mode" className="size-5 accent-seal" checked={mode === one} onChange={() => setMode(one)} />
-              {t(one)}
-            </label>
-          ))}
-        </fieldset>
+        <ModeChoice mode={mode} onChoose={setMode} />
         {usesAddress ? (
           <p className="text-muted">{t("scanned")}</p>
         ) : (

@@ -1,52 +1,24 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
-
-type Refused = { code: string; params: Record<string, string | number> };
-type Answer = { state: "waiting" | "declined" | "in" };
-const ASK_AGAIN_MS = 4_000;
+import { useKnock } from "./use-knock.ts";
 
 /** For somebody who scanned the code in the hall and does not see the meeting: one press; who is not on the list knocks, and waits here. */
 export function DoorScreen({ id, code }: { id: number; code: string }): ReactNode {
   const t = useTranslations("room");
-  const [said, setSaid] = useState<Refused | null>(null);
-  const [stands, setStands] = useState<"waiting" | "declined" | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const enter = (): void => window.location.assign(`/meetings/${id}/room`);
+  const { stands, refused: said, setRefused, isBusy, setBusy, knock } = useKnock(id);
   const checkIn = async (): Promise<void> => {
     setBusy(true);
     const reply = await post(`/api/meetings/${id}/room/check-in`, { code });
     setBusy(false);
-    if (reply.ok) enter();
-    else setSaid(reply);
+    if (reply.ok) window.location.assign(`/meetings/${id}/room`);
+    else setRefused(reply);
   };
-  const knock = async (): Promise<void> => {
-    setBusy(true);
-    const reply = await post<Answer>(`/api/meetings/${id}/room/knocks`, { code });
-    setBusy(false);
-    if (!reply.ok) return setSaid(reply);
-    setSaid(null);
-    if (reply.value.state === "in") enter();
-    else setStands(reply.value.state);
-  };
-  useEffect(() => {
-    if (stands !== "waiting") return;
-    const timer = setInterval(async () => {
-      const reply = await post<Answer>(`/api/meetings/${id}/room/knocks`);
-      if (reply.ok && reply.value.state === "in") window.location.assign(`/meetings/${id}/room`);
-      else if (reply.ok && reply.value.state === "declined") setStands("declined");
-      else if (!reply.ok && reply.code !== "offline") {
-        setStands(null);
-        setSaid(reply);
-      }
-    }, ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [id, stands]);
   return (
     <Page title={t("door.title")} lead={t("door.lead")} width="reading">
       {said && <RefusalNotice code={said.code === "not-found" ? "check-in-code-old" : said.code} params={said.params} />}
@@ -55,7 +27,7 @@ export function DoorScreen({ id, code }: { id: number; code: string }): ReactNod
         <Button
           look="primary"
           pending={isBusy}
-          onClick={() => void (said?.code === "not-on-roster" ? knock() : checkIn())}
+          onClick={() => void (said?.code === "not-on-roster" ? knock({ code }) : checkIn())}
           className="justify-self-start"
         >
           {t(said?.code === "not-on-roster" ? "door.knock" : "checkIn.press")}

@@ -4,12 +4,13 @@ import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { ConfirmAct } from "./confirm-act.tsx";
+import { KnockPart } from "./knock-part.tsx";
 import { useInRoom } from "./room-context.ts";
 
 /** The one thing to do now. */
 export function NowCard({ code }: { code: string }): ReactNode {
   const t = useTranslations("room");
-  const { room, you, act, busy } = useInRoom();
+  const { id, room, you, act, busy } = useInRoom();
   const [isPutOff, putOff] = useState(false);
   if (room.state === "planned" || room.state === "open")
     return (
@@ -31,6 +32,7 @@ export function NowCard({ code }: { code: string }): ReactNode {
         )}
       </Card>
     );
+  if (!you.onRoster && !you.mayRun && !you.isJudge) return <KnockPart id={id} first={you.knock} />;
   const own = room.queue.find(({ personId }) => personId === you.personId);
   if (you.onRoster && !you.checkIn && !isPutOff) return <CheckInForm code={code} onLater={() => putOff(true)} />;
   if (own?.calledAt)

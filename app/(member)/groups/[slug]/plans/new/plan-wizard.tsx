@@ -61,9 +61,7 @@ export function PlanWizard({ slug, kinds, materials, today }: Props): ReactNode 
 
   async function save(): Promise<void> {
     const said = await send("save", `/api/groups/${slug}/plans`);
-    if (!said?.ok) return;
-    router.push(`/groups/${slug}/plans?done=made`);
-    router.refresh();
+    if (said?.ok) router.push(`/groups/${slug}/plans?done=made`);
   }
 
   return (
