@@ -48,9 +48,9 @@ function voteLine({ question, options, voters }: RecordFacts["votes"][number], w
 }
 
 function decisionLine({ body, owner, dueAt }: RecordFacts["decisions"][number], at: number, words: RecordWords): string {
-  const who = owner ? filled(words.owner, { owner }) : "";
-  const due = dueAt ? filled(words.due, { day: dayIn(words.language, dueAt) }) : "";
-  return filled(words.decision, { number: at + 1, body }) + who + due;
+  const [said, day] = [filled(words.decision, { number: at + 1, body }), dueAt ? dayIn(words.language, dueAt) : ""];
+  if (owner && day) return said + filled(words.ownerAndDue, { owner, day });
+  return said + (owner ? filled(words.owner, { owner }) : "") + (day ? filled(words.due, { day }) : "");
 }
 
 const WRITERS: Readonly<Record<RecordField, Writer>> = {

@@ -30,6 +30,7 @@ export type RecordWords = Readonly<{
   decision: string;
   owner: string;
   due: string;
+  ownerAndDue: string;
 }>;
 
 /** Fills the blanks of a sentence. */

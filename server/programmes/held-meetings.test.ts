@@ -1,8 +1,9 @@
 // Longer than a screen: one item's life between a programme and the meeting it is.
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { meetings } from "#db/schema/meetings.ts";
+import { audit } from "#db/schema/operations.ts";
 import { recomputeOutcomes } from "#server/jobs/recompute-outcomes.ts";
 import { lockDueRecords } from "#server/records/lock-records-job.ts";
 import { addGuest } from "#server/room/add-guest.ts";
@@ -11,6 +12,7 @@ import { openMeeting } from "#server/room/open-meeting.ts";
 import { reopenMeeting } from "#server/room/reopen-meeting.ts";
 import { tickPerson } from "#server/room/tick-person.ts";
 import { undoCheckIn } from "#server/room/undo-check-in.ts";
+import { aMeeting } from "#tests/world/meeting.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, aPerson, as } from "#tests/world/people.ts";
 import { aRoom, at } from "#tests/world/room.ts";
@@ -169,8 +171,33 @@ test("only a meeting one may see can be named, and what was named before stays f
   const { draft, revision } = valueOf(await getProgrammeDesk.call(await as(organizer, at(0)), { slug }));
   const body = JSON.parse(JSON.stringify(draft));
   expect(valueOf(await saveProgramme.call(await as(organizer, at(0)), { ...body, slug, revision })).made).toBe(0);
-  const other = await aRoom(1);
-  body.modules[0].items[0].meetingId = other.meetingId;
-  const moved = await saveProgramme.call(await as(organizer, at(0)), { ...body, slug, revision: revision + 1 });
-  expect(refusalOf(moved)).toContain("modules.0.items.0");
+});
+
+test("an item becomes another meeting as long as its own was not held, with a line in the audit; tasks stand as they stood", async () => {
+  const { slug, organizer, meetingId, branch, id, chair, members, does, stands } = await held();
+  const [one = 0] = members;
+  const saves = async (next: number | null, seconds: number) => {
+    const { draft, revision } = valueOf(await getProgrammeDesk.call(await as(organizer, at(seconds)), { slug }));
+    const body = JSON.parse(JSON.stringify(draft));
+    body.modules[0].items[0].meetingId = next;
+    return saveProgramme.call(await as(organizer, at(seconds)), { ...body, slug, revision });
+  };
+  const again = await aMeeting({ branchId: branch.id, startsAt: day(3), people: [{ id: one, branchId: branch.id }] });
+  // Somebody else's, which the organizer does not see, cannot be named.
+  expect(refusalOf(await saves((await aRoom(1)).meetingId, -50))).toContain("modules.0.items.0.meetingId");
+  expect(valueOf(await saves(again, -40))).toMatchObject({ made: 0, cancelled: 0 });
+  const [written] = await desk()
+    .select({ after: audit.after })
+    .from(audit)
+    .where(eq(audit.action, "programme.edit"))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  expect(written?.after).toMatchObject({ relinked: [{ item: id, from: meetingId, to: again }] });
+  expect(valueOf(await saves(meetingId, -30))).toMatchObject({ made: 0, cancelled: 0 });
+  await does(openMeeting, chair, 0);
+  expect(refusalOf(await saves(again, 10))).toBe("invalid@modules.0.items.0.meetingId");
+  expect(refusalOf(await saves(null, 20))).toBe("invalid@modules.0.items.0.meetingId");
+  await does(tickPerson, chair, 30, { personId: one });
+  await does(closeMeeting, chair, 3_600);
+  expect(await stands(one, 3_700)).toMatchObject({ state: "done", doneAt: at(30) });
 });

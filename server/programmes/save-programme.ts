@@ -59,13 +59,13 @@ const outline = (draft: Pick<ProgrammeDraft, "title" | "opensAt" | "closesAt">, 
 
 /**
  * Saves the whole document. A published programme is edited live: new items become tasks, withdrawn ones cancel the open ones, dates
- * move; what is done stays done. Two editors do not overwrite each other (`revision`).
+ * move, an item may become another meeting as long as its own was not held; what is done stays done. Two editors do not overwrite each other (`revision`).
  */
 export const saveProgramme = command({
   at: "POST /api/desk/programmes/:slug",
   input: checkedDraftSchema.safeExtend({ slug: z.string().max(120), revision: z.coerce.number().int() }),
   output: z.object({ slug: z.string(), revision: z.number(), made: z.number(), cancelled: z.number() }),
-  refusals: ["programme-changed", "programme-cancelled", "stays-as-published"],
+  refusals: ["programme-changed", "programme-cancelled", "stays-as-published", "meeting-held"],
   door: "desk",
   load: (tx, { slug }) => lockProgramme(tx, slug),
   may: can.runProgramme,
@@ -82,7 +82,7 @@ export const saveProgramme = command({
     if (!changed) throw new Refusal("programme-changed");
     const resolved = await resolveDraft(tx, draft, place.path, id, context.viewer);
     refuseProblems(resolved.problems, publishedAt ? ["stops", "unready"] : ["stops"]);
-    await writeParts(tx, id, draft, resolved, publishedAt ? context.now : null);
+    const { relinked } = await writeParts(tx, id, draft, resolved, publishedAt ? context.now : null);
     if (publishedAt) await moveDueTimes(tx, id, before);
     if (publishedAt) await countAttendance(tx, sql`i.programme_id = ${id}`);
     const synced = publishedAt ? await syncTasks(tx, id, context.now, draft.closesAt <= context.now) : { made: 0, cancelled: 0 };
@@ -94,7 +94,12 @@ export const saveProgramme = command({
       objectId: id,
       branchId: place.id,
       before: outline(programme, before.length),
-      after: { ...outline(draft, itemsOfDraft(draft).length), tasksMade: synced.made, tasksCancelled: synced.cancelled },
+      after: {
+        ...outline(draft, itemsOfDraft(draft).length),
+        ...(relinked.length > 0 && { relinked }),
+        tasksMade: synced.made,
+        tasksCancelled: synced.cancelled,
+      },
     });
     return { slug, revision: changed.revision, made: synced.made, cancelled: synced.cancelled };
   },

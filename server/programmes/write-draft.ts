@@ -5,6 +5,7 @@ import { programmeAudiences, programmeItems, programmeModules, programmePrerequi
 import { type DraftItem, itemsOfDraft, MASTERY_PARTS, type ProgrammeDraft } from "#domain/programmes/draft.ts";
 import type { FieldProblem } from "#server/parse-input.ts";
 import { invalidFields } from "#server/parse-input.ts";
+import { relinkedMeetings } from "./relinked-meetings.ts";
 import type { ResolvedDraft } from "./resolve-draft.ts";
 
 type Ids = Map<string, number>;
@@ -30,13 +31,12 @@ async function presentParts(tx: Tx, programmeId: number): Promise<Present> {
   };
 }
 
-/** What an item of a published programme is about cannot change: people have done it, or are doing it. */
+/** What an item of a published programme is about cannot change: people have done it, or are doing it. Its meeting: relinked-meetings.ts. */
 function isSameThing(before: typeof programmeItems.$inferSelect, after: DraftItem, resolved: ResolvedDraft): boolean {
   const idOf = (found: { id: string } | undefined) => (found ? Number(found.id) : null);
   return (
     before.kind === after.kind &&
     before.owner === after.owner &&
-    (before.meetingId === null || before.meetingId === after.meetingId) &&
     before.materialId === idOf(resolved.materials.get(after.material ?? "")) &&
     before.contestId === idOf(resolved.contests.get(after.contest ?? ""))
   );
@@ -151,9 +151,11 @@ async function removeGone(tx: Tx, draft: ProgrammeDraft, present: Present, retir
 export async function writeParts(tx: Tx, programmeId: number, draft: ProgrammeDraft, resolved: ResolvedDraft, publishedNow: Date | null) {
   const present = await presentParts(tx, programmeId);
   refuseStrangers(draft, present, resolved, publishedNow !== null);
+  const relinked = publishedNow ? await relinkedMeetings(tx, present.items, draft) : [];
   const audiences = await writeAudiences(tx, programmeId, draft);
   const modules = await writeModules(tx, programmeId, draft);
   await writeItems(tx, programmeId, draft, resolved, audiences, modules);
   await removeGone(tx, draft, present, publishedNow);
   await writeRequired(tx, programmeId, resolved.requires);
+  return { relinked };
 }

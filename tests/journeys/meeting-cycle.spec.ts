@@ -114,6 +114,8 @@ test("a group of five runs a whole cycle in two browsers, from the term's plan t
     await Promise.all([desk, phone].map((page) => enter(page, `/meetings/${id}/room`)));
     await expect(phone.getByText(zh("room.now.notOpen"))).toBeVisible();
     await press(desk, zh("room.now.open"));
+    // Who leads is there too, with one press and no code.
+    await press(desk, zh("room.checkIn.press"));
     await pressFor(button(desk, zh("room.code.show")), desk.getByRole("img", { name: zh("room.code.qr") }));
     const { url } = await postAs<{ url: string }>(leader, `/api/meetings/${id}/room/code`);
     await enter(phone, url.replace(/^https?:\/\/[^/]+/, house.url));
