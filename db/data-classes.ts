@@ -116,6 +116,7 @@ export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataC
   point_policies: { "*": "none" },
   point_entries: { "*": "activity" },
   review_log: { "*": "activity" },
+  ruled_mistakes: { "*": "activity" },
   review_settings: { "*": "activity" },
   contest_invited: { "*": "activity" },
   contests: { "*": "none" },

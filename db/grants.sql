@@ -96,6 +96,9 @@ GRANT DELETE ON favourites TO zhixing_play;
 GRANT INSERT, UPDATE ON practices TO zhixing_play, zhixing_judge;
 GRANT INSERT ON practice_answers, review_log, point_entries, mark_entries TO zhixing_judge;
 GRANT INSERT ON review_cards TO zhixing_play;
+-- Rulings move mistakes of contests; whoever reviews leaves out what was taken back.
+GRANT SELECT ON ruled_mistakes TO zhixing_play;
+GRANT SELECT, INSERT, UPDATE ON ruled_mistakes TO zhixing_judge;
 GRANT INSERT, UPDATE, DELETE ON item_statistics, contest_statistics TO zhixing_judge, zhixing_desk;
 GRANT UPDATE ON papers, question_sets, question_imports, question_import_rows, question_reports, rulings, hand_marks, practices, favourites,
   review_settings TO zhixing_desk;

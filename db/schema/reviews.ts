@@ -69,8 +69,8 @@ export const reviewCards = pgTable(
     /** The last right answer that counted; null: none since the first wrong one. */
     rightAt: instant(),
     removedAt: instant(),
-    /** Taken out by hand, or known: S ≥ 30 days and the last two Good (D9). */
-    removedBy: text({ enum: ["hand", "known"] }),
+    /** Taken out by hand; known: S ≥ 30 days and the last two Good (D9); or a ruling left no mistake of it. */
+    removedBy: text({ enum: ["hand", "known", "ruling"] }),
     /** FSRS-6's memory of the card (D9); null before the first review that counted, and again when the key has changed. */
     stability: doublePrecision(),
     difficulty: doublePrecision(),
@@ -114,6 +114,30 @@ export const reviewLog = pgTable(
     reviewedAt: instant().notNull(),
   },
   (t) => [index("review_log_by_card").on(t.personId, t.questionId, t.id)],
+);
+
+/**
+ * Mistakes of contests that a ruling (or a mark set right by hand) has moved: what was noted as wrong and is none, or was right and is
+ * wrong now. The log stays as it was written; a row of it that is taken back here does not count.
+ */
+export const ruledMistakes = pgTable(
+  "ruled_mistakes",
+  {
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    questionId: ref()
+      .notNull()
+      .references(() => questions.id),
+    /** When the papers it stands in told the wrong-book of their mistakes. */
+    notedAt: instant().notNull(),
+    /** When the mistake itself was told: then, or with the ruling that made it one. */
+    toldAt: instant().notNull(),
+    /** What it was in the log; null: it did not count as a review. */
+    logId: ref().references(() => reviewLog.id),
+    takenBackAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.questionId, t.notedAt] }), index("ruled_mistakes_by_log").on(t.logId)],
 );
 
 /** How much a day somebody wants to review, and for what day. */

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { countedOf } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
-import { type CountedAttempt, endedAttemptsOf } from "./ended-attempts.ts";
+import { endedAttemptsOf } from "./ended-attempts.ts";
 import type { ContestSubject } from "./find-contest.ts";
-import { contestShare } from "./recount-entry.ts";
+import { recountOutcomes, subjectsOf } from "./recount-outcomes.ts";
 
 const SLICE = 500;
-type Recounted = Pick<ContestSubject, "id" | "opensAt" | "rules" | "blueprint">;
+type Recounted = Pick<ContestSubject, "id" | "opensAt" | "rules" | "makesUpFor">;
 
 /** The totals of attempts anew from the answers that stand, all in one statement (I13). */
 export async function sumAnswersOf(tx: Tx, attemptIds: readonly number[]): Promise<void> {
@@ -20,16 +20,6 @@ export async function sumAnswersOf(tx: Tx, attemptIds: readonly number[]): Promi
       right_count = excluded.right_count, last_scoring_at = excluded.last_scoring_at`);
 }
 
-/** The best share that has counted so far, and when it was reached: what recordOutcome would have written, attempt by attempt. */
-function bestOf(ended: readonly CountedAttempt[], { rules, blueprint }: Recounted): { best: number | null; bestAt: Date | null } {
-  let found: { best: number | null; bestAt: Date | null } = { best: null, bestAt: null };
-  for (const [at, { finishedAt }] of ended.entries()) {
-    const best = contestShare(ended.slice(0, at + 1), rules, blueprint);
-    if (best !== null && best > (found.best ?? -1)) found = { best, bestAt: finishedAt };
-  }
-  return found;
-}
-
 /**
  * Counted results, rank keys and outcomes of many entries written anew from their ended attempts, for a contest in which nobody answers any
  * more; the feed is told. An outcome may fall here, as it never does while answers come in. Tasks are the caller's.
@@ -39,9 +29,10 @@ export async function recountEntries(tx: Tx, contest: Recounted, entryIds: reado
     const ended = await endedAttemptsOf(tx, entryIds.slice(from, from + SLICE), contest.opensAt);
     const rows = [...ended].flatMap(([entryId, attempts]) => {
       const counted = countedOf(attempts, contest.rules.counts);
-      return counted ? [{ entryId, ...counted, rankKey: rankKeyOf(counted), ...bestOf(attempts, contest) }] : [];
+      return counted ? [{ entryId, ...counted, rankKey: rankKeyOf(counted) }] : [];
     });
     await writeRows(tx, contest.id, rows, now);
+    for (const subject of subjectsOf(contest)) await recountOutcomes(tx, subject, entryIds.slice(from, from + SLICE));
   }
 }
 
@@ -52,11 +43,6 @@ async function writeRows(tx: Tx, contestId: number, rows: readonly object[], now
       last_scoring_ms = r."lastScoringMs", rank_key = r."rankKey", counted_at = ${now}
     from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint, "rankKey" text)
     where s.entry_id = r."entryId"`);
-  await tx.execute(sql`
-    update outcomes o set best = r.best, best_at = r."bestAt"
-    from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, best int, "bestAt" timestamptz), entries e
-    where e.id = r."entryId" and o.person_id = e.person_id and o.kind = 'contest' and o.subject_id = ${contestId}
-      and o.best is distinct from r.best`);
   await tx.execute(sql`
     insert into live_changes (contest_id, change, entry_id, changed_at)
     select ${contestId}, 'hand-in', r."entryId", ${now} from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint)`);

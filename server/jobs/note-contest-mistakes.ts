@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { hasResults, isOver, keysMoment } from "#server/reviews/kept-for-contests.ts";
+import { isMistake } from "#server/reviews/mistakes.ts";
 import { noteAnswers } from "#server/reviews/note-answers.ts";
 
 /** So many papers in one transaction: what is locked is let go soon. */
@@ -25,7 +26,7 @@ export async function noteContestMistakes(now: Date): Promise<number> {
     const { rows } = await tx.execute<Mistake>(sql`
       select distinct on (a.person_id, v.question_id) a.person_id, v.question_id, v.id as version_id
       from attempts a join answers s on s.attempt_id = a.id join question_versions v on v.id = a.version_ids[s.slot + 1]
-      where a.id = any(${ids}::bigint[]) and not s.is_right and jsonb_typeof(s.response) <> 'null' order by a.person_id, v.question_id, v.id desc`);
+      where a.id = any(${ids}::bigint[]) and ${isMistake} order by a.person_id, v.question_id, v.id desc`);
     const mistakes = rows.map((row) => ({
       personId: Number(row.person_id),
       questionId: Number(row.question_id),

@@ -9,7 +9,7 @@ import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { sumAnswersOf } from "#server/contests/recount-entries.ts";
 import { recountEntry } from "#server/contests/recount-entry.ts";
 import { blankable, textSchema } from "#server/input-schemas.ts";
-import { lockMarks } from "#server/rulings/carry-out-ruling.ts";
+import { lockMarks } from "#server/rulings/let-follow.ts";
 import { readRuledAttempts } from "#server/rulings/read-slots.ts";
 import { changesOf, writeLedger } from "#server/rulings/write-ledger.ts";
 import { command } from "#server/verb.ts";

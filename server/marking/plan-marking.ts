@@ -7,7 +7,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { findContest } from "#server/contests/find-contest.ts";
 import { tagsSchema } from "#server/input-schemas.ts";
 import { giveNotice } from "#server/notices/give-notice.ts";
-import { lockMarks } from "#server/rulings/carry-out-ruling.ts";
+import { lockMarks } from "#server/rulings/let-follow.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 
 /** Names who marks the essays of a contest, by how many each is marked, and which gap between marks calls for one more. */

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { reviewCards, reviewLog, reviewSettings } from "#db/schema/reviews.ts";
+import { reviewCards, reviewLog, reviewSettings, ruledMistakes } from "#db/schema/reviews.ts";
 
 /** The own wrong-book, every review that counted, and how much a day one wants, for the own export. */
 export async function myReviewData(db: Db, personId: number) {
@@ -23,6 +23,11 @@ export async function myReviewData(db: Db, personId: number) {
       .from(reviewLog)
       .where(eq(reviewLog.personId, personId))
       .orderBy(asc(reviewLog.id)),
+    /** Mistakes of contests that rulings moved. */
+    ruledMistakes: await db
+      .select({ questionId: ruledMistakes.questionId, toldAt: ruledMistakes.toldAt, takenBackAt: ruledMistakes.takenBackAt })
+      .from(ruledMistakes)
+      .where(eq(ruledMistakes.personId, personId)),
     reviewSettings: await db
       .select({ dailyCap: reviewSettings.dailyCap, examOn: reviewSettings.examOn })
       .from(reviewSettings)

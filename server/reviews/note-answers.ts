@@ -78,6 +78,9 @@ const pairsOf = (answers: readonly Answered[]) => sql`
   jsonb_to_recordset(${JSON.stringify(answers.map(({ personId, questionId }) => ({ person: personId, question: questionId })))}::jsonb)
     as a (person bigint, question bigint)`;
 
+/** Whether a row of the log `r` was not taken back by a ruling. */
+export const stillCounts = sql`not exists (select 1 from ruled_mistakes x where x.log_id = r.id and x.taken_back_at is not null)`;
+
 async function lockCards(tx: Tx, answers: readonly Answered[]): Promise<Row[]> {
   await tx.execute(sql`
     select 1 from review_cards c join ${pairsOf(answers)} on c.person_id = a.person and c.question_id = a.question
@@ -89,7 +92,7 @@ async function lockCards(tx: Tx, answers: readonly Answered[]): Promise<Row[]> {
     from review_cards c join ${pairsOf(answers)} on c.person_id = a.person and c.question_id = a.question
     left join review_settings s on s.person_id = c.person_id
     left join lateral (select r.rating, r.reviewed_at from review_log r
-      where r.person_id = c.person_id and r.question_id = c.question_id order by r.id desc limit 1) l on c.reviewed_at is not null
+      where r.person_id = c.person_id and r.question_id = c.question_id and ${stillCounts} order by r.id desc limit 1) l on c.reviewed_at is not null
     where c.removed_at is null`);
   return rows;
 }

@@ -34,6 +34,11 @@ export const effectSchema = z.object({
   /** Tasks of programmes that ask for this contest. */
   programmes: z.array(z.object({ programmeId: z.number(), title: z.string(), completed: z.number(), reopened: z.number() })),
   outcomes: z.number(),
+  /** Certificates that are no longer deserved and are revoked. */
   certificates: z.array(z.object({ id: z.number(), serial: z.string(), personId: z.number(), name: z.string() })),
+  /** Who has come to finish a programme and may be given its certificate; nothing is given by the way. (Old effects say nothing of it.) */
+  deserving: z.array(z.object({ programmeId: z.number(), programme: z.string(), personId: z.number(), name: z.string() })).default([]),
+  /** Entries of wrong-books that move: a mistake that is none any more, or has become one. */
+  cards: z.number().default(0),
 });
 export type Effect = z.output<typeof effectSchema>;

@@ -4,7 +4,9 @@ import { branchBoard } from "#domain/boards/branch-board.ts";
 import { readBranchFacts } from "#server/boards/branch-facts.ts";
 import { branchesAmong } from "#server/boards/get-branch-board.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
+import { subjectsOf } from "#server/contests/recount-outcomes.ts";
 import type { Effect } from "./effect.ts";
+import { asksFor } from "./follow-programmes.ts";
 
 type Place = { entryId: number; personId: number; name: string; branchName: string; scoreMilli: number; rank: number; rankKey: string };
 type Task = { programmeId: number; title: string; isDone: boolean };
@@ -14,7 +16,8 @@ export type Measured = Readonly<{
   places: ReadonlyMap<number, Place>;
   branches: ReadonlyMap<number, { name: string; value: number; rank: number }>;
   tasks: ReadonlyMap<number, Task>;
-  outcomes: ReadonlyMap<number, number | null>;
+  /** By contest and person: a make-up counts for the contest it makes up for, too. */
+  outcomes: ReadonlyMap<string, number | null>;
 }>;
 
 async function placesOf(tx: Tx, contestId: number): Promise<Map<number, Place>> {
@@ -41,11 +44,11 @@ async function placesOf(tx: Tx, contestId: number): Promise<Map<number, Place>> 
   );
 }
 
-async function tasksOf(tx: Tx, contestId: number): Promise<Map<number, Task>> {
+async function tasksOf(tx: Tx, contest: ContestSubject): Promise<Map<number, Task>> {
   const { rows } = await tx.execute<{ id: string; programme_id: string; title: string; is_done: boolean }>(sql`
     select t.id, p.id as programme_id, p.title, t.done_at is not null as is_done
     from tasks t join programme_items i on i.id = t.item_id join programmes p on p.id = i.programme_id
-    where i.kind = 'contest' and i.contest_id = ${contestId} and t.person_id is not null and t.cancelled_at is null`);
+    where ${asksFor(contest)} and t.person_id is not null and t.cancelled_at is null`);
   return new Map(rows.map((row) => [Number(row.id), { programmeId: Number(row.programme_id), title: row.title, isDone: row.is_done }]));
 }
 
@@ -54,8 +57,8 @@ export async function measureContest(tx: Tx, contest: ContestSubject): Promise<M
   const facts = await readBranchFacts(tx, contest);
   const { branchFormula: formula, topN } = contest.rules.board;
   const board = branchBoard({ ...facts, topN, formula, among: branchesAmong(facts, undefined) });
-  const outcomes = await tx.execute<{ person_id: string; best: number | null }>(
-    sql`select person_id, best from outcomes where kind = 'contest' and subject_id = ${contest.id}`,
+  const outcomes = await tx.execute<{ name: string; best: number | null }>(
+    sql`select subject_id || '/' || person_id as name, best from outcomes where kind = 'contest' and subject_id = any(${sql.param(subjectsOf(contest))}::bigint[])`,
   );
   return {
     places: await placesOf(tx, contest.id),
@@ -65,8 +68,8 @@ export async function measureContest(tx: Tx, contest: ContestSubject): Promise<M
         { name: facts.names.get(branchId) ?? "", rank, value: adjustedMilli },
       ]),
     ),
-    tasks: await tasksOf(tx, contest.id),
-    outcomes: new Map(outcomes.rows.map(({ person_id, best }) => [Number(person_id), best])),
+    tasks: await tasksOf(tx, contest),
+    outcomes: new Map(outcomes.rows.map(({ name, best }) => [name, best])),
   };
 }
 
@@ -82,7 +85,7 @@ function programmesOf(before: Measured, after: Measured): Effect["programmes"] {
 }
 
 /** What is otherwise after than it was before, in the order of the new places. */
-export function differenceOf(before: Measured, after: Measured): Omit<Effect, "papers" | "certificates"> {
+export function differenceOf(before: Measured, after: Measured): Omit<Effect, "papers" | "certificates" | "deserving" | "cards"> {
   const lines = [...after.places.values()].flatMap((now) => {
     const was = before.places.get(now.entryId);
     if (!was || (was.rankKey === now.rankKey && was.rank === now.rank)) return [];
@@ -106,6 +109,6 @@ export function differenceOf(before: Measured, after: Measured): Omit<Effect, "p
     lines: lines.sort((a, b) => a.rankAfter - b.rankAfter || a.entryId - b.entryId),
     branches: branches.sort((a, b) => a.rankAfter - b.rankAfter || a.branchId - b.branchId),
     programmes: programmesOf(before, after),
-    outcomes: [...after.outcomes].filter(([personId, best]) => (before.outcomes.get(personId) ?? null) !== best).length,
+    outcomes: [...after.outcomes].filter(([name, best]) => (before.outcomes.get(name) ?? null) !== best).length,
   };
 }

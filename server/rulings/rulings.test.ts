@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { markOf } from "#domain/questions/mark.ts";
 import { recompute } from "#server/jobs/recompute.ts";
 import { aFinishedContest, contestTime } from "#tests/world/finished-contest.ts";
 import { valueOf } from "#tests/world/outcome.ts";
 import { as } from "#tests/world/people.ts";
+import { reckonAnew } from "#tests/world/reckon-anew.ts";
 import { codeOf, told } from "#tests/world/tell.ts";
 import { applyRuling } from "./apply-ruling.ts";
 import { decideRuling } from "./decide-ruling.ts";
@@ -50,53 +50,6 @@ const previewOf = async ({ approver }: World, id: number): Promise<Effect> => {
   return effect;
 };
 
-/** What the ruling should have made of every attempt, reckoned here from the question's key and the answers alone. */
-async function expectedScores(
-  { contestId, made, versions }: World,
-  at: number,
-  kind: string,
-  alsoKey: number,
-): Promise<Map<number, number>> {
-  const attempts = (await rowsOf(sql`
-    select a.id, a.version_ids, a.worths, coalesce((select jsonb_object_agg(n.slot, n.response) from answers n where n.attempt_id = a.id), '{}') as given
-    from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contestId}`)) as {
-    id: string;
-    version_ids: string[];
-    worths: number[];
-    given: Record<string, never>;
-  }[];
-  const ruled = versions[at];
-  return new Map(
-    attempts.map(({ id, version_ids, worths, given }) => {
-      const whole = worths.reduce((sum, worth) => sum + worth, 0);
-      const place = version_ids.findIndex((versionId) => Number(versionId) === ruled);
-      const rest = whole - (place < 0 ? 0 : (worths[place] ?? 0));
-      let passed = 0;
-      const scaled = (sum: number) => Math.floor((2 * sum * whole + rest) / (2 * rest));
-      const marks = version_ids.map((versionId, slot) => {
-        const one = made[versions.indexOf(Number(versionId))];
-        const worth = worths[slot] ?? 0;
-        if (!one) throw new Error("an unknown question");
-        const mark = (key: typeof one.key) =>
-          markOf({ body: one.body, key, response: given[slot] ?? null, worth, mode: "all_or_nothing" }).milli;
-        const own = mark(one.key);
-        if (place < 0) return own;
-        if (kind === "void_exclude") {
-          if (slot === place) return 0;
-          const fresh = scaled(passed + worth) - scaled(passed);
-          passed += worth;
-          return Math.floor((2 * own * fresh + worth) / (2 * worth));
-        }
-        if (slot !== place) return own;
-        if (kind === "void_full") return worth;
-        const also = mark({ kind: "single", correct: alsoKey });
-        return kind === "change_key" ? also : Math.max(own, also);
-      });
-      return [Number(id), marks.reduce((sum, mark) => sum + mark, 0)];
-    }),
-  );
-}
-
 describe.each(["void_full", "void_exclude", "accept_also", "change_key"] as const)("%s on a contest of 240 attempts", (kind) => {
   let world: World;
   let preview: Effect;
@@ -122,12 +75,12 @@ describe.each(["void_full", "void_exclude", "accept_also", "change_key"] as cons
   });
 
   test("the effect is the preview to the digit, and what stands is what an independent reckoning gives", async () => {
-    const expected = await expectedScores(world, 1, kind, 3);
+    const expected = await reckonAnew(world, { at: 1, kind, key: 3 });
     const { effect, isAgain } = await told(applyRuling, world.approver, { id });
     expect(isAgain).toBe(false);
     expect(effect).toEqual(preview);
     const after = await stateOf(world);
-    for (const row of after.totals) expect(row["score_milli"]).toBe(expected.get(Number(row["attempt_id"])));
+    for (const row of after.totals) expect(row["score_milli"]).toBe(expected.get(Number(row["attempt_id"]))?.scoreMilli);
     const scores = new Map(after.standings.map((row) => [Number(row["entry_id"]), row["score_milli"]]));
     for (const line of effect.lines) expect(scores.get(line.entryId)).toBe(line.scoreAfter);
     const sorted = after.standings.map((row) => String(row["rank_key"])).sort((a, b) => (a < b ? 1 : -1));

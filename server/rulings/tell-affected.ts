@@ -25,7 +25,7 @@ export async function tellAffected(tx: Tx, { id, contest }: RulingSubject, effec
     await giveNotice(tx, { ...told, personIds: moved.map(({ personId }) => personId), kind: "ruling-places", dedupe: `ruling ${id}` }),
     await giveNotice(tx, {
       ...told,
-      ...{ personIds: effect.certificates.map(({ personId }) => personId), kind: "ruling-certificate", path: "/certificates" },
+      ...{ personIds: effect.certificates.map(({ personId }) => personId), kind: "ruling-certificate", path: "/me/certificates" },
       dedupe: `ruling certificate ${id}`,
     }),
   ];

@@ -74,7 +74,16 @@ async function writeQuestions(branchId: number, made: readonly Made[]): Promise<
   return versions;
 }
 
-type Wishes = { people?: number; seed?: string; rules?: Record<string, unknown>; perPerson?: number; essays?: number; attempts?: number };
+type Wishes = {
+  people?: number;
+  seed?: string;
+  rules?: Record<string, unknown>;
+  perPerson?: number;
+  essays?: number;
+  attempts?: number;
+  /** A make-up of another contest, sat by these people. */
+  makesUpFor?: { contestId: number; personIds: readonly number[] };
+};
 
 /**
  * A contest that is over, sat by many people of five branches under a county, each with the questions `perPerson` asks for out of twelve (and
@@ -87,6 +96,7 @@ export async function aFinishedContest({
   perPerson = 10,
   essays = 0,
   attempts = 1,
+  makesUpFor,
 }: Wishes = {}) {
   const root = await aBranch();
   const branches = await Promise.all(Array.from({ length: 5 }, () => aBranch(root.id)));
@@ -105,16 +115,16 @@ export async function aFinishedContest({
   }));
   const slug = `c-${seed}-${root.id}`;
   const [contestId = 0] = await ids(sql`
-    insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at, published_at, roster_taken_at, created_by)
+    insert into contests (slug, title, branch_id, rules, blueprint, opens_at, closes_at, published_at, roster_taken_at, makes_up_for, created_by)
     values (${slug}, ${`竞赛${seed}`}, ${root.id}, ${json(ruled)}::jsonb, ${json(blueprint)}::jsonb, ${OPENS}, ${contestTime(120)}, ${contestTime(-60)},
-      ${OPENS}, ${organizer}) returning id`);
+      ${OPENS}, ${makesUpFor?.contestId ?? null}, ${organizer}) returning id`);
   await database("desk").execute(sql`insert into contest_pool select ${contestId}, unnest(${sql.param(versions)}::bigint[])`);
   const chance = chanceOf(seed);
   const sitters: { personId: number; entryId: number; attemptIds: number[] }[] = [];
   for (let at = 0; at < people; at += 1) {
     const branch = branches[at % branches.length];
     if (!branch) continue;
-    const personId = await aPerson(branch.id);
+    const personId = makesUpFor?.personIds[at] ?? (await aPerson(branch.id));
     const [entryId = 0] = await ids(sql`
       insert into entries (contest_id, person_id, branch_id, entered_at) values (${contestId}, ${personId}, ${branch.id}, ${contestTime(1)}) returning id`);
     await database("desk").execute(sql`insert into contest_roster values (${contestId}, ${personId}, ${branch.id})`);

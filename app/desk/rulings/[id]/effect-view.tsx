@@ -39,7 +39,7 @@ export function EffectView({ effect, isDone }: { effect: Effect; isDone: boolean
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap gap-x-10 gap-y-5">
-        {(["papers", "gained", "lost", "moved", "outcomes"] as const).map((name) => (
+        {(["papers", "gained", "lost", "moved", "outcomes", "cards"] as const).map((name) => (
           <Figure key={name} value={effect[name]} label={t(`figures.${name}`)} />
         ))}
         <Figure value={effect.certificates.length} label={t("figures.certificates")} />
@@ -60,6 +60,17 @@ export function EffectView({ effect, isDone }: { effect: Effect; isDone: boolean
               <li key={id} className="tabular">
                 {serial} · {name}
               </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {effect.deserving.length > 0 && (
+        <div className="grid gap-1">
+          <h3 className="font-semibold">{t(isDone ? "deserving" : "willDeserve")}</h3>
+          <p className="text-muted text-sm">{t("deservingLead")}</p>
+          <ul>
+            {effect.deserving.map(({ programmeId, programme, personId, name }) => (
+              <li key={`${programmeId}-${personId}`}>{t("deservingOne", { name, programme })}</li>
             ))}
           </ul>
         </div>
