@@ -1,3 +1,4 @@
+// A long file by two lines: the tables of the wrong-book refer to one another.
 import { boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Response } from "#domain/questions/question.ts";
 import { LOG_CAUSES, REVIEW_CAUSES } from "#domain/reviews/causes.ts";
