@@ -1,4 +1,5 @@
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Blueprint } from "#domain/contests/rules.ts";
 import { PRACTICE_MODES } from "#domain/practices/modes.ts";
 import type { Response } from "#domain/questions/question.ts";
@@ -24,12 +25,15 @@ export const questionSets = pgTable(
     passPercent: integer(),
     /** The week it is for, by its Monday; null: of no week. */
     week: date({ mode: "string" }),
+    /** When it can be begun; null: from its publication on, without an end. */
+    opensAt: instant(),
+    closesAt: instant(),
     createdBy: ref().references(() => people.id),
     createdAt: instant().notNull(),
     publishedAt: instant(),
     archivedAt: instant(),
   },
-  (t) => [index("question_sets_by_branch").on(t.branchId, t.id)],
+  (t) => [index("question_sets_by_branch").on(t.branchId, t.id), check("question_sets_window", sql`${t.opensAt} < ${t.closesAt}`)],
 );
 
 /** One run of practice: answered question by question, each told at once whether it was right. */
@@ -53,6 +57,8 @@ export const practices = pgTable(
     dueAt: instant(),
     /** A mock exam's marks of each slot in milli-points, and what has been answered so far, by slot, in shown places. */
     worths: integer().array(),
+    /** Of a mock exam: the share of the marks that passes, as it stood when it was begun. */
+    passPercent: integer(),
     drafts: jsonb().$type<Record<string, Response>>(),
     /** Since when the next unanswered question has been before the person. */
     shownAt: instant(),

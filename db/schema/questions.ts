@@ -32,6 +32,8 @@ export const questions = pgTable(
   },
   (t) => [
     index("questions_by_state").on(t.state, t.id),
+    /** What a list narrows by in few values, and what says who sees it: a count comes from the index alone (P15). */
+    index("questions_counted").on(t.difficulty, t.kind, t.state, t.isPrivate, t.branchId, t.createdBy),
     index("questions_by_published").on(t.publishedVersionId),
     index("questions_by_category").on(t.category.op("text_pattern_ops"), t.id),
     index("questions_by_tag").using("gin", t.tags),

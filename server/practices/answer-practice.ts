@@ -4,7 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { practiceAnswers, practices } from "#db/schema/practices.ts";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
-import { GRACE_MS, livesLeft, SURVIVAL_MS } from "#domain/practices/modes.ts";
+import { GRACE_MS, livesLeft, SURVIVAL_MS, stretched } from "#domain/practices/modes.ts";
 import { type Response, responseSchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
@@ -21,8 +21,9 @@ import { type KeyedVersion, keyedVersions } from "./practice-question.ts";
 const NOTHING: Judged & { response: Response } = { response: null, mark: 0, isRight: false };
 
 /** Judged in time; in survival, whose clock is the server's, nothing and too late are wrong answers. */
-function judged({ mode, shownAt }: Practice, keyed: KeyedVersion, given: Response, personId: number, now: Date): Judged {
-  const isLate = mode === "survival" && shownAt !== null && now.getTime() - shownAt.getTime() > SURVIVAL_MS + GRACE_MS;
+function judged({ mode, shownAt, timePercent }: Practice, keyed: KeyedVersion, given: Response, personId: number, now: Date): Judged {
+  const limitMs = stretched(SURVIVAL_MS, timePercent) + GRACE_MS;
+  const isLate = mode === "survival" && shownAt !== null && now.getTime() - shownAt.getTime() > limitMs;
   if (mode === "survival" && (isLate || given === null)) return NOTHING;
   return judgeResponse(personId, keyed, given);
 }

@@ -6,15 +6,15 @@ import { type Blueprint, blueprintSchema } from "#domain/contests/rules.ts";
 import { drawPaper } from "#domain/papers/draw-paper.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { drawDaily } from "#domain/practices/draw-daily.ts";
-import { DAILY, LIVES, MOCK_MS, MOCK_QUESTIONS, type PracticeMode, RUN, SURVIVAL_MOST } from "#domain/practices/modes.ts";
+import { DAILY, LIVES, MOCK_MS_EACH, MOCK_PASS_PERCENT, type PracticeMode, RUN, SURVIVAL_MOST } from "#domain/practices/modes.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { dueCardsOf } from "#server/reviews/review-cards-of.ts";
 import type { QuestionSet } from "./find-set.ts";
 import { myMastery } from "./my-mastery.ts";
 import { type BankQuestion, listPracticeBank } from "./practice-bank.ts";
 
-export type Drawn = Readonly<{ versionIds: number[]; worths?: number[]; lives?: number; limitMs?: number }>;
-type Wish = Readonly<{ viewer: Member; now: Date; seed: string; set: QuestionSet | null; category: string }>;
+export type Drawn = Readonly<{ versionIds: number[]; worths?: number[]; lives?: number; limitMs?: number; passPercent?: number }>;
+type Wish = Readonly<{ viewer: Member; now: Date; seed: string; set: QuestionSet | null; category: string; length: number }>;
 
 const versionsOf = (questions: readonly BankQuestion[]): number[] => questions.map(({ versionId }) => versionId);
 
@@ -57,15 +57,16 @@ function fitting(blueprint: Blueprint, bank: readonly BankQuestion[]): Blueprint
     : blueprint;
 }
 
-async function mock(tx: Tx, { viewer, now, seed, set }: Wish): Promise<Drawn> {
-  const bank = await listPracticeBank(tx, viewer, now);
+async function mock(tx: Tx, { viewer, now, seed, set, category, length }: Wish): Promise<Drawn> {
+  const bank = await listPracticeBank(tx, viewer, now, { category });
   if (bank.length === 0) return { versionIds: [] };
-  const blueprint = set?.blueprint ?? fitting(blueprintSchema.parse([{ count: MOCK_QUESTIONS, worth: 5_000 }]), bank);
+  const blueprint = set?.blueprint ?? fitting(blueprintSchema.parse([{ count: length }]), bank);
   const items = drawPaper(blueprint, bank, seed);
   return {
     versionIds: items.map(({ versionId }) => versionId),
     worths: items.map(({ worth }) => worth),
-    limitMs: set?.limitMs ?? MOCK_MS,
+    limitMs: set?.limitMs ?? items.length * MOCK_MS_EACH,
+    passPercent: set?.passPercent ?? MOCK_PASS_PERCENT,
   };
 }
 

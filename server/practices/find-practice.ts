@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
-import { practiceAnswers, practices } from "#db/schema/practices.ts";
+import { people } from "#db/schema/people.ts";
+import { practiceAnswers, practices, questionSets } from "#db/schema/practices.ts";
 
 const columns = {
   id: practices.id,
@@ -18,6 +19,10 @@ const columns = {
   finishedAt: practices.finishedAt,
   rightCount: practices.rightCount,
   answered: practices.answered,
+  /** The person's own factor on every clock (D16). */
+  timePercent: people.timePercent,
+  setTitle: questionSets.title,
+  passPercent: practices.passPercent,
 };
 
 /** The person's own run of practice; nobody else's exists. */
@@ -25,6 +30,8 @@ export async function findPractice(db: Db | Tx, id: number, personId: number) {
   const [row] = await db
     .select(columns)
     .from(practices)
+    .innerJoin(people, eq(people.id, practices.personId))
+    .leftJoin(questionSets, eq(questionSets.id, practices.setId))
     .where(and(eq(practices.id, id), eq(practices.personId, personId)));
   return row;
 }

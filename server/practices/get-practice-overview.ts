@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { favourites, practices } from "#db/schema/practices.ts";
 import { can } from "#domain/access.ts";
@@ -18,6 +18,8 @@ export const getPracticeOverview = query({
     daily: z.object({ id: z.number().nullable(), answered: z.number(), total: z.number(), rightCount: z.number(), isOver: z.boolean() }),
     categories: z.array(z.object({ category: z.string(), count: z.number() })),
     favourites: z.number(),
+    /** A mock exam whose clock is running. */
+    mock: z.object({ id: z.number(), dueAt: z.date() }).nullable(),
     sets: z.array(setSchema),
     mastery: z.array(
       z.object({
@@ -47,13 +49,20 @@ export const getPracticeOverview = query({
     const bank = await listPracticeBank(db, viewer, now);
     const byCategory = Map.groupBy(bank, ({ category }) => category);
     const [kept] = await db.select({ count: sql<number>`count(*)::int` }).from(favourites).where(eq(favourites.personId, personId));
+    const [mock] = await db
+      .select({ id: practices.id, dueAt: practices.dueAt })
+      .from(practices)
+      .where(and(eq(practices.personId, personId), eq(practices.mode, "mock"), isNull(practices.finishedAt), gt(practices.dueAt, now)))
+      .orderBy(desc(practices.id))
+      .limit(1);
     return {
+      mock: mock?.dueAt ? { id: mock.id, dueAt: mock.dueAt } : null,
       daily: today
         ? { ...today, isOver: today.finishedAt !== null }
         : { id: null, answered: 0, total: Math.min(DAILY, bank.length), rightCount: 0, isOver: false },
       categories: [...byCategory].map(([category, list]) => ({ category, count: list.length })),
       favourites: kept?.count ?? 0,
-      sets: await listSets(db, viewer),
+      sets: await listSets(db, viewer, now),
       mastery: await myMastery(db, personId),
     };
   },

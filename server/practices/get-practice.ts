@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
-import { livesLeft, PRACTICE_MODES, SURVIVAL_MS } from "#domain/practices/modes.ts";
+import { livesLeft, PRACTICE_MODES, SURVIVAL_MS, stretched } from "#domain/practices/modes.ts";
 import { responseSchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
@@ -12,16 +12,18 @@ import { type KeyedVersion, keyedVersions, practiceQuestion, practiceQuestionSch
 
 const doneSchema = practiceQuestionSchema.extend({
   response: responseSchema,
+  worth: z.number(),
   isRight: z.boolean(),
   mark: z.number(),
   reveal: revealSchema.nullable(),
 });
 
+const worthOf = ({ worths }: Practice, slot: number): number => worths?.[slot] ?? 1_000;
+
 /** What a run of practice gives for its end: the share of the marks in ten-thousandths, in a mock exam by the worth of each. */
-function scoreOf({ worths, versionIds }: Practice, verdicts: readonly { slot: number; mark: number }[]): number {
-  const worthOf = (slot: number) => worths?.[slot] ?? 1;
-  const all = versionIds.reduce((sum, _id, slot) => sum + worthOf(slot), 0);
-  return all === 0 ? 0 : Math.round(verdicts.reduce((sum, { slot, mark }) => sum + mark * worthOf(slot), 0) / all);
+function scoreOf(practice: Practice, verdicts: readonly { slot: number; mark: number }[]): number {
+  const all = practice.versionIds.reduce((sum, _id, slot) => sum + worthOf(practice, slot), 0);
+  return all === 0 ? 0 : Math.round(verdicts.reduce((sum, { slot, mark }) => sum + mark * worthOf(practice, slot), 0) / all);
 }
 
 function revealOf(personId: number, row: KeyedVersion): z.input<typeof revealSchema> | null {
@@ -46,11 +48,18 @@ export const getPractice = query({
     livesLeft: z.number().nullable(),
     /** Until when the question that is next, or the mock exam, may be answered; null: no clock, or it has not been shown yet. */
     closesAt: z.date().nullable(),
-    now: z.date(),
+    serverNow: z.date(),
+    startedAt: z.date(),
     finishedAt: z.date().nullable(),
     score: z.number().nullable(),
+    /** Which paper or topic; empty: the whole bank. */
+    title: z.string(),
+    setId: z.number().nullable(),
+    category: z.string(),
+    /** Of a mock exam alone: the share of the marks that passes (R16). */
+    passPercent: z.number().nullable(),
     next: practiceQuestionSchema.nullable(),
-    questions: z.array(practiceQuestionSchema.extend({ draft: responseSchema })),
+    questions: z.array(practiceQuestionSchema.extend({ draft: responseSchema, worth: z.number() })),
     done: z.array(doneSchema),
   }),
   door: "judge",
@@ -58,15 +67,17 @@ export const getPractice = query({
   async run(db, { id }, { viewer, now }) {
     const practice = await findPractice(db, id, viewer.personId);
     if (!practice) throw new Refusal("not-found");
-    const { mode, versionIds, answered, rightCount, dueAt, shownAt, finishedAt, drafts } = practice;
+    const { mode, versionIds, answered, rightCount, dueAt, shownAt, startedAt, finishedAt, drafts, timePercent } = practice;
     const versions = await keyedVersions(db, viewer, versionIds, now);
     const at = (slot: number) => versions.get(versionIds[slot] ?? 0);
     const isMock = mode === "mock";
     const verdicts = finishedAt ? await verdictsOf(db, id) : [];
     const upcoming = finishedAt || isMock ? undefined : at(answered);
-    const surviveUntil = mode === "survival" && shownAt ? new Date(shownAt.getTime() + SURVIVAL_MS) : null;
+    const surviveUntil = mode === "survival" && shownAt ? new Date(shownAt.getTime() + stretched(SURVIVAL_MS, timePercent)) : null;
     return {
-      ...{ id, mode, total: versionIds.length, answered, rightCount, livesLeft: livesLeft(practice), now, finishedAt },
+      ...{ id, mode, total: versionIds.length, answered, rightCount, livesLeft: livesLeft(practice), startedAt, finishedAt },
+      ...{ title: practice.setTitle ?? practice.category, setId: practice.setId, category: practice.category, serverNow: now },
+      passPercent: practice.passPercent,
       closesAt: isMock ? dueAt : surviveUntil,
       score: finishedAt ? scoreOf(practice, verdicts) : null,
       next: upcoming ? practiceQuestion(viewer.personId, answered, upcoming) : null,
@@ -75,7 +86,16 @@ export const getPractice = query({
           ? versionIds.flatMap((_id, slot) => {
               const row = at(slot);
               // An exam shows no way to the answer.
-              return row ? [{ ...practiceQuestion(viewer.personId, slot, row), passage: null, draft: drafts?.[slot] ?? null }] : [];
+              return row
+                ? [
+                    {
+                      ...practiceQuestion(viewer.personId, slot, row),
+                      passage: null,
+                      draft: drafts?.[slot] ?? null,
+                      worth: worthOf(practice, slot),
+                    },
+                  ]
+                : [];
             })
           : [],
       done: verdicts.flatMap(({ slot, response, isRight, mark }) => {
@@ -83,7 +103,14 @@ export const getPractice = query({
         if (!row) return [];
         const shown = response === null ? null : shownResponse(response, ownPresentation(viewer.personId, row), row.body);
         return [
-          { ...practiceQuestion(viewer.personId, slot, row), response: shown, isRight, mark, reveal: revealOf(viewer.personId, row) },
+          {
+            ...practiceQuestion(viewer.personId, slot, row),
+            response: shown,
+            worth: worthOf(practice, slot),
+            isRight,
+            mark,
+            reveal: revealOf(viewer.personId, row),
+          },
         ];
       }),
     };

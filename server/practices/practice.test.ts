@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { attempts } from "#db/schema/attempts.ts";
 import { boardSnapshots, contestPool, contests, entries } from "#db/schema/contests.ts";
+import { people } from "#db/schema/people.ts";
 import { questions } from "#db/schema/questions.ts";
 import { reviewCards } from "#db/schema/reviews.ts";
 import { contestRulesSchema } from "#domain/contests/rules.ts";
@@ -136,7 +137,7 @@ test("a mock exam tells nothing before its end, and ends by its clock as far as 
   const { person, call, begin, look } = await someone();
   const id = await begin(day(0), { mode: "mock" });
   const exam = await look(day(0), id);
-  expect(exam).toMatchObject({ next: null, done: [], score: null, closesAt: day(0, 1_200) });
+  expect(exam).toMatchObject({ next: null, done: [], score: null, closesAt: day(0, 60 * exam.total), passPercent: 60 });
   expect(exam.questions.every(({ passage }) => passage === null)).toBe(true);
   expect(JSON.stringify(exam)).not.toMatch(/correct|因为|isRight/);
   for (const { slot, body } of exam.questions.slice(0, 2)) {
@@ -144,15 +145,29 @@ test("a mock exam tells nothing before its end, and ends by its clock as far as 
     valueOf(await call(saveMockAnswer, day(0, 60), { id, slot, response: { picks: [slot === 0 ? right : (right + 1) % 3] } }));
   }
   expect((await look(day(0, 61), id)).questions[0]?.draft).not.toBeNull();
-  expect(await call(saveMockAnswer, day(0, 1_204), { id, slot: 0, response: null })).toMatchObject({ code: "is-over" });
-  expect(await endOverdueMocks(day(0, 1_204))).toBe(1);
-  expect(await endOverdueMocks(day(0, 1_204))).toBe(0);
+  expect(await call(saveMockAnswer, day(0, 60 * exam.total + 4), { id, slot: 0, response: null })).toMatchObject({ code: "is-over" });
+  expect(await endOverdueMocks(day(0, 60 * exam.total + 4))).toBe(1);
+  expect(await endOverdueMocks(day(0, 60 * exam.total + 4))).toBe(0);
   const after = await look(day(0, 1_300), id);
   expect(after).toMatchObject({ rightCount: 1, answered: 2, score: Math.round(10_000 / exam.total) });
   expect(after.done).toHaveLength(exam.total);
   // What was not answered is no mistake.
   expect(await database("desk").select().from(reviewCards).where(eq(reviewCards.personId, person))).toHaveLength(1);
   expect(valueOf(await call(handInMock, day(0, 1_301), { id })).finishedAt).toEqual(after.finishedAt);
+});
+
+test("a mock exam is as long as it was asked for, of the topic that was asked for, on the person's own clock", async () => {
+  const { person, call, begin, look } = await someone();
+  await database("desk").update(people).set({ timePercent: 150 }).where(eq(people.id, person));
+  const id = await begin(day(0), { mode: "mock", length: "5" });
+  const exam = await look(day(0), id);
+  expect(exam).toMatchObject({ total: 5, closesAt: day(0, 450), title: "" });
+  // In time by the own clock, though late by the printed one.
+  expect(await call(saveMockAnswer, day(0, 449), { id, slot: 0, response: null })).toMatchObject({ ok: true });
+  expect(await call(saveMockAnswer, day(0, 454), { id, slot: 0, response: null })).toMatchObject({ code: "is-over" });
+  expect(await call(startPractice, day(1), { mode: "mock", category: "没有/这一类" })).toMatchObject({ code: "nothing-to-practise" });
+  const survival = await begin(day(1), { mode: "survival" });
+  expect((await look(day(1), survival)).closesAt).toEqual(day(1, 67.5));
 });
 
 /** A contest with one question in its pool, and somebody's paper in which it is wrong. */

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
+import { people } from "#db/schema/people.ts";
 import { practices } from "#db/schema/practices.ts";
 import { can } from "#domain/access.ts";
-import { PRACTICE_MODES, type PracticeMode } from "#domain/practices/modes.ts";
+import { isSetOpen, MOCK_QUESTIONS, PRACTICE_MODES, type PracticeMode, stretched } from "#domain/practices/modes.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { dateOfReviewDay, reviewDayOf } from "#domain/reviews/review-day.ts";
 import { blankable, idSchema } from "#server/input-schemas.ts";
@@ -16,6 +17,8 @@ import { findSet, type QuestionSet } from "./find-set.ts";
 
 /** A run that was left is gone on with for so long; then a new one begins. */
 const RESUMES_MS = 3 * 86_400_000;
+
+const takesCategory: ReadonlySet<PracticeMode> = new Set(["drill", "survival", "mock"]);
 
 type Wanted = Readonly<{ personId: number; mode: PracticeMode; set: QuestionSet | null; category: string; now: Date }>;
 
@@ -49,14 +52,22 @@ async function findRun(tx: Tx, wanted: Wanted): Promise<number | undefined> {
   return row && (row.dueAt === null || row.dueAt > now) ? row.id : undefined;
 }
 
-async function begin(tx: Tx, wanted: Wanted, seed: string, { versionIds, worths, lives, limitMs }: Drawn): Promise<number> {
+/** When a run with a clock is due: the person's own factor stretches it, as it does in contests (D16). */
+async function dueOfRun(tx: Tx, { personId, now }: Wanted, limitMs: number | undefined): Promise<Date | null> {
+  if (limitMs === undefined) return null;
+  const [person] = await tx.select({ timePercent: people.timePercent }).from(people).where(eq(people.id, personId));
+  return new Date(now.getTime() + stretched(limitMs, person?.timePercent ?? 100));
+}
+
+async function begin(tx: Tx, wanted: Wanted, seed: string, { versionIds, worths, lives, limitMs, passPercent }: Drawn): Promise<number> {
   const { personId, mode, set, category, now } = wanted;
   const [made] = await tx
     .insert(practices)
     .values({
       ...{ personId, mode, setId: set?.id ?? null, category, seed, versionIds, startedAt: now, shownAt: now },
       ...{ day: dateOfReviewDay(reviewDayOf(now)), lives: lives ?? null, worths: worths ?? null, drafts: worths ? {} : null },
-      dueAt: limitMs === undefined ? null : new Date(now.getTime() + limitMs),
+      passPercent: passPercent ?? null,
+      dueAt: await dueOfRun(tx, wanted, limitMs),
       dedupe: dedupeOf(wanted),
     })
     .returning({ id: practices.id });
@@ -69,22 +80,29 @@ async function begin(tx: Tx, wanted: Wanted, seed: string, { versionIds, worths,
  */
 export const startPractice = command({
   at: "POST /api/practices",
-  input: z.strictObject({ mode: z.enum(PRACTICE_MODES), setId: blankable(idSchema), category: categorySchema }),
+  input: z.strictObject({
+    mode: z.enum(PRACTICE_MODES),
+    setId: blankable(idSchema),
+    category: categorySchema,
+    /** Of a mock exam without a paper: how many questions. */
+    length: blankable(z.coerce.number().int().min(5).max(50)),
+  }),
   output: z.object({ id: z.number(), mode: z.enum(PRACTICE_MODES) }),
-  refusals: ["nothing-to-practise", "no-such-set", "bank-too-small"],
+  refusals: ["nothing-to-practise", "no-such-set", "set-not-open", "bank-too-small"],
   door: "judge",
   load: async (tx, { setId }, { viewer }) => {
     await lockAnswers(tx, viewer.personId);
     return setId === undefined ? null : findSet(tx, setId);
   },
   may: (viewer, set) => set === null || can.practiseSet(viewer, set),
-  async run(tx, set, { mode, category }, { viewer, now }) {
+  async run(tx, set, { mode, category, length = MOCK_QUESTIONS }, { viewer, now }) {
     const needsSet = mode === "topic" || mode === "weekly";
     if (set ? set.kind !== mode : needsSet) throw new Refusal("no-such-set");
-    const wanted = { personId: viewer.personId, mode, set, category: mode === "drill" || mode === "survival" ? category : "", now };
+    const wanted = { personId: viewer.personId, mode, set, category: set === null && takesCategory.has(mode) ? category : "", now };
     const found = await findRun(tx, wanted);
     if (found !== undefined) return { id: found, mode };
+    if (set && !isSetOpen(set, now)) throw new Refusal("set-not-open");
     const seed = randomBytes(16).toString("base64url");
-    return { id: await begin(tx, wanted, seed, await drawPractice(tx, mode, { viewer, seed, ...wanted })), mode };
+    return { id: await begin(tx, wanted, seed, await drawPractice(tx, mode, { viewer, seed, length, ...wanted })), mode };
   },
 });

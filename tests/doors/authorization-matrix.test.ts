@@ -130,6 +130,7 @@ test(
       practice: [9e12, 9e12],
       contest: "no-such-thing",
       paper: 9e12,
+      set: 9e12,
       contestDraft: "no-such-thing",
       contestOver: "no-such-thing",
       attempt: 9e12,

@@ -112,6 +112,10 @@ const paperForm = ({ branch }: Things) => ({
   ...{ title: "新试卷", branchId: branch, kind: "per_person" },
   sections: [{ title: "第一部分", lines: [{ count: 1 }] }],
 });
+const setForm = ({ branch }: Things) => ({
+  ...{ title: "新题组", branchId: branch, kind: "mock", limitMinutes: 20, passPercent: 60 },
+  blueprint: [{ count: 1 }],
+});
 const questionForm = (stem: string) => ({
   body: { kind: "truefalse", stem },
   key: { kind: "truefalse", correct: true },
@@ -422,6 +426,12 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/papers/:id": contests(id("paper"), NO_DESK),
   "POST /api/desk/papers/:id": contests((things) => ({ ...paperForm(things), id: things.paper, revision: 1 })),
   "POST /api/desk/papers/:id/archive": contests(id("paper")),
+  "GET /api/desk/sets": office(["organizer", "admin"]),
+  "POST /api/desk/sets": contests(setForm),
+  "GET /api/desk/sets/:id": contests(id("set"), NO_DESK),
+  "POST /api/desk/sets/:id": contests((things) => ({ ...setForm(things), id: things.set })),
+  "POST /api/desk/sets/:id/publish": contests(id("set")),
+  "GET /api/desk/set-questions": contests(({ branch }) => ({ branchId: branch }), NO_DESK),
   "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),
   "POST /api/desk/contests": contests(contestForm),
   "GET /api/desk/blueprint-check": contests(({ branch }) => ({ branchId: branch, blueprint: '[{"count":1}]' }), NO_DESK),
@@ -744,6 +754,9 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/desk/questions/export": atDesk(["reviewer", "organizer", "admin"]),
   "/desk/questions/[id]": about(each(["reviewer", "organizer", "admin"], NEAR), id("draft")),
   "/desk/questions/[id]/edit": library(id("draft")),
+  "/desk/sets": atDesk(["organizer", "admin"]),
+  "/desk/sets/new": atDesk(["organizer", "admin"]),
+  "/desk/sets/[id]": contests(id("set")),
   "/desk/papers": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
   "/desk/papers/new": atDesk(["organizer", "admin"]),
   "/desk/papers/[id]": contests(id("paper")),

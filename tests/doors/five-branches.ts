@@ -38,6 +38,7 @@ export type Things = GroupThings & {
   contest: string;
   contestDraft: string;
   paper: number;
+  set: number;
   contestOver: string;
   /** Proposed about a question of the contest that is over, by somebody who does not ask. */
   ruling: number;
@@ -337,6 +338,10 @@ export async function fiveBranches(house: House): Promise<World> {
       paper: await one(
         "insert into papers (title, branch_id, kind, sections, created_at, changed_at) values ('试卷', $1, 'per_person', $2, now(), now()) returning id",
         [at, JSON.stringify([{ title: "第一部分", instructions: "", questions: [], lines: JSON.parse(blueprint) }])],
+      ),
+      set: await one(
+        "insert into question_sets (title, branch_id, kind, question_ids, blueprint, limit_ms, pass_percent, created_at) values ('题组', $1, 'mock', '{}', $2, 600000, 60, now()) returning id",
+        [at, JSON.stringify(blueprintSchema.parse([{ count: 1 }]))],
       ),
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       ...(await overWithRuling(at, somebody)),

@@ -19,7 +19,7 @@ const read = async <T>(context: BrowserContext, path: string): Promise<T> => {
   return (await reply.json()) as T;
 };
 
-type Made = { draft: string; person: number; branch: number; question: number; attempt: number; piece: number; paper: number };
+type Made = { draft: string; person: number; branch: number; question: number; attempt: number; piece: number; paper: number; set: number };
 
 /** An attempt at the seeded contest that has been handed in. */
 async function handedIn(context: BrowserContext): Promise<number> {
@@ -60,6 +60,10 @@ async function makeThings(browser: Browser): Promise<Made> {
       },
     ],
   });
+  const set = await postAs<{ id: number }>(organizer, "/api/desk/sets", {
+    ...{ title: "党章知识模拟卷", intro: "每周可以考一次。", branchId: branches[0]?.id, kind: "mock", limitMinutes: 20, passPercent: 60 },
+    blueprint: [{ kind: "single", count: 5, worth: 2_000 }],
+  });
   const attempt = await handedIn(reviewer);
   await postAs(sitting, "/api/contests/welcome/attempts");
   const piece = await postAs<{ id: number }>(sitting, "/api/reflections", { title: "读书一得", body: "先把书读完，再坐下来议一议。" });
@@ -67,6 +71,7 @@ async function makeThings(browser: Browser): Promise<Made> {
   await Promise.all([organizer.close(), reviewer.close(), sitting.close()]);
   return {
     paper: paper.id,
+    set: set.id,
     piece: piece.id,
     draft: draft.slug,
     person: people[0]?.id ?? 0,
@@ -91,7 +96,7 @@ async function anImport(browser: Browser): Promise<number> {
 
 const deskReader = (route: string): string => {
   if (/questions/.test(route)) return "reviewer";
-  return /contests|programmes|papers/.test(route) ? "organizer" : "admin";
+  return /contests|programmes|papers|sets/.test(route) ? "organizer" : "admin";
 };
 
 /** Today's five of member01's. */
@@ -157,6 +162,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
+    "/desk/sets/[id]": { path: `/desk/sets/${made.set}`, account: "organizer" },
     "/desk/papers/[id]": { path: `/desk/papers/${made.paper}`, account: "organizer" },
     "/desk/papers/[id]/edit": { path: `/desk/papers/${made.paper}/edit`, account: "organizer" },
     "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },

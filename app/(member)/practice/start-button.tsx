@@ -5,20 +5,19 @@ import { post } from "#app/(member)/post.ts";
 import { Button } from "#ui/button.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 
-/** Begins a run of practice, of a set or of the category chosen beside it, and leads to it. */
-export function StartButton({
-  mode,
-  setId,
-  label,
-  look = "secondary",
-  children,
-}: {
+type Props = Readonly<{
   mode: string;
   setId?: number;
+  /** Of the bank, unless it is chosen beside the button. */
+  category?: string;
+  length?: number;
   label: string;
   look?: "primary" | "secondary";
   children?: ReactNode;
-}): ReactNode {
+}>;
+
+/** Begins a run of practice, of a set or of the category chosen beside it, and leads to it. */
+export function StartButton({ mode, setId, category = "", length, label, look = "secondary", children }: Props): ReactNode {
   const router = useRouter();
   const [refusal, setRefusal] = useState<string | undefined>();
   const [isBusy, setBusy] = useState(false);
@@ -26,8 +25,8 @@ export function StartButton({
     event.preventDefault();
     if (isBusy) return;
     setBusy(true);
-    const category = String(new FormData(event.target as HTMLFormElement).get("category") ?? "");
-    const said = await post<{ id: number }>("/api/practices", { mode, category, ...(setId !== undefined && { setId }) });
+    const chosen = Object.fromEntries(new FormData(event.target as HTMLFormElement));
+    const said = await post<{ id: number }>("/api/practices", { mode, category, setId, length, ...chosen });
     if (said.ok) return router.push(`/practice/${said.value.id}`);
     setBusy(false);
     setRefusal(said.code);

@@ -1,33 +1,23 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Band } from "#domain/practices/mastery.ts";
+import type { getPracticeOverview } from "#server/practices/get-practice-overview.ts";
+import type { Verb } from "#server/verb.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { SelectField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import { Words } from "#ui/words.tsx";
+import { MockWays } from "./mock-ways.tsx";
 import { StartButton } from "./start-button.tsx";
 
-type Topic = Readonly<{ topic: string; answers: number; right: number; percent: number | null; band: Band; trend: number | null }>;
-type Overview = Readonly<{
-  daily: Readonly<{ id: number | null; answered: number; total: number; rightCount: number; isOver: boolean }>;
-  categories: readonly Readonly<{ category: string; count: number }>[];
-  favourites: number;
-  sets: readonly Readonly<{
-    id: number;
-    title: string;
-    intro: string;
-    kind: "topic" | "weekly" | "mock";
-    questions: number;
-    best: number | null;
-  }>[];
-  mastery: readonly Topic[];
-}>;
+type Overview = typeof getPracticeOverview extends Verb<infer Value> ? Value : never;
 
 /** The five of the day and the other ways to practise. */
-export async function Ways({ overview: { daily, categories, favourites, sets } }: { overview: Overview }): Promise<ReactNode> {
+export async function Ways({ overview: { daily, categories, favourites, mock, sets: all } }: { overview: Overview }): Promise<ReactNode> {
   const t = await getTranslations("practice");
-  if (daily.total === 0 && categories.length + sets.length === 0) return <p className="text-muted">{t("noBank")}</p>;
+  const [papers, sets] = [all.filter(({ kind }) => kind === "mock"), all.filter(({ kind }) => kind !== "mock")];
+  if (daily.total === 0 && categories.length + all.length === 0) return <p className="text-muted">{t("noBank")}</p>;
   const begin = daily.answered > 0 ? t("dailyGoOn", { answered: daily.answered, total: daily.total }) : t("dailyStart");
   return (
     <Words names={["practice", "refusals"]}>
@@ -77,6 +67,7 @@ export async function Ways({ overview: { daily, categories, favourites, sets } }
               <p className="text-muted">{t("survivalLead")}</p>
               <StartButton mode="survival" label={t("start")} />
             </Card>
+            <MockWays categories={categories} papers={papers} running={mock} />
             {favourites > 0 && (
               <Card title={t("modes.favourites")}>
                 <p className="text-muted">{t("favouritesLead", { count: favourites })}</p>
@@ -93,7 +84,7 @@ export async function Ways({ overview: { daily, categories, favourites, sets } }
 const inks: Record<Band, string> = { few: "text-muted", weak: "text-seal", fair: "text-ink", good: "text-pine" };
 
 /** How well one knows each topic, and whether it grows; how it is reckoned is said beside it. */
-export async function Mastery({ topics }: { topics: readonly Topic[] }): Promise<ReactNode> {
+export async function Mastery({ topics }: { topics: Overview["mastery"] }): Promise<ReactNode> {
   const t = await getTranslations("practice");
   if (topics.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { Plus, ScrollText, Trophy } from "lucide-react";
+import { ListChecks, Plus, ScrollText, Trophy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskContestsPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
-  const [t, { page = "1" }] = await Promise.all([getTranslations("contestDesk"), searchParams]);
+  const [t, tSets, { page = "1" }] = await Promise.all([getTranslations("contestDesk"), getTranslations("setDesk"), searchParams]);
   const list = await ask(listContestsDesk, { page });
   const make = (
     <LinkButton href="/desk/contests/new" look="primary">
@@ -35,6 +35,10 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
       width="wide"
       action={
         <div className="flex flex-wrap gap-2 max-sm:*:grow">
+          <LinkButton href="/desk/sets">
+            <ListChecks aria-hidden className="size-4" />
+            {tSets("title")}
+          </LinkButton>
           <LinkButton href="/desk/papers">
             <ScrollText aria-hidden className="size-4" />
             {t("papers")}

@@ -5,10 +5,10 @@ import { letterOf } from "#domain/papers/presentation.ts";
 import type { ChoiceKind } from "#domain/questions/question.ts";
 import { Choice, type Verdict } from "#ui/choice.tsx";
 import { answerLines } from "#ui/key-text.ts";
-import type { ReviewedItem } from "./result-item.tsx";
+import type { LookedBackAt } from "./result-item.tsx";
 
 /** The own answer, beside the right one when that is open. */
-export function ResultAnswer({ item }: { item: ReviewedItem }): ReactNode {
+export function ResultAnswer({ item }: { item: LookedBackAt }): ReactNode {
   const { body } = item;
   if ("options" in body) return <Picks item={item} options={body.options} kind={body.kind} />;
   if (body.kind === "truefalse") return <Truth item={item} />;
@@ -23,7 +23,7 @@ function verdictOf(isChosen: boolean, isRight: boolean, isOneOfSeveral = false):
   return isOneOfSeveral ? "missed" : "answer";
 }
 
-function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly string[]; kind: ChoiceKind }): ReactNode {
+function Picks({ item, options, kind }: { item: LookedBackAt; options: readonly string[]; kind: ChoiceKind }): ReactNode {
   const picks = item.response && "picks" in item.response ? item.response.picks : [];
   const key = item.reveal?.key;
   const right = key && "correct" in key && key.kind !== "truefalse" ? [key.correct].flat() : null;
@@ -46,7 +46,7 @@ function Picks({ item, options, kind }: { item: ReviewedItem; options: readonly 
   );
 }
 
-function Truth({ item }: { item: ReviewedItem }): ReactNode {
+function Truth({ item }: { item: LookedBackAt }): ReactNode {
   const t = useTranslations("results");
   const truth = item.response && "truth" in item.response ? item.response.truth : null;
   const key = item.reveal?.key.kind === "truefalse" ? item.reveal.key.correct : null;
@@ -70,7 +70,7 @@ function Truth({ item }: { item: ReviewedItem }): ReactNode {
 }
 
 /** Every kind that is not a choice: what was answered in lines, and the right lines. */
-function Lines({ item }: { item: ReviewedItem }): ReactNode {
+function Lines({ item }: { item: LookedBackAt }): ReactNode {
   const t = useTranslations("results");
   const words = { right: t("true"), wrong: t("false"), or: t("or"), none: t("none") };
   const own = ownLines(item, words);
@@ -99,7 +99,7 @@ function LineList({ title, lines }: { title: string; lines: readonly string[] })
   );
 }
 
-function ownLines({ body, response }: Pick<ReviewedItem, "body" | "response">, words: Words): string[] {
+function ownLines({ body, response }: Pick<LookedBackAt, "body" | "response">, words: Words): string[] {
   if (response === null) return [];
   if ("texts" in response) return response.texts.map((text) => text || "—");
   if ("text" in response) return [response.text];

@@ -10,9 +10,11 @@ import { QuestionMedia } from "#ui/question-media.tsx";
 import { ResultAnswer } from "./result-answer.tsx";
 
 export type ReviewedItem = (typeof getResult extends Verb<infer Value> ? Value : never)["items"][number];
+/** As much of it as is shown: a mock exam's question has it too. */
+export type LookedBackAt = Pick<ReviewedItem, "slot" | "worth" | "body" | "response" | "mark" | "reveal">;
 
 /** One question looked back at: the own answer, its mark, and once they are open the right answer, why, and where to read it. */
-export function ResultItem({ item }: { item: ReviewedItem }): ReactNode {
+export function ResultItem({ item }: { item: LookedBackAt }): ReactNode {
   const t = useTranslations("results");
   const { slot, worth, body, mark, reveal } = item;
   return (
