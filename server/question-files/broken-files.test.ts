@@ -81,6 +81,15 @@ test("texts made to hang are read within two seconds", () => {
     "=a->",
     "：",
     "$CATEGORY:\n\n",
+    "参考答案\n",
+    "参考答案\n1.A 2.B\n\n",
+    "答案：1.A 2.B\n",
+    "1-5 ABCDA ",
+    "1-99 A\n",
+    "题号 1 2\n",
+    "题号 1111 ",
+    "一、单选题\n",
+    "1 ",
   ]) {
     const text = piece.repeat(Math.floor(long / piece.length));
     for (const read of [readText, readGift, readAiken]) expectSwift(() => read(text));

@@ -33,9 +33,11 @@ class Numbering {
   }
 }
 
-/** What mammoth makes of a document, as lines of text. */
+/** What mammoth makes of a document, as lines of text: a row of a table is one line, with a tab between its cells. */
 function linesOf(html: string): string {
   const numbering = new Numbering();
+  /** Which paragraph of a cell is next; null outside of tables. */
+  let inCell: number | null = null;
   let text = "";
   let at = 0;
   for (const tag of html.matchAll(/<(\/?)([a-z]+\d?)[^<>]*>/gu)) {
@@ -46,8 +48,12 @@ function linesOf(html: string): string {
     else if (name === "ol") numbering.open(html.slice(at, Math.max(at, html.indexOf("</ol>", at))).split("<li>").length - 1);
     else if (name === "li" && closing === "") text += `\n${numbering.next()}`;
     else if (name === "img") text += / src="(\uFFFC\d+\uFFFC)"/u.exec(whole)?.[1] ?? "";
-    else if (name === "td" || name === "th") text += " ";
-    else if (/^(?:p|h\d|br|tr|table|ul)$/u.test(name)) text += "\n";
+    else if (name === "td" || name === "th") {
+      if (closing === "" && !text.endsWith("\n")) text += "\t";
+      inCell = closing === "" ? 0 : null;
+    } else if (inCell !== null && name === "p") {
+      if (closing === "" && inCell++ > 0) text += "\n";
+    } else if (/^(?:p|h\d|br|tr|table|ul)$/u.test(name)) text += "\n";
   }
   return decodeEntities(text + html.slice(at)).replaceAll(/\n{3,}/gu, "\n\n");
 }

@@ -37,3 +37,13 @@ export function splitOptions(text: string): string[] {
   }
   return [plain];
 }
+
+const FIRST_INLINE = /(?:^|[\s\u3000；;])[(（]?[AＡ][)）.．、:：]\s*/u;
+
+/** A stem with its options behind it on the same line, "甲？ A. 一 B. 二"; null when there are not at least two of them. */
+export function optionsInStem(stem: string): { stem: string; options: string[] } | null {
+  const found = FIRST_INLINE.exec(stem);
+  if (!found || stem.slice(0, found.index).trim() === "") return null;
+  const options = followingOptions(stem.slice(found.index + found[0].length), "A");
+  return options.length > 1 ? { stem: stem.slice(0, found.index).trim(), options } : null;
+}

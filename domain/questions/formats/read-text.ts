@@ -1,10 +1,23 @@
-import type { ParsedFile, ParsedRow } from "#domain/questions/parsed-file.ts";
+import type { ParsedFile, ParsedRow, RowProblem } from "#domain/questions/parsed-file.ts";
 import type { ToldPlace } from "./candidate-of-told.ts";
+import { gatheredKeys } from "./gathered-key.ts";
+import { kindOfWord } from "./kind-words.ts";
+import { optionsInStem } from "./option-lines.ts";
+import { placeKey, withGathered } from "./place-key.ts";
 import { doubtful, wrong } from "./problem.ts";
 import { questionOfTold } from "./question-of-told.ts";
 import { type TextAsked, type TextBlock, TextReader } from "./text-blocks.ts";
 import { headingOf, numberOf } from "./text-marks.ts";
 import { FIELD_NAMES, TOLD_FIELDS, type Told } from "./told.ts";
+
+const CHOICES: readonly unknown[] = ["single", "multiple", "indefinite", "choice"];
+
+/** Options may stand behind the stem on its line, where nothing says that it is another kind of question. */
+function withInlineOptions(told: Told): Told {
+  const isChoice = (told.kind ?? "") === "" || CHOICES.includes(kindOfWord(told.kind ?? ""));
+  const found = isChoice && !told.parts && told.options.length === 0 ? optionsInStem(told.stem ?? "") : null;
+  return found ? { ...told, ...found } : told;
+}
 
 function toldOf({ fields, options }: TextAsked): Told {
   const said = TOLD_FIELDS.flatMap((field) => {
@@ -34,6 +47,8 @@ function rawOf({ lines, context, fields }: TextBlock): string {
   return [...said, ...lines].join("\n").trimEnd();
 }
 
+const placed = (block: TextBlock) => block.gathered.map((lines) => lines.join("\n").trim());
+
 function rowOf(block: TextBlock): ParsedRow {
   const { context, line } = block;
   const own = toldOf(block);
@@ -41,12 +56,17 @@ function rowOf(block: TextBlock): ParsedRow {
     ...own,
     ...(own.kind === undefined && context.kind !== "" && { kind: context.kind }),
     ...(own.worth === undefined && context.worth !== "" && { worth: context.worth }),
-    ...(block.parts.length > 0 && { parts: block.parts.map(toldOf) }),
+    ...(block.parts.length > 0 && { parts: block.parts.map(toldOf).map(withInlineOptions) }),
   };
-  const { told, isTaken } = withAnswerInStem(whole);
+  const { told, isTaken } = withAnswerInStem(withInlineOptions(whole));
   const place: ToldPlace = (field) => ({ line, column: field === "option" ? "选项" : FIELD_NAMES[field] });
-  const read = questionOfTold(told, place, () => place);
-  const problems = [...(isTaken ? [doubtful("answer-from-stem", { value: told.answer ?? "" }, place("answer"))] : []), ...read.problems];
+  const keyed = withGathered(told, placed(block), place("answer"));
+  const read = questionOfTold(keyed.told, place, () => place);
+  const problems = [
+    ...(isTaken ? [doubtful("answer-from-stem", { value: told.answer ?? "" }, place("answer"))] : []),
+    ...keyed.problems,
+    ...read.problems,
+  ];
   return { line, raw: rawOf(block), draft: read.draft, problems };
 }
 
@@ -54,7 +74,18 @@ function rowOf(block: TextBlock): ParsedRow {
 export function readText(source: string): ParsedFile {
   const lines = source.replace(/^\uFEFF/u, "").split(/\r\n?|\n/u);
   const reader = new TextReader(lines.some((line) => numberOf(line.trim()) !== null && headingOf(line.trim()) === null));
-  for (const [at, line] of lines.entries()) reader.take(line, at + 1);
+  const keys = gatheredKeys(lines);
+  const problems: RowProblem[] = [];
+  let from = 0;
+  let first = 0;
+  for (const key of [...keys, null]) {
+    for (const [at, line] of lines.slice(from, key?.from).entries()) reader.take(line, from + at + 1);
+    if (!key) break;
+    problems.push(...placeKey(key, reader.blocks.slice(first), reader));
+    reader.pause();
+    from = key.to;
+    first = reader.blocks.length;
+  }
   const rows = reader.blocks.map(rowOf);
-  return { problems: rows.length === 0 ? [wrong("file-without-questions")] : [], rows };
+  return { problems: rows.length === 0 ? [wrong("file-without-questions")] : problems, rows };
 }

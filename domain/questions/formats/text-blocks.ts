@@ -6,8 +6,17 @@ import type { ToldField } from "./told.ts";
 
 /** What a text tells of one question or part, the lines of each thing as they came. */
 export type TextAsked = { fields: Map<ToldField, string[]>; options: string[][] };
-/** One question of a text with its lines; `context` is what a heading above says of it. */
-export type TextBlock = TextAsked & { line: number; lines: string[]; parts: TextAsked[]; context: { kind: string; worth: string } };
+/** What a heading says of all that follow; `at` is how many came before it. */
+export type TextContext = { ordinal: string; kind: string; worth: string; at: number };
+/** One question of a text with its lines; `context` is what a heading above says of it, `gathered` what a key at the paper's end does. */
+export type TextBlock = TextAsked & {
+  line: number;
+  number: number | null;
+  lines: string[];
+  parts: TextAsked[];
+  context: TextContext;
+  gathered: string[][];
+};
 
 const asked = (): TextAsked => ({ fields: new Map(), options: [] });
 const placeOfLetter = (letter: string) => letter.charCodeAt(0) - 65;
@@ -22,7 +31,7 @@ export class TextReader {
   #last = 0;
   #afterHeading = true;
   #afterBlank = true;
-  #context = { kind: "", worth: "" };
+  #context: TextContext = { ordinal: "", kind: "", worth: "", at: 0 };
 
   constructor(hasNumbers: boolean) {
     this.#hasNumbers = hasNumbers;
@@ -43,25 +52,39 @@ export class TextReader {
     this.#afterBlank = false;
   }
 
-  #open(context: { kind: string; worth: string }): void {
-    this.#context = context;
+  #open(context: Omit<TextContext, "at">): void {
+    this.#context = { ...context, at: this.#context.at + 1 };
+    this.pause();
+  }
+
+  /** What follows belongs to no question before it. */
+  pause(): void {
     this.#block = null;
     this.#into = [];
     this.#afterHeading = true;
+  }
+
+  /** A question's answer as the key at the end has it, written below the question so that it reads the same by itself. */
+  give(block: TextBlock, answer: string): void {
+    this.#block = block;
+    for (const line of `【卷末答案】${answer}`.split("\n")) {
+      block.lines.push(line);
+      this.#pieces(line);
+    }
   }
 
   #question(line: string, plain: string, at: number): void {
     const numbered = numberOf(plain);
     if (numbered && this.#isNext(numbered.number)) {
       this.#last = numbered.number;
-      this.#start(at, line);
+      this.#start(at, line, numbered.number);
       this.#stem(numbered.rest);
     } else if (!this.#block && this.#hasNumbers) {
       // A title or a word to the reader, or what a heading said, written out before a question by itself.
       for (const { mark, text } of piecesOf(plain))
         if (mark === "kind" || mark === "worth") this.#context = { ...this.#context, [mark]: text.trim() };
     } else if (!this.#block || this.#isUnnumberedStart(plain)) {
-      this.#start(at, line);
+      this.#start(at, line, null);
       this.#stem(plain);
     } else {
       this.#block.lines.push(line);
@@ -85,8 +108,9 @@ export class TextReader {
     return isFull && leadingLetter(plain) === null && piecesOf(plain)[0]?.mark === null;
   }
 
-  #start(line: number, first: string): void {
-    this.#block = { ...asked(), line, lines: [first], parts: [], context: this.#context };
+  #start(line: number, first: string, number: number | null): void {
+    while (this.#block?.lines.at(-1) === "") this.#block.lines.pop();
+    this.#block = { ...asked(), line, number, lines: [first], parts: [], context: this.#context, gathered: [] };
     this.#afterHeading = false;
     this.blocks.push(this.#block);
   }
@@ -126,7 +150,11 @@ export class TextReader {
 
   #marked(mark: TextMark, text: string): void {
     if (mark === "part") this.#part(text);
-    else if (mark === "material") {
+    else if (mark === "gathered") {
+      this.#into = [unescapeLine(text)];
+      this.#block?.gathered.push(this.#into);
+      this.#inOption = false;
+    } else if (mark === "material") {
       this.#field("kind", "材料题");
       this.#field("stem", text);
     } else if (mark === "ignored") this.#into = [];

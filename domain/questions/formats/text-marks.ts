@@ -2,7 +2,7 @@ import { kindOfWord } from "./kind-words.ts";
 import type { ToldField } from "./told.ts";
 
 /** What a mark in a text leads to: a thing that is told, a part of a material, or a remark that nobody needs. */
-export type TextMark = ToldField | "part" | "material" | "ignored";
+export type TextMark = ToldField | "part" | "material" | "gathered" | "ignored";
 
 const NAMES: Readonly<Record<string, TextMark>> = {
   ...{ 答案: "answer", 正确答案: "answer", 参考答案: "answer", 标准答案: "answer", 解析: "explanation", 答案解析: "explanation" },
@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, TextMark>> = {
     题目名称: "title",
     小题: "part",
     材料: "material",
+    卷末答案: "gathered",
     备注: "ignored",
   },
 };
@@ -58,6 +59,7 @@ const PART = /^[（(]\s*(\d{1,2})\s*[)）]\s*/u;
 const HEADING = /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．]|\s*部分)|[（(][一二三四五六七八九十]{1,3}[)）])\s*(.*)$/u;
 const HEADING_KIND =
   /(单项选择题?|单选题?|多项选择题?|多选题?|不定项选择题?|不定项|判断题?|填空题?|简答题?|论述题?|问答题?|排序题?|连线题?|匹配题?|材料分析题?|材料题|案例分析题|选择题)/u;
+const ORDINAL = /^(?:第?([一二三四五六七八九十]{1,3})(?:[、.．]|\s*部分[、:：]?)|[（(]([一二三四五六七八九十]{1,3})[)）])\s*/u;
 const KIND_IN_FRONT = /^[【[（(]\s*([^\s【】[\]（）()]{1,8})\s*[】\]）)]\s*/u;
 
 /** The number a question begins with, and what follows it. */
@@ -72,12 +74,28 @@ export function partNumberOf(line: string): string | null {
   return found ? line.slice(found[0].length) : null;
 }
 
+const ordinalOf = (found: RegExpExecArray | null) => found?.[1] ?? found?.[2] ?? "";
+
+/** "一、单选题：" before the keys of a section, with what stands behind it; null when the line is no heading of a section. */
+export function sectionOf(line: string): { ordinal: string; kind: string; rest: string } | null {
+  const found = ORDINAL.exec(line);
+  const title = line.slice(found?.[0].length ?? 0);
+  const named = HEADING_KIND.exec(title);
+  const kind = named?.index === 0 ? (named[1] as string) : "";
+  const rest = title
+    .slice(kind.length)
+    .replace(/^\s*[（(][^（()）]{0,40}[)）]/u, "")
+    .replace(/^\s*[:：]?\s*/u, "");
+  // "一、因为……" is an answer, and 判断 may begin a sentence: behind a heading there is nothing, or a number.
+  return (ordinalOf(found) !== "" || kind !== "") && /^(?:第?\s*\d|$)/u.test(rest) ? { ordinal: ordinalOf(found), kind, rest } : null;
+}
+
 /** "二、多选题（每题 2 分）": the kind and the worth of all that follow; null when the line is no heading. */
-export function headingOf(line: string): { kind: string; worth: string } | null {
+export function headingOf(line: string): { ordinal: string; kind: string; worth: string } | null {
   const title = HEADING.exec(line)?.[1];
   const kind = title === undefined || title.length > 80 ? undefined : HEADING_KIND.exec(title)?.[1];
   if (title === undefined || kind === undefined) return null;
-  return { kind, worth: /每小?题\s*(\d+(?:\.\d+)?)\s*分/u.exec(title)?.[1] ?? "" };
+  return { ordinal: ordinalOf(ORDINAL.exec(line)), kind, worth: /每小?题\s*(\d+(?:\.\d+)?)\s*分/u.exec(title)?.[1] ?? "" };
 }
 
 /** "【单选题】" or "（多选）" before a stem, and what follows it. */
