@@ -1,4 +1,4 @@
-// Above 150 lines: what is a key and where it ends is one judgement; cut in two, nobody could follow it.
+// Above 150 lines: what is a key and where it ends is one judgement and stands together.
 import { freeEntries, isKeyish, type KeyEntry, pureEntries } from "./key-entries.ts";
 import { leadingLetter } from "./option-lines.ts";
 import { headingOf, numberOf, sectionOf } from "./text-marks.ts";
