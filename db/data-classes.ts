@@ -115,6 +115,7 @@ export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataC
   favourites: { "*": "activity" },
   point_policies: { "*": "none" },
   point_entries: { "*": "activity" },
+  study_years: { "*": "none" },
   review_log: { "*": "activity" },
   ruled_mistakes: { "*": "activity" },
   review_settings: { "*": "activity" },

@@ -108,3 +108,6 @@ GRANT UPDATE ON rulings TO zhixing_judge;
 GRANT SELECT ON marking_plans TO zhixing_judge;
 GRANT INSERT, UPDATE ON hand_marks, marking_plans TO zhixing_judge;
 GRANT INSERT, DELETE ON markers TO zhixing_judge;
+-- Points are given in the transaction of their event, whoever's door that is; a study year's statements are read by their owners.
+GRANT INSERT ON point_entries TO zhixing_play;
+GRANT SELECT ON study_years TO zhixing_play, zhixing_judge;

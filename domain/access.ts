@@ -282,6 +282,8 @@ export const can = {
   judgeForum: (_viewer: Member, meeting: Met) => meeting.duty.judge,
   seeMeetingsDesk: (viewer: Member) => holdsAny(viewer, OVERSEERS),
 
+  /** Over where the person is now. */
+  correctPoints: (viewer: Member, person: Placed) => holds(viewer, ["admin"], person.path),
   setPolicy: (viewer: Member) => holdsAny(viewer, ["admin"]),
   seeAudit: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),
   readComplaints: (viewer: Member) => holdsAny(viewer, ["admin", "branch_admin"]),

@@ -6,6 +6,7 @@ import { phaseOf } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { countWaiting } from "#server/marking/read-essays.ts";
+import { payContest } from "#server/points/contest-points.ts";
 import { command } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { findContest } from "./find-contest.ts";
@@ -41,6 +42,7 @@ export const publishResults = command({
     if (!published) throw new Refusal("already-published-results");
     await tx.insert(liveChanges).values({ contestId: contest.id, change: "published", changedAt: context.now });
     await writeAudit(tx, { context, action: "contest.results", object: "contest", objectId: contest.id, branchId: contest.branchId });
+    await payContest(tx, contest, context.now);
     return { resultsAt: context.now };
   },
 });

@@ -13,6 +13,7 @@ import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
+import { myPointData } from "#server/points/my-point-data.ts";
 import { myPracticeData } from "#server/practices/my-practice-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myImportData } from "#server/question-imports/my-import-data.ts";
@@ -135,6 +136,7 @@ export const exportMyData = query({
     practices: rows,
     practiceAnswers: rows,
     favourites: rows,
+    points: rows,
     outcomes: rows,
     certificates: rows,
     quizAttempts: rows,
@@ -194,6 +196,7 @@ export const exportMyData = query({
       ...(await listUnderstanding(db, personId)),
       ...(await myReviewData(db, personId)),
       ...(await myPracticeData(db, personId)),
+      ...(await myPointData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),

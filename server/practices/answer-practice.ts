@@ -8,6 +8,8 @@ import { GRACE_MS, livesLeft, SURVIVAL_MS, stretched } from "#domain/practices/m
 import { type Response, responseSchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { grantPoints } from "#server/points/grant-points.ts";
+import { payReview } from "#server/points/pay-review.ts";
 import { effortOf, effortSchema } from "#server/reviews/effort-schema.ts";
 import { type Judged, judgeResponse } from "#server/reviews/judge-response.ts";
 import { lockAnswers } from "#server/reviews/lock-answers.ts";
@@ -36,6 +38,10 @@ async function count(tx: Tx, practice: Practice, isRight: boolean, now: Date): P
   await tx.update(practices).set({ answered, rightCount, finishedAt, shownAt: null }).where(eq(practices.id, practice.id));
   return finishedAt;
 }
+
+/** The five of a day are done: however many were right. */
+const payDaily = (tx: Tx, { id, personId }: Practice, now: Date) =>
+  grantPoints(tx, [{ personId, rule: "daily", source: `practice ${id}`, why: { path: `/practice/${id}` } }], now);
 
 async function keyedOf(tx: Tx, viewer: Member, version: number, now: Date): Promise<KeyedVersion> {
   const keyed = (await keyedVersions(tx, viewer, [version], now)).get(version);
@@ -93,7 +99,9 @@ export const answerPractice = command({
         { personId, questionId: keyed.questionId, versionId: version, isRight: verdict.isRight, cause: "practice", effort },
         now,
       );
-      await count(tx, practice, verdict.isRight, now);
+      const finishedAt = await count(tx, practice, verdict.isRight, now);
+      await payReview(tx, viewer, now);
+      if (practice.mode === "daily" && finishedAt) await payDaily(tx, practice, now);
     }
     const after = (await lockPractice(tx, id, viewer.personId)) ?? practice;
     const passage = keyed.mayRead && keyed.slug !== null ? { slug: keyed.slug, paragraph: keyed.paragraph } : null;

@@ -8,6 +8,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { freeText } from "#server/materials/material-fields.ts";
+import { payContribution } from "#server/points/pay-contribution.ts";
 import { indexQuestions } from "#server/search/index-questions.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
 import { type DeskQuestion, lockQuestion, refuseChanged } from "./find-question.ts";
@@ -49,6 +50,7 @@ export const reviewQuestion = command({
       .set(publishes ? { state, publishedVersionId: latestVersionId } : { state })
       .where(eq(questions.id, id));
     if (publishes) await indexQuestions(tx, [id]);
+    if (publishes && question.publishedVersionId === null) await payContribution(tx, id, context.now);
     await writeAudit(tx, { context, action: `question.${verdict}`, object: "question", objectId: id, branchId, after: { number, state } });
     return { id, state };
   },

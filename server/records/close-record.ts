@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { meetingRecords } from "#db/schema/records.ts";
 import { recordCharacters } from "#domain/records/record-of.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { makeDecisionTasks } from "./decision-tasks.ts";
 import { ensureRecord, loadRecord } from "./load-record.ts";
@@ -21,4 +22,5 @@ export async function closeRecord(tx: Tx, meeting: { id: number; title: string }
     .where(eq(meetingRecords.meetingId, meeting.id));
   await countAttendance(tx, sql`m.id = ${meeting.id}`);
   await noteMeetingChange(tx, meeting.id, "record", now);
+  await settleMeetingPoints(tx, meeting.id, now);
 }

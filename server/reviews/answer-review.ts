@@ -4,6 +4,7 @@ import { responseSchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { LEECH_LAPSES } from "#domain/reviews/schedule.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { payReview } from "#server/points/pay-review.ts";
 import { command } from "#server/verb.ts";
 import { effortOf, effortSchema } from "./effort-schema.ts";
 import { findKeyed, isInRunningPaper, isKeptForContest } from "./find-keyed.ts";
@@ -59,6 +60,7 @@ export const answerReview = command({
       const { isRight } = judgeResponse(personId, keyed, response ?? pickedPlace(keyed.body, pick));
       const known = await effortOf(tx, version, effort);
       await noteAnswer(tx, { personId, questionId, versionId: version, isRight, cause: "review", effort: known }, now);
+      await payReview(tx, viewer, now);
     }
     const after = (await reviewCardOf(tx, viewer, questionId)) ?? card;
     const { wrongAt, rightAt, removedBy, dueAt, wrongCount, lapses } = after;

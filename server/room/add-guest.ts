@@ -4,6 +4,7 @@ import { meetingPeople } from "#db/schema/meetings.ts";
 import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { flagSchema, idSchema, lineSchema } from "#server/input-schemas.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { fieldRefusal } from "#server/verb.ts";
 import { modeSchema, noteCheckIn } from "./note-check-in.ts";
@@ -36,6 +37,7 @@ export const addGuest = roomCommand({
     if (isHere) {
       await noteCheckIn(tx, { meetingId, personId: person.id, mode, how: "tick", notedBy: viewer.personId, now });
       await countAttendance(tx, sql`m.id = ${meetingId} and c.person_id = ${person.id}`);
+      await settleMeetingPoints(tx, meetingId, now);
     }
     return { personId: person.id, name: person.name };
   },

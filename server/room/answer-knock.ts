@@ -4,6 +4,7 @@ import { meetingKnocks, meetingPeople } from "#db/schema/meetings.ts";
 import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { flagSchema, idSchema } from "#server/input-schemas.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { noteCheckIn } from "./note-check-in.ts";
 import { DONE, doneSchema, roomCommand } from "./room-command.ts";
@@ -31,6 +32,7 @@ export const answerKnock = roomCommand({
       .onConflictDoUpdate({ target: [meetingPeople.meetingId, meetingPeople.personId], set: { removedAt: sql`null` } });
     await noteCheckIn(tx, { meetingId, personId, mode: open.mode, how: "tick", notedBy: viewer.personId, now });
     await countAttendance(tx, sql`m.id = ${meetingId} and c.person_id = ${personId}`);
+    await settleMeetingPoints(tx, meetingId, now);
     return DONE;
   },
 });

@@ -4,6 +4,7 @@ import { meetingPolls, meetings, speakingQueue } from "#db/schema/meetings.ts";
 import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { endRunning } from "./agenda-of.ts";
 import { roomCommand } from "./room-command.ts";
@@ -31,6 +32,7 @@ export const closeMeeting = roomCommand({
     await tx.update(meetings).set({ closedAt: now }).where(eq(meetings.id, id));
     await countAttendance(tx, sql`m.id = ${id}`);
     await writeAudit(tx, { context, action: "meeting.close", object: "meeting", objectId: id, branchId });
+    await settleMeetingPoints(tx, id, now);
     return { closedAt: now };
   },
 });

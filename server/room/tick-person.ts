@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { countAttendance } from "#server/programmes/count-attendance.ts";
 import { fieldRefusal } from "#server/verb.ts";
 import { modeSchema, noteCheckIn } from "./note-check-in.ts";
@@ -22,6 +23,7 @@ export const tickPerson = roomCommand({
     if (!(await isOnRoster(tx, meetingId, personId))) throw fieldRefusal("personId", "not-of-this-meeting");
     const checkedInAt = await noteCheckIn(tx, { meetingId, personId, mode, how: "tick", notedBy: viewer.personId, now });
     await countAttendance(tx, sql`m.id = ${meetingId} and c.person_id = ${personId}`);
+    await settleMeetingPoints(tx, meetingId, now);
     return { checkedInAt };
   },
 });

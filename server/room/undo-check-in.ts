@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkIns } from "#db/schema/meetings.ts";
 import { can } from "#domain/access.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { settleMeetingPoints } from "#server/points/meeting-points.ts";
 import { uncountAttendance } from "#server/programmes/count-attendance.ts";
 import { DONE, doneSchema, roomCommand } from "./room-command.ts";
 
@@ -19,6 +20,7 @@ export const undoCheckIn = roomCommand({
     const standing = and(eq(checkIns.meetingId, id), eq(checkIns.personId, personId), isNull(checkIns.withdrawnAt));
     await tx.update(checkIns).set({ withdrawnAt: now }).where(standing);
     await uncountAttendance(tx, sql`m.id = ${id} and c.person_id = ${personId}`);
+    await settleMeetingPoints(tx, id, now);
     return DONE;
   },
 });

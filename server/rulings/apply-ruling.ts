@@ -6,6 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { keepBoard } from "#server/boards/keep-board.ts";
 import { idSchema } from "#server/input-schemas.ts";
+import { correctContestPoints } from "#server/points/contest-points.ts";
 import { askForStatistics } from "#server/statistics/compute-statistics-job.ts";
 import { command } from "#server/verb.ts";
 import { carryOutRuling } from "./carry-out-ruling.ts";
@@ -41,6 +42,7 @@ export const applyRuling = command({
       ...{ context, action: "ruling.apply", object: "ruling", objectId: id, branchId: contest.branchId },
       ...{ after: { contest: contest.title, kind, papers, gained, lost, moved, certificates: certificates.length }, reason },
     });
+    await correctContestPoints(tx, contest, id, now);
     return { effect, isAgain: false };
   },
 });
