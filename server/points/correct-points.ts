@@ -36,14 +36,14 @@ async function leftOf(tx: Tx, id: number): Promise<{ left: number; corrections: 
  * sees in the own ledger: in light-burden mode an administrator sees no ledger, and corrects what he is told of.
  */
 export const correctPoints = command({
-  at: "POST /api/desk/points/entries/:id/correct",
-  input: z.strictObject({ id: idSchema, points: z.coerce.number().int().min(1).max(1_000), reason: lineSchema(500) }),
+  at: "POST /api/desk/points/corrections",
+  input: z.strictObject({ entry: idSchema, points: z.coerce.number().int().min(1).max(1_000), reason: lineSchema(500) }),
   output: z.object({ id: z.number(), corrects: z.number() }),
   refusals: ["points-more-than-entry"],
   door: "desk",
-  load: (tx, { id }) => lockEntry(tx, id),
+  load: (tx, { entry }) => lockEntry(tx, entry),
   may: can.correctPoints,
-  async run(tx, { personId, policyId, branchId }, { id, points, reason }, context) {
+  async run(tx, { personId, policyId, branchId }, { entry: id, points, reason }, context) {
     const { viewer, now } = context;
     const { left, corrections } = await leftOf(tx, id);
     if (points > left) throw fieldRefusal("points", "points-more-than-entry");

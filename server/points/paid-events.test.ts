@@ -20,7 +20,7 @@ import { decideRuling } from "#server/rulings/decide-ruling.ts";
 import { proposeRuling } from "#server/rulings/propose-ruling.ts";
 import { takeBackRuling } from "#server/rulings/take-back-ruling.ts";
 import { aFinishedContest, contestTime } from "#tests/world/finished-contest.ts";
-import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
+import { aBranch, anOrganisation, aPerson } from "#tests/world/people.ts";
 import { ledgerOf, switchPointsOn } from "#tests/world/points.ts";
 import { aPublishedQuestion, aQuestionDesk, single } from "#tests/world/questions.ts";
 import { aRoom } from "#tests/world/room.ts";

@@ -7,7 +7,8 @@ import { organisation } from "#db/schema/people.ts";
 import { exportMyData } from "#server/people/export-my-data.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aBranch, anOrganisation, aPerson, as } from "#tests/world/people.ts";
-import { ledgerOf, pointFields, switchPointsOn } from "#tests/world/points.ts";
+import { pointFields } from "#tests/world/point-fields.ts";
+import { ledgerOf, switchPointsOn } from "#tests/world/points.ts";
 import { correctPoints } from "./correct-points.ts";
 import { getMyPoints } from "./get-my-points.ts";
 import { getMyStudyYear } from "./get-my-study-year.ts";
@@ -128,7 +129,11 @@ describe("switched on", () => {
 
   test("the ledger is append only, for every role", async () => {
     await grant(of("daily", "practice 1"), monday());
-    for (const statement of [sql`update point_entries set granted = 99`, sql`delete from point_entries`, sql`update point_policies set policy = '{}'`])
+    for (const statement of [
+      sql`update point_entries set granted = 99`,
+      sql`delete from point_entries`,
+      sql`update point_policies set policy = '{}'`,
+    ])
       for (const door of ["play", "judge", "desk"] as const) await expect(database(door).execute(statement)).rejects.toThrow();
   });
 
@@ -136,7 +141,9 @@ describe("switched on", () => {
     await grant(of("daily", "practice 1"), later(20));
     const set = async (fields: object, now: Date, who = admin) => setPointsPolicy.call(await as(who, now), { ...pointFields, ...fields });
     valueOf(await set({ daily: 2, validFrom: "2027-03-22" }, later(20)));
-    expect(valueOf(await getPointRules.call(await as(person, later(20)), {})).coming).toMatchObject([{ policy: { rules: { daily: { points: 2 } } } }]);
+    expect(valueOf(await getPointRules.call(await as(person, later(20)), {})).coming).toMatchObject([
+      { policy: { rules: { daily: { points: 2 } } } },
+    ]);
     await grant(of("daily", "practice 2"), new Date("2027-03-21T15:59:59Z"));
     await grant(of("daily", "practice 3"), new Date("2027-03-21T16:00:00Z"));
     expect((await ledgerOf(person)).map(([, , , earned]) => earned)).toEqual([5, 5, 2]);
@@ -157,19 +164,26 @@ describe("switched on", () => {
     await grant(of("meeting", "meeting 1"), monday());
     const [entry] = (await mine(monday())).entries;
     const correct = async (fields: object, who = admin) =>
-      correctPoints.call(await as(who, monday(10)), { id: entry?.id, points: 3, reason: "签到有误", ...fields });
+      correctPoints.call(await as(who, monday(10)), { entry: entry?.id, points: 3, reason: "签到有误", ...fields });
     expect(refusalOf(await correct({}, person))).toBe("not-found");
     expect(refusalOf(await correct({ points: 6 }))).toBe("points-more-than-entry@points");
     expect(refusalOf(await correct({ reason: "" }))).toBe("invalid@reason");
     const twice = await Promise.all([correct({}), correct({})]);
     expect(twice.map(refusalOf).toSorted()).toEqual(["ok", "points-more-than-entry@points"]);
     const made = twice.find(({ ok }) => ok);
-    expect(refusalOf(await correct({ id: made?.ok ? made.value.id : 0 }))).toBe("not-found");
+    expect(refusalOf(await correct({ entry: made?.ok ? made.value.id : 0 }))).toBe("not-found");
     const seen = await mine(monday(10));
-    expect(seen.entries[0]).toMatchObject({ rule: "correction", granted: -3, reason: "签到有误", corrects: { id: entry?.id, rule: "meeting" } });
+    expect(seen.entries[0]).toMatchObject({
+      rule: "correction",
+      granted: -3,
+      reason: "签到有误",
+      corrects: { id: entry?.id, rule: "meeting" },
+    });
     // What was taken back frees no room: the cap is of what was given.
     expect(seen).toMatchObject({ year: { points: 2 }, today: { granted: 5, left: 15 } });
-    const { rows } = await database("desk").execute(sql`select params from notices where person_id = ${person} and kind = 'points-corrected'`);
+    const { rows } = await database("desk").execute(
+      sql`select params from notices where person_id = ${person} and kind = 'points-corrected'`,
+    );
     expect(rows).toEqual([{ params: { points: 3, reason: "签到有误" } }]);
     const [written] = await database("desk").select().from(audit).where(sql`action = 'points.correct' and object_id = ${entry?.id}`);
     expect(written).toMatchObject({ actorId: admin, after: { points: -3 }, reason: "签到有误" });
@@ -188,7 +202,9 @@ describe("switched on", () => {
     const other = await aPerson(elsewhere.id, { held: [{ office: "admin", branchId: elsewhere.id }] });
     expect(refusalOf(await look(other))).toBe("not-found");
     await database("desk").update(organisation).set({ lightBurden: true });
-    expect(valueOf(await exportMyData.call(await as(person), {})).points).toMatchObject([{ rule: "meeting", source: "meeting 1", granted: 5 }]);
+    expect(valueOf(await exportMyData.call(await as(person), {})).points).toMatchObject([
+      { rule: "meeting", source: "meeting 1", granted: 5 },
+    ]);
     expect((await mine(monday(), await aPerson(branch.id))).entries).toEqual([]);
   });
 
@@ -214,7 +230,7 @@ describe("switched on", () => {
     ]);
     expect(statement.total).toBe(Math.round((100 * 20 + 833 * 20 + 2_000 * 10) / 60));
     expect(statement.parts[3]?.entries).toMatchObject([{ rule: "meeting", granted: 5 }]);
-    valueOf(await correctPoints.call(await as(admin, later(5)), { id: entry?.id, points: 4, reason: "更正" }));
+    valueOf(await correctPoints.call(await as(admin, later(5)), { entry: entry?.id, points: 4, reason: "更正" }));
     expect(valueOf(await read(later(6))).parts[4]).toMatchObject({ reached: 10 });
     valueOf(await publishStudyYear.call(await as(admin, later(7)), { year: 2027 }));
     const anew = valueOf(await read(later(8)));

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { DEFAULT_POLICY } from "#domain/points/policy.ts";
 import { Caller } from "#tests/world/browser-less.ts";
 import { cookieOf } from "#tests/world/many-members.ts";
 import { type GroupThings, groupThings } from "./group-things.ts";
@@ -34,6 +35,8 @@ export type Things = GroupThings & {
   review: readonly [number, number];
   /** A run of practice: its number, and the wording of its one question. */
   practice: readonly [number, number];
+  /** An entry of the points of a person of the branch. */
+  pointEntry: number;
   /** Published and open; a draft; over and without results. */
   contest: string;
   contestDraft: string;
@@ -205,6 +208,18 @@ export async function fiveBranches(house: House): Promise<World> {
       "insert into practices (person_id, mode, day, seed, version_ids, started_at) values ($1, 'drill', '2026-01-01', 'x', $2, now()) returning id";
     return [await one(run, [of, [version]]), version];
   };
+  // Rules of points that give nothing yet, and a study year whose statements are open.
+  const pointPolicy = await one(
+    "insert into point_policies (policy, valid_from, saved_at) values ($1, now() - interval '1 day', now()) returning id",
+    [JSON.stringify(DEFAULT_POLICY)],
+  );
+  await client.query("insert into study_years (year, policy_id, published_at) values (2026, $1, now())", [pointPolicy]);
+  const pointEntryOf = (of: number) =>
+    one(
+      `insert into point_entries (person_id, rule, source, day, earned, granted, policy_id, entered_at)
+       values ($1, 'meeting', $2, '2026-01-01', 500, 500, $3, now()) returning id`,
+      [of, `meeting ${++made}`, pointPolicy],
+    );
   const programme = async (at: number, name: string, published: boolean) => {
     const slug = `${tag}-${name}-${++made}`;
     const id = await one(
@@ -334,6 +349,7 @@ export async function fiveBranches(house: House): Promise<World> {
       check: [asked.id, asked.version],
       review: await mistake(somebody),
       practice: await practiceOf(somebody),
+      pointEntry: await pointEntryOf(somebody),
       contest: open.slug,
       paper: await one(
         "insert into papers (title, branch_id, kind, sections, created_at, changed_at) values ('试卷', $1, 'per_person', $2, now(), now()) returning id",

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
+import { pointFields } from "#tests/world/point-fields.ts";
 import { aCertificate } from "./finished.ts";
 import { anOverContest } from "./over-contest.ts";
 import { browserOf, DESK, postAs } from "./stage.ts";
@@ -158,6 +159,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
     "/practice/[id]": { path: await aRun(browser), account: "member01" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
+    "/me/points/[year]": { path: await aStudyYear(browser), account: "member01" },
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
@@ -197,6 +199,16 @@ async function itemOf(browser: Browser, kind: string): Promise<number> {
   const { modules } = await read<{ modules: { items: { id: number; kind: string }[] }[] }>(member, "/api/programmes/eight-weeks");
   await member.close();
   return modules.flatMap(({ items }) => items).find((item) => item.kind === kind)?.id ?? 0;
+}
+
+/** Points switched on, and the statements of this year open. */
+async function aStudyYear(browser: Browser): Promise<string> {
+  const admin = await browserOf(browser, "admin", DESK);
+  await postAs(admin, "/api/desk/points", pointFields);
+  const year = new Date().getFullYear();
+  await postAs(admin, `/api/desk/points/years/${year}`);
+  await admin.close();
+  return `/me/points/${year}`;
 }
 
 /** The next meeting of the demo's group. */

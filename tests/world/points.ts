@@ -1,27 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { DEFAULT_POLICY } from "#domain/points/policy.ts";
-import { CAP_GROUPS, POINT_RULES } from "#domain/points/rules.ts";
-import { DIMENSIONS } from "#domain/points/study-year.ts";
 import { setPointsPolicy } from "#server/points/set-points-policy.ts";
 import { valueOf } from "./outcome.ts";
 import { as } from "./people.ts";
-
-const { rules, dayCap, weekCap, groups, stars, year } = DEFAULT_POLICY;
-
-/** The template of D10 as the form of the desk says it, switched on. */
-export const pointFields = {
-  ...{ isOn: true, dayCap, weekCap, startsInMonth: year.startsInMonth },
-  ...Object.fromEntries(POINT_RULES.map((rule) => [rule, rules[rule].points])),
-  ...Object.fromEntries(CAP_GROUPS.flatMap((group) => [`${group}Day`, `${group}Week`].map((field) => [field, groups[group].dayCap ?? ""]))),
-  ...Object.fromEntries(stars.map((from, at) => [`star${at + 1}`, from])),
-  ...Object.fromEntries(
-    DIMENSIONS.flatMap((part) => [
-      [`${part}Weight`, year.weights[part]],
-      [`${part}Whole`, year.whole[part]],
-    ]),
-  ),
-};
+import { pointFields } from "./point-fields.ts";
 
 /** Switches points on from a moment, by an administrator, with what of the template is to be otherwise. */
 export const switchPointsOn = async (admin: number, now: Date, otherwise: object = {}) =>

@@ -1,4 +1,4 @@
-import { Award, LogOut, Mail, MessageSquareText, ShieldCheck } from "lucide-react";
+import { Award, LogOut, Mail, MessageSquareText, ShieldCheck, Star } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -122,6 +122,13 @@ async function Ways(): Promise<ReactNode> {
         title={tCertificates("title")}
         lead={tCertificates("meLead")}
         mark={<Award aria-hidden className="size-5 text-muted" />}
+      />
+      <LinkCard
+        level={2}
+        href="/me/points"
+        title={t("points")}
+        lead={t("pointsLead")}
+        mark={<Star aria-hidden className="size-5 text-muted" />}
       />
       <LinkCard
         level={2}

@@ -10,6 +10,7 @@ import { SendForm } from "#app/desk/send-form.tsx";
 import { can } from "#domain/access.ts";
 import { NAME_RULES } from "#domain/completion/name-rule.ts";
 import { getOrganisation } from "#server/organisation/get-organisation.ts";
+import { LinkCard } from "#ui/card.tsx";
 import { Choice, ChoiceGroup } from "#ui/choice.tsx";
 import { TextField } from "#ui/field.tsx";
 import { Page } from "#ui/page.tsx";
@@ -69,6 +70,7 @@ export default async function PolicyPage({ searchParams }: { searchParams: Searc
         </ChoiceGroup>
         <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />
       </SendForm>
+      <LinkCard level={2} href="/desk/policy/points" title={t("points")} lead={t("pointsLead")} />
       <ReminderPart errorAt={refused.at} />
       <CertificatePolicySection error={refused.at("code")} />
     </Page>
