@@ -36,7 +36,7 @@ export function PointEntry({ entry }: { entry: PointEntryFacts }): ReactNode {
   return (
     <li className="flex items-baseline gap-4 border-line border-b py-3 last:border-b-0">
       <span className={classNames("tabular w-12 flex-none text-end font-semibold", granted > 0 ? "text-pine" : "text-muted")}>
-        {granted < 0 ? t("taken", { points: -granted }) : t("granted", { points: granted })}
+        {granted === 0 ? 0 : granted < 0 ? t("taken", { points: -granted }) : t("granted", { points: granted })}
       </span>
       <div className="min-w-0 flex-1">
         <p className="[overflow-wrap:anywhere]">
