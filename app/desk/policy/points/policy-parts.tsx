@@ -1,3 +1,4 @@
+// Above 150 lines: the parts of one form, which say the policy field by field, are long together.
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PointPolicy } from "#domain/points/policy.ts";
