@@ -2,6 +2,7 @@ import { ChevronDown, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names.ts";
+import { TypedEarly } from "./typed-early.tsx";
 
 type Said = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean };
 type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
@@ -37,11 +38,20 @@ export function Field({ label, hint, error, optional, children }: Said & { child
   );
 }
 
+/** Only a form that keeps the words itself can miss what was typed before its script came. */
+const early = (id: string, { value, type, onChange }: { value?: unknown; type?: string | undefined; onChange?: unknown }): ReactNode =>
+  onChange && (value !== undefined || type === "file") ? <TypedEarly id={id} value={String(value ?? "")} /> : null;
+
 /** One line of text, a number, a date… whatever a native input takes. */
 export function TextField({ label, hint, error, optional, className, ...rest }: Said & ComponentProps<"input">): ReactNode {
   return (
     <Field label={label} hint={hint} error={error} {...(optional && { optional })}>
-      {(wiring) => <input {...rest} {...wiring} className={classNames(box, className)} />}
+      {(wiring) => (
+        <>
+          <input {...rest} {...wiring} className={classNames(box, className)} />
+          {early(wiring.id, rest)}
+        </>
+      )}
     </Field>
   );
 }
@@ -50,7 +60,12 @@ export function TextField({ label, hint, error, optional, className, ...rest }: 
 export function AreaField({ label, hint, error, optional, className, ...rest }: Said & ComponentProps<"textarea">): ReactNode {
   return (
     <Field label={label} hint={hint} error={error} {...(optional && { optional })}>
-      {(wiring) => <textarea rows={4} {...rest} {...wiring} className={classNames(box, "py-2.5 leading-relaxed", className)} />}
+      {(wiring) => (
+        <>
+          <textarea rows={4} {...rest} {...wiring} className={classNames(box, "py-2.5 leading-relaxed", className)} />
+          {early(wiring.id, rest)}
+        </>
+      )}
     </Field>
   );
 }
@@ -62,6 +77,7 @@ export function SelectField({ label, hint, error, optional, className, ...rest }
       {(wiring) => (
         <span className="relative block">
           <select {...rest} {...wiring} className={classNames(box, "appearance-none pe-9", className)} />
+          {early(wiring.id, rest)}
           <ChevronDown aria-hidden className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-muted" />
         </span>
       )}
