@@ -96,6 +96,8 @@ GRANT DELETE ON favourites TO zhixing_play;
 GRANT INSERT, UPDATE ON practices TO zhixing_play, zhixing_judge;
 GRANT INSERT ON practice_answers, review_log, point_entries, mark_entries TO zhixing_judge;
 GRANT INSERT ON review_cards TO zhixing_play;
+-- Whether a question was revealed to who reports it is the judge's to know; a ruling that is applied answers what was reported.
+GRANT INSERT, UPDATE ON question_reports TO zhixing_judge;
 -- Rulings move mistakes of contests; whoever reviews leaves out what was taken back.
 GRANT SELECT ON ruled_mistakes TO zhixing_play;
 GRANT SELECT, INSERT, UPDATE ON ruled_mistakes TO zhixing_judge;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import type { QuestionKey } from "#domain/questions/question.ts";
+import { REPORT_REASONS } from "#domain/questions/report-reasons.ts";
 import { RULING_KINDS } from "#domain/rulings/ruled-slots.ts";
 import { attempts } from "./attempts.ts";
 import { instant, ref, rowId } from "./columns.ts";
@@ -21,18 +22,20 @@ export const questionReports = pgTable(
       .references(() => questionVersions.id),
     /** Where it was met; null: in practice or in a text. */
     contestId: ref().references(() => contests.id),
-    reason: text({ enum: ["key", "wording", "outdated", "several", "other"] }).notNull(),
+    reason: text({ enum: REPORT_REASONS }).notNull(),
     note: text().notNull().default(""),
     state: text({ enum: ["open", "accepted", "declined"] })
       .notNull()
       .default("open"),
+    /** What its reporter reads; with the ruling that answered it, if one did. */
     reply: text(),
+    rulingId: ref().references((): AnyPgColumn => rulings.id),
     repliedBy: ref().references(() => people.id),
     repliedAt: instant(),
     reportedAt: instant().notNull(),
   },
   (t) => [
-    unique("question_reports_once").on(t.personId, t.versionId, t.contestId).nullsNotDistinct(),
+    uniqueIndex("question_reports_one_open").on(t.personId, t.versionId).where(sql`${t.state} = 'open'`),
     index("question_reports_open").on(t.reportedAt).where(sql`${t.state} = 'open'`),
     index("question_reports_by_version").on(t.versionId),
   ],

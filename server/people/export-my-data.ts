@@ -17,6 +17,7 @@ import { myPointData } from "#server/points/my-point-data.ts";
 import { myPracticeData } from "#server/practices/my-practice-data.ts";
 import { myProgrammeData } from "#server/programmes/my-programme-data.ts";
 import { myImportData } from "#server/question-imports/my-import-data.ts";
+import { myReportsOf } from "#server/question-reports/my-reports.ts";
 import { myRecordData } from "#server/records/my-record-data.ts";
 import { myReviewData } from "#server/reviews/my-review-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
@@ -133,6 +134,7 @@ export const exportMyData = query({
     reviewCards: rows,
     reviews: rows,
     reviewSettings: rows,
+    ruledMistakes: rows,
     practices: rows,
     practiceAnswers: rows,
     favourites: rows,
@@ -173,6 +175,7 @@ export const exportMyData = query({
     pollAnswers: rows,
     forumScores: rows,
     questionImports: rows,
+    questionReports: rows,
   }),
   door: "play",
   may: can.beSignedIn,
@@ -206,6 +209,7 @@ export const exportMyData = query({
       ...(await myRecordData(db, personId)),
       ...(await myMeetingData(db, personId)),
       ...(await myImportData(db, personId)),
+      questionReports: await myReportsOf(db, personId),
     };
   },
 });

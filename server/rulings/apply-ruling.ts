@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { rulings } from "#db/schema/rulings.ts";
 import { can } from "#domain/access.ts";
@@ -7,6 +7,7 @@ import { writeAudit } from "#server/audit/write-audit.ts";
 import { keepBoard } from "#server/boards/keep-board.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { correctContestPoints } from "#server/points/contest-points.ts";
+import { closeReports } from "#server/question-reports/close-reports.ts";
 import { askForStatistics } from "#server/statistics/compute-statistics-job.ts";
 import { command } from "#server/verb.ts";
 import { carryOutRuling } from "./carry-out-ruling.ts";
@@ -37,6 +38,9 @@ export const applyRuling = command({
     await keepBoard(tx, { contestId: contest.id, moment: "ruled", rulingId: id, now });
     await tellAffected(tx, ruling, effect, now);
     await askForStatistics(tx, contest.id, now);
+    // What members reported about the question is answered by the ruling itself.
+    const answer = { state: "accepted" as const, reply: "", rulingId: id, by: viewer.personId, now };
+    if (kind !== "take_back") await closeReports(tx, sql`r.version_id = ${ruling.versionId}`, answer);
     const { papers, gained, lost, moved, certificates } = effect;
     await writeAudit(tx, {
       ...{ context, action: "ruling.apply", object: "ruling", objectId: id, branchId: contest.branchId },

@@ -120,6 +120,7 @@ test(
       person: 9e12,
       office: 9e12,
       draft: 9e12,
+      reported: 9e12,
       ruling: 9e12,
       inReview: 9e12,
       questionImport: 9e12,

@@ -404,6 +404,20 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/questions/export/check": office(["reviewer", "organizer", "admin"], nothing, true),
   "GET /api/desk/questions/template": office(["reviewer", "organizer", "admin"], nothing, true),
   // A file on its way is its maker's (nobody of these) and the administrators': it holds keys of questions that are in no bank yet.
+  // What members reported: in the banks one sees; answered by who may edit the question.
+  "POST /api/question-reports": ownOnly(({ review: [questionId] }) => ({
+    from: "review",
+    id: questionId,
+    reason: "wording",
+    note: "有歧义",
+  })),
+  "GET /api/me/question-reports": office(MEMBERS),
+  "GET /api/desk/question-reports": office(["reviewer", "organizer", "admin"], nothing, true),
+  "POST /api/desk/question-reports/:id/answer": library(({ reported }) => ({
+    id: reported,
+    verdict: "declined",
+    reply: "已核对，答案无误。",
+  })),
   "GET /api/desk/question-imports": office(["reviewer", "organizer", "admin"], nothing, true),
   "POST /api/desk/question-imports": library(({ branch }) => ({
     text: `题干,选项A,选项B,答案\n导入 ${branch} 的题？,甲,乙,A`,
@@ -689,6 +703,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/me/points": page,
   "/me/points/rules": page,
   "/me/points/[year]": office(MEMBERS, () => ({ year: 2026 })),
+  "/me/reports": page,
   "/me/contact": page,
   "/notices": page,
   "/groups": page,
@@ -786,6 +801,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/desk/contests/[slug]/marking": contests(slug("contestOver")),
   "/contests/[slug]/marking": about({}, slug("contest")),
   "/desk/contests/[slug]/rulings": contests(slug("contestOver")),
+  "/desk/questions/reports": office(["reviewer", "organizer", "admin"], nothing, true),
   "/desk/rulings/[id]": contests(id("ruling")),
   "/study/[programme]": about(seesContest, ({ programme }) => ({ programme })),
   "/study/[programme]/items/[id]": about(seesContest, ({ programme, quizItem }) => ({ programme, id: quizItem })),

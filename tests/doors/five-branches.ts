@@ -45,6 +45,8 @@ export type Things = GroupThings & {
   contestOver: string;
   /** Proposed about a question of the contest that is over, by somebody who does not ask. */
   ruling: number;
+  /** A wording that somebody reported and nobody has answered. */
+  reported: number;
   attempt: number;
   complaint: number;
   session: string;
@@ -322,6 +324,12 @@ export async function fiveBranches(house: House): Promise<World> {
     );
     return { contestOver: over.slug, ruling };
   };
+  const reported = async (at: number, by: number) => {
+    const { version } = await question(at, "published");
+    const says =
+      "insert into question_reports (person_id, version_id, reason, note, reported_at) values ($1, $2, 'key', '与原文不符', now()) returning version_id";
+    return one(says, [by, version]);
+  };
   const thingsOf = async (at: number): Promise<Things> => {
     const somebody = await person(at);
     const open = await contest(at, "open", "-1 hour", "1 day", true);
@@ -337,6 +345,7 @@ export async function fiveBranches(house: House): Promise<World> {
       person: somebody,
       office: await one("insert into offices (person_id, office, branch_id) values ($1, 'leader', $2) returning id", [somebody, at]),
       draft: (await question(at, "draft")).id,
+      reported: await reported(at, somebody),
       inReview: (await question(at, "in_review")).id,
       questionImport: await one(
         `with brought as (insert into question_imports (file_name, format, state, branch_id, created_by, created_at)

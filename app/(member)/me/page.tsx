@@ -1,4 +1,4 @@
-import { Award, LogOut, Mail, MessageSquareText, ShieldCheck, Star } from "lucide-react";
+import { Award, Flag, LogOut, Mail, MessageSquareText, ShieldCheck, Star } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -129,6 +129,13 @@ async function Ways(): Promise<ReactNode> {
         title={t("points")}
         lead={t("pointsLead")}
         mark={<Star aria-hidden className="size-5 text-muted" />}
+      />
+      <LinkCard
+        level={2}
+        href="/me/reports"
+        title={t("reports")}
+        lead={t("reportsLead")}
+        mark={<Flag aria-hidden className="size-5 text-muted" />}
       />
       <LinkCard
         level={2}

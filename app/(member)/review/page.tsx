@@ -29,7 +29,7 @@ export default async function ReviewPage(): Promise<ReactNode> {
           {t("emptyHint")}
         </Empty>
       ) : (
-        <Words names={["review", "checks", "play", "refusals"]}>
+        <Words names={["review", "checks", "play", "refusals", "questionReports"]}>
           <p className="tabular flex flex-wrap gap-x-4 text-muted">
             <span>{t("today", { left: cards.length })}</span>
             {done > 0 && <span>{t("doneOf", { done })}</span>}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
@@ -66,6 +67,7 @@ export function ReviewQuestion({ reader, card, facts }: { reader: number; card: 
             : reply.dueAt && t.rich("next", { time: () => <TimeText at={new Date(reply.dueAt ?? 0)} form="day" /> })}
         </div>
       )}
+      {reply && <ReportQuestion from="review" id={questionId} />}
       {!reply?.leaves && <RemoveButton questionId={questionId} />}
     </article>
   );

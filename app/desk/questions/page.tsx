@@ -1,4 +1,4 @@
-import { Download, FileQuestion, Plus, Upload } from "lucide-react";
+import { Download, FileQuestion, Flag, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -36,6 +36,10 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Se
           {t("export")}
         </LinkButton>
       )}
+      <LinkButton href="/desk/questions/reports" look="quiet">
+        <Flag aria-hidden className="size-4" />
+        {t("reports")}
+      </LinkButton>
       <LinkButton href="/desk/questions/import">
         <Upload aria-hidden className="size-4" />
         {t("import")}

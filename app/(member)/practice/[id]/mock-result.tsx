@@ -50,7 +50,7 @@ export function MockResult({ run }: { run: Run }): ReactNode {
       </Card>
       <ol className="grid gap-5">
         {done.map((item) => (
-          <ResultItem key={item.slot} item={lookedBackAt(item)} />
+          <ResultItem key={item.slot} item={lookedBackAt(item)} reported={{ from: "practice", id: run.id }} />
         ))}
       </ol>
     </div>

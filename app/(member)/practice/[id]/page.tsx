@@ -28,7 +28,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       back={{ href: "/practice", label: t("stop") }}
       width="reading"
     >
-      <Words names={["practice", "checks", "play", "review", "results", "refusals"]}>
+      <Words names={["practice", "checks", "play", "review", "results", "refusals", "questionReports"]}>
         {next && (
           <RunQuestion
             key={next.slot}

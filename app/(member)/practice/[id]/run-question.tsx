@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { post } from "#app/(member)/post.ts";
+import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { hrefOf, type Passage } from "#app/(member)/review/passage-link.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
 import type { ShownBody } from "#domain/papers/presentation.ts";
@@ -97,6 +98,7 @@ export function RunQuestion({ run, reader, total, question, leftMs }: Props): Re
         )}
       </div>
       {left === 0 && !reply && <p role="alert">{t("timeUp")}</p>}
+      {reply && <ReportQuestion from="practice" id={run} slot={slot} />}
     </div>
   );
 }

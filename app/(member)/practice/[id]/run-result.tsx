@@ -2,6 +2,7 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StartButton } from "#app/(member)/practice/start-button.tsx";
+import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { PassageLink } from "#app/(member)/review/passage-link.tsx";
 import type { getPractice } from "#server/practices/get-practice.ts";
 import type { Verb } from "#server/verb.ts";
@@ -11,7 +12,7 @@ import { Stem } from "#ui/stem.tsx";
 export type Run = typeof getPractice extends Verb<infer Value> ? Value : never;
 
 /** What a run came to: what was right, and of what was wrong why, and where to read. */
-export function RunResult({ run: { mode, done, rightCount } }: { run: Run }): ReactNode {
+export function RunResult({ run: { id, mode, done, rightCount } }: { run: Run }): ReactNode {
   const t = useTranslations("practice");
   return (
     <div className="grid gap-6">
@@ -32,6 +33,7 @@ export function RunResult({ run: { mode, done, rightCount } }: { run: Run }): Re
               </div>
             </div>
             {!isRight && passage && <PassageLink passage={passage} />}
+            {reveal && <ReportQuestion from="practice" id={id} slot={slot} />}
           </li>
         ))}
       </ol>

@@ -13,6 +13,7 @@ import { Figure } from "#ui/figure.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
+import { Words } from "#ui/words.tsx";
 import { ResultItem } from "./result-item.tsx";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
@@ -42,11 +43,13 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
       {items.length > 0 && (
         <Section title={t("items")}>
           {items[0]?.reveal === null && <Notice>{t(`later.keys.${result.opens.keys}`)}</Notice>}
-          <ol className="grid gap-5">
-            {items.map((item) => (
-              <ResultItem key={item.slot} item={item} />
-            ))}
-          </ol>
+          <Words names={["questionReports", "refusals"]}>
+            <ol className="grid gap-5">
+              {items.map((item) => (
+                <ResultItem key={item.slot} item={item} reported={{ from: "attempt", id: result.attemptId }} />
+              ))}
+            </ol>
+          </Words>
         </Section>
       )}
     </Page>

@@ -2,6 +2,7 @@ import { BookOpenText, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { pointsText } from "#app/contests/points-text.ts";
 import type { getResult } from "#server/attempts/get-result.ts";
 import type { Verb } from "#server/verb.ts";
@@ -13,8 +14,11 @@ export type ReviewedItem = (typeof getResult extends Verb<infer Value> ? Value :
 /** As much of it as is shown: a mock exam's question has it too. */
 export type LookedBackAt = Pick<ReviewedItem, "slot" | "worth" | "body" | "response" | "mark" | "reveal">;
 
+/** Where it can be reported from, once its answer is shown. */
+type Reported = Readonly<{ from: "attempt" | "practice"; id: number }>;
+
 /** One question looked back at: the own answer, its mark, and once they are open the right answer, why, and where to read it. */
-export function ResultItem({ item }: { item: LookedBackAt }): ReactNode {
+export function ResultItem({ item, reported }: { item: LookedBackAt; reported?: Reported }): ReactNode {
   const t = useTranslations("results");
   const { slot, worth, body, mark, reveal } = item;
   return (
@@ -42,6 +46,7 @@ export function ResultItem({ item }: { item: LookedBackAt }): ReactNode {
           {t("readPassage", { title: reveal.passage.title })}
         </Link>
       )}
+      {reveal && reported && <ReportQuestion {...reported} slot={slot} />}
     </li>
   );
 }
