@@ -1,3 +1,4 @@
+// A long file by a few lines: reports, rulings and marks refer to one another.
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import type { QuestionKey } from "#domain/questions/question.ts";
