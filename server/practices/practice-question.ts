@@ -18,6 +18,8 @@ export const practiceQuestionSchema = z.object({
   version: z.number(),
   body: shownBodySchema,
   isStarred: z.boolean(),
+  /** What the person wrote beside the star; nobody else reads it. */
+  note: z.string(),
   passage: z.object({ slug: z.string(), title: z.string(), titleEn: z.string(), paragraph: z.string() }).nullable(),
 });
 
@@ -39,6 +41,7 @@ export async function keyedVersions(db: Db | Tx, viewer: Member, versionIds: rea
       titleEn: materialVersions.titleEn,
       mayRead: sql<boolean>`coalesce(${visibleTo(viewer)}, false)`,
       isStarred: sql<boolean>`${favourites.personId} is not null`,
+      note: sql<string>`coalesce(${favourites.note}, '')`,
       isOpen: sql<boolean>`${questions.state} <> 'retired' and ${questions.id} not in ${keptQuestionIds(now)} and not exists (
         select 1 from attempts t where t.person_id = ${viewer.personId} and t.state = 'in_progress' and t.entry_id is not null
         and t.version_ids && array(select w.id from question_versions w where w.question_id = ${questions.id}))`,
@@ -57,7 +60,7 @@ export type KeyedVersion = Awaited<ReturnType<typeof keyedVersions>> extends Map
 
 /** What of it may be shown before the answer. */
 export function practiceQuestion(personId: number, slot: number, row: KeyedVersion): z.input<typeof practiceQuestionSchema> {
-  const { id, questionId, isStarred, mayRead, slug, title, titleEn, paragraph } = row;
+  const { id, questionId, isStarred, note, mayRead, slug, title, titleEn, paragraph } = row;
   const passage = mayRead && slug !== null && title !== null ? { slug, title, titleEn: titleEn ?? "", paragraph } : null;
-  return { slot, questionId, version: id, body: ownBody(personId, row), isStarred, passage };
+  return { slot, questionId, version: id, body: ownBody(personId, row), isStarred, note, passage };
 }

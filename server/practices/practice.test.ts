@@ -17,6 +17,7 @@ import { answerPractice } from "./answer-practice.ts";
 import { getPractice } from "./get-practice.ts";
 import { endOverdueMocks, handInMock, saveMockAnswer } from "./hand-in-mock.ts";
 import { keepFavourite } from "./keep-favourite.ts";
+import { myPracticeData } from "./my-practice-data.ts";
 import { mayPractiseNow } from "./practice-bank.ts";
 import { showNext } from "./show-next.ts";
 import { startPractice } from "./start-practice.ts";
@@ -128,7 +129,11 @@ test("a star brings a question into the review and the favourites", async () => 
     { questionId, cause: "star", wrongCount: 0, wrongAt: null },
   ]);
   const run = await look(day(0, 2), await begin(day(0, 2), { mode: "favourites" }));
-  expect(run).toMatchObject({ total: 1, next: { questionId, isStarred: true } });
+  expect(run).toMatchObject({ total: 1, next: { questionId, isStarred: true, note: "记一下" } });
+  expect((await myPracticeData(database("play"), person)).favourites).toMatchObject([{ questionId, note: "记一下" }]);
+  const other = await someone();
+  const theirs = await other.look(day(0, 2), await other.begin(day(0, 2), { mode: "drill" }));
+  expect(JSON.stringify(theirs)).not.toContain("记一下");
   valueOf(await call(keepFavourite, day(0, 3), { questionId, keeps: "false", note: "" }));
   expect(await call(startPractice, day(5), { mode: "favourites" })).toMatchObject({ code: "nothing-to-practise" });
 });

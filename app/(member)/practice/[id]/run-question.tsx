@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRight, Star } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -13,6 +13,7 @@ import { AskedQuestion } from "#ui/asked-question.tsx";
 import { Button } from "#ui/button.tsx";
 import { Timer } from "#ui/timer.tsx";
 import type { Said, Sent } from "#ui/use-asked.ts";
+import { StarNote } from "./star-note.tsx";
 
 type Question = Readonly<{
   slot: number;
@@ -20,6 +21,7 @@ type Question = Readonly<{
   version: number;
   body: ShownBody;
   isStarred: boolean;
+  note: string;
   passage: Passage | null;
 }>;
 type Reply = Verdict & { isRight: boolean; isOver: boolean; livesLeft: number | null };
@@ -92,29 +94,13 @@ export function RunQuestion({ run, reader, total, question, leftMs }: Props): Re
             <ArrowRight aria-hidden className="size-4" />
           </Button>
         )}
-        <StarButton questionId={question.questionId} isStarred={question.isStarred} />
         {reply?.livesLeft !== undefined && reply?.livesLeft !== null && (
           <span className="tabular text-muted text-sm">{t("lives", { lives: reply.livesLeft })}</span>
         )}
       </div>
+      <StarNote questionId={question.questionId} isStarred={question.isStarred} note={question.note} />
       {left === 0 && !reply && <p role="alert">{t("timeUp")}</p>}
       {reply && <ReportQuestion from="practice" id={run} slot={slot} />}
     </div>
-  );
-}
-
-/** Stars the question, or takes the star away. */
-function StarButton({ questionId, isStarred }: { questionId: number; isStarred: boolean }): ReactNode {
-  const t = useTranslations("practice");
-  const [isOn, setOn] = useState(isStarred);
-  const press = async (): Promise<void> => {
-    const said = await post(`/api/favourites/${questionId}`, { keeps: !isOn, note: "" });
-    if (said.ok) setOn(!isOn);
-  };
-  return (
-    <Button look="quiet" compact aria-pressed={isOn} onClick={() => void press()}>
-      <Star aria-hidden className={isOn ? "size-4 fill-current" : "size-4"} />
-      {t(isOn ? "unstar" : "star")}
-    </Button>
   );
 }
