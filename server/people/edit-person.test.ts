@@ -76,7 +76,8 @@ describe("changing", () => {
     valueOf(await edit(eastAdmin, id, { name: "阿不都" }));
     valueOf(await edit(eastAdmin, id, { pinyinFull: "A bu du", pinyinInitials: "abd" }));
     expect(await rowOf(id)).toMatchObject({ pinyinFull: "a bu du", pinyinInitials: "abd" });
-    valueOf(await edit(eastAdmin, id, { timePercent: "150" }));
+    expect(refusalOf(await edit(eastAdmin, id, { timePercent: "150" }))).toBe("time-needs-reason@reason");
+    valueOf(await edit(eastAdmin, id, { timePercent: "150", reason: "视力不便，本人申请" }));
     expect(await rowOf(id)).toMatchObject({ pinyinFull: "a bu du", timePercent: 150 });
   });
 

@@ -79,7 +79,7 @@ export const editPerson = command({
     reason: reasonSchema,
   }),
   output: z.object({ changed: z.array(z.string()) }),
-  refusals: ["last-admin", "branch-closed"],
+  refusals: ["last-admin", "branch-closed", "time-needs-reason"],
   door: "desk",
   load: (tx, { id }) => lockPerson(tx, id),
   may: can.editPerson,
@@ -87,6 +87,8 @@ export const editPerson = command({
     const { before, after } = changesBetween(person, wantedOf(person, wishes, context.now));
     const changed = Object.keys(after);
     if (changed.length === 0) return { changed };
+    // A personal clock is an office's decision about somebody: it stands in the audit with its reason (D16).
+    if (after.timePercent !== undefined && reason === undefined) throw fieldRefusal("reason", "time-needs-reason");
     if (after.branchId !== undefined) await move(tx, person, after.branchId, context);
     if (changed.includes("disabledAt")) await setStanding(tx, person, after, context);
     else await tx.update(people).set(after).where(eq(people.id, id));

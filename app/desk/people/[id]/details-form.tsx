@@ -54,7 +54,7 @@ export async function DetailsForm({ person, branches, errorAt }: Props): Promise
         autoCapitalize="none"
       />
       <div className="sm:col-span-2">
-        <TextField label={t("reason")} hint={t("reasonHint")} optional name="reason" maxLength={500} />
+        <TextField label={t("reason")} hint={t("reasonHintTime")} error={errorAt("reason")} optional name="reason" maxLength={500} />
       </div>
     </SendForm>
   );

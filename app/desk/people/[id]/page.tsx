@@ -20,7 +20,7 @@ import { StandingPart } from "./standing-part.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search };
 
-const FIELDS = ["name", "branchId", "tags", "timePercent", "pinyinFull", "pinyinInitials", "office"];
+const FIELDS = ["name", "branchId", "tags", "timePercent", "pinyinFull", "pinyinInitials", "reason", "office"];
 const DONE = ["added", "saved", "disabled", "enabled", "granted", "ended"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
