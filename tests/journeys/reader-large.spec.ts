@@ -4,6 +4,7 @@ import pg from "pg";
 import { hasTurn } from "#tests/world/short-form.ts";
 import { axeFindings } from "./axe-findings.ts";
 import { browserOf, DESK, house, PHONE, postAs } from "./stage.ts";
+import { tooWide } from "./too-wide.ts";
 
 const PICTURES = process.env["JOURNEY_PICTURES"];
 
@@ -62,20 +63,6 @@ async function aWideText(): Promise<string> {
   await browser.close();
   return slug;
 }
-
-/** What makes a page wider than its screen, outermost first: empty when nothing does. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const scrolls = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement),
-    );
-    const said = wide.map((element) => `${element.tagName}.${element.className} ${Math.round(element.getBoundingClientRect().right)}`);
-    return [`page ${document.documentElement.scrollWidth}`, ...said.slice(0, 8)];
-  });
 
 /** Words of the bottom bar that are broken over two lines or stand over their neighbours. */
 const brokenInBar = (page: Page): Promise<string[]> =>
