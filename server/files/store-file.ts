@@ -33,11 +33,16 @@ function nameOf(given: string, endings: readonly string[]): string {
   return `${[...clean].slice(0, LONGEST_NAME).join("") || "file"}.${known}`;
 }
 
-function refuseFlood(bytes: Uint8Array, contentType: string): void {
+type Flaw = Readonly<{ code: "picture-damaged" | "picture-too-large"; params: Record<string, number> }>;
+
+/** Why a picture cannot be shown: its size cannot be read, or it would fill a phone's memory. Null when it can, or is no picture. */
+export function flawOfPicture(bytes: Uint8Array, contentType: string | undefined): Flaw | null {
+  if (!contentType?.startsWith("image/")) return null;
   const size = pictureSizeOf(bytes, contentType);
-  if (!size) throw fieldRefusal("file", "picture-damaged");
-  if (size.width > MOST_SIDE || size.height > MOST_SIDE || size.width * size.height > MOST_PIXELS)
-    throw fieldRefusal("file", "picture-too-large", { width: size.width, height: size.height });
+  if (!size) return { code: "picture-damaged", params: {} };
+  const { width, height } = size;
+  const isFlood = width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS;
+  return isFlood ? { code: "picture-too-large", params: { width, height } } : null;
 }
 
 /**
@@ -52,7 +57,8 @@ export async function storeFile(tx: Tx, { name, bytes, createdBy, now, ...owner 
   const isEvidence = "taskId" in owner;
   const type = isEvidence ? evidenceTypeOf(bytes) : (typeOfBytes(bytes) ?? ("meetingId" in owner ? officeTypeOf(bytes) : null));
   if (!type) throw fieldRefusal("file", isEvidence ? "evidence-type" : "file-type");
-  if (type.contentType.startsWith("image/")) refuseFlood(bytes, type.contentType);
+  const flaw = flawOfPicture(bytes, type.contentType);
+  if (flaw) throw fieldRefusal("file", flaw.code, flaw.params);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const row = { name: nameOf(name, type.endings), contentType: type.contentType, size: bytes.length };
   const [made] = await tx

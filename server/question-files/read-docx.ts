@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
 import { decodeEntities } from "#domain/questions/formats/entities.ts";
-import { doubtful } from "#domain/questions/formats/problem.ts";
+import { wrong } from "#domain/questions/formats/problem.ts";
 import type { EmbeddedMedium, ParsedFile, ParsedRow } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { inspectZip } from "#server/imports/inspect-zip.ts";
@@ -74,7 +74,10 @@ function withPictures(row: ParsedRow, pictures: readonly (EmbeddedMedium | null)
   if (signs.length === 0) return row;
   const media = signs.flatMap((number) => pictures[number - 1] ?? []);
   const lost = signs.length - media.length;
-  const problems = lost > 0 ? [...row.problems, doubtful("left-out", { count: lost, what: "Word" }, { line: row.line })] : row.problems;
+  const problems =
+    lost > 0
+      ? [...row.problems, wrong("pictures-unreadable", { count: lost }, { line: row.line, suggestion: { code: "save-without-medium" } })]
+      : row.problems;
   const draft = row.draft && { ...withoutSigns(row.draft), media };
   return { ...row, raw: withoutSigns(row.raw), draft, problems };
 }

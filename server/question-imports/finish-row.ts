@@ -1,7 +1,10 @@
 import { problemsOf } from "#domain/questions/check-question.ts";
+import { wrong } from "#domain/questions/formats/problem.ts";
 import { optionReferenceOf } from "#domain/questions/option-reference.ts";
 import type { ParsedRow, QuestionDraftContent, RowProblem } from "#domain/questions/parsed-file.ts";
-import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
+import type { PartBody, QuestionBody, QuestionKey } from "#domain/questions/question.ts";
+import { flawOfPicture } from "#server/files/store-file.ts";
+import { typeOfBytes } from "#server/files/type-of-bytes.ts";
 
 type Options = Extract<QuestionBody, { options: unknown }>["options"];
 
@@ -20,17 +23,44 @@ function pinsFor(options: Options): Options {
 export const ruleProblems = (body: QuestionBody, key: QuestionKey): RowProblem[] =>
   problemsOf(body, key).map(({ severity, code, params }) => ({ severity, code, params }));
 
-/**
- * A row as the wizard keeps it: options that speak of others are pinned where the file pins none, and the row says so (never.md, bug 15).
- * Its maker may take the pins off again.
- */
-export function finishRow(row: ParsedRow): ParsedRow {
-  const body = row.draft?.body;
-  if (!row.draft || !body || !("options" in body) || body.options.some(({ pin }) => pin)) return row;
+/** A picture or sound that the store would refuse is left out, and the row says which and why: it must not stop the other rows later. */
+function withoutBroken(row: ParsedRow): ParsedRow {
+  if (!row.draft || row.draft.media.length === 0) return row;
+  const told: RowProblem[] = [];
+  const media = row.draft.media.filter(({ name, bytes }) => {
+    const type = typeOfBytes(bytes);
+    const flaw = type ? flawOfPicture(bytes, type.contentType) : { code: "medium-kind" as const, params: {} };
+    const params = { name: name.slice(0, 80), ...flaw?.params };
+    if (flaw) told.push(wrong(flaw.code, params, { line: row.line, suggestion: { code: "save-without-medium" } }));
+    return flaw === null;
+  });
+  return { ...row, draft: { ...row.draft, media }, problems: [...row.problems, ...told] };
+}
+
+type Pinned = Readonly<{ body: QuestionBody; pinned: readonly string[] }>;
+
+/** The body with options that speak of others where they must stay, unless its author has pinned some. */
+function pinnedBody(body: QuestionBody): Pinned {
+  if (body.kind === "group") {
+    const parts = body.parts.map((part) => pinnedBody(part));
+    const pinned = parts.flatMap((part, at) => part.pinned.map((letter) => `${at + 1}${letter}`));
+    return { body: { ...body, parts: parts.map((part) => part.body as PartBody) }, pinned };
+  }
+  if (!("options" in body) || body.options.some(({ pin }) => pin)) return { body, pinned: [] };
   const options = pinsFor(body.options);
-  const pinned = options.flatMap(({ pin }, place) => (pin ? [String.fromCharCode(65 + place)] : []));
+  return { body: { ...body, options }, pinned: options.flatMap(({ pin }, place) => (pin ? [String.fromCharCode(65 + place)] : [])) };
+}
+
+/**
+ * A row as the wizard keeps it: without pictures that nobody could see, and with options that speak of others pinned where the file pins
+ * none (never.md, bug 15). The row says so; its maker may take the pins off again.
+ */
+export function finishRow(given: ParsedRow): ParsedRow {
+  const row = withoutBroken(given);
+  if (!row.draft) return row;
+  const { body, pinned } = pinnedBody(row.draft.body);
   if (pinned.length === 0) return row;
-  const draft: QuestionDraftContent = { ...row.draft, body: { ...body, options } };
+  const draft: QuestionDraftContent = { ...row.draft, body };
   const told: RowProblem = { severity: "warning", code: "pinned-for-you", params: { options: pinned.join(" ") } };
   const still = ruleProblems(draft.body, draft.key).filter(({ code }) => code === "option-refers");
   return { ...row, draft, problems: [...row.problems.filter(({ code }) => code !== "option-refers"), told, ...still] };

@@ -60,11 +60,21 @@ export async function contentOfInput(
   fields: Fields,
   { viewer, questionId }: { viewer: Member; questionId: number },
 ): Promise<QuestionContent> {
-  const { body, key, explanation, category, difficulty, tags, material, passage } = fields;
+  const { body, key, explanation, category, difficulty, tags, source, material, passage } = fields;
   if (material === undefined && passage !== undefined) throw fieldRefusal("material", "no-such-material");
   await refuseForeignFiles(tx, body, questionId);
   const materialId = material === undefined ? null : await materialOf(tx, material, passage, viewer);
-  return { body, key, explanation, category, difficulty, tags, materialId, passage: passage ?? "" };
+  return {
+    body,
+    key,
+    explanation,
+    category,
+    difficulty,
+    tags,
+    ...(source !== undefined && { source }),
+    materialId,
+    passage: passage ?? "",
+  };
 }
 
 /** Refuses a stem that another question asks already, in its newest or its published version, and names that question. */

@@ -34,7 +34,7 @@ export const editQuestion = command({
     refuseChanged(question, fields.from);
     if (question.isPrivate && fields.submit) throw new Refusal("share-first");
     const written = await contentOfInput(tx, fields, { viewer, questionId: id });
-    const content = { ...written, ...(await carriedOver(tx, question.latestVersionId)) };
+    const content = { ...(await carriedOver(tx, question.latestVersionId)), ...written };
     if (!fields.sameStem) await refuseSameStem(tx, content.body.stem, { viewer, exceptId: id });
     const number = question.latestNumber + 1;
     const state = fields.submit ? ("in_review" as const) : ("draft" as const);

@@ -25,6 +25,8 @@ export const questionFields = {
   category: categorySchema.default(""),
   difficulty: z.coerce.number().int().min(1).max(5),
   tags: tagsSchema.default([]),
+  /** Where the answer stands, in words: beside the text of this house, or instead of it. Not sent: it stays as it was. */
+  source: z.union([z.literal(""), lineSchema(500)]).optional(),
   material: blankable(slugSchema),
   passage: blankable(paragraphSchema),
   /** Straight on to the reviewers. */

@@ -1,7 +1,7 @@
 import { decodeEntities } from "./entities.ts";
 
-/** A picture or a sound that a text shows. */
-export type ShownMedium = { src: string; alt: string; type: "image" | "audio" };
+/** A picture or a sound that a text shows, or a link to one. */
+export type ShownMedium = { src: string; alt: string; type: "image" | "audio" | "link" };
 
 // No quoted text reaches over a "<", so that a text of nothing but openings is still read in one go.
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>/giu;
@@ -37,7 +37,7 @@ const LINKED = /^@@PLUGINFILE@@\/|\.(?:mp3|ogg|wav|m4a|png|jpe?g|gif|webp)$/iu;
 function shownBy(name: string, attributes: string): ShownMedium[] {
   if (name === "a") {
     const href = attributeOf(attributes, "href");
-    return LINKED.test(href) ? [{ src: href, alt: "", type: "audio" }] : [];
+    return LINKED.test(href) ? [{ src: href, alt: "", type: "link" }] : [];
   }
   const src = attributeOf(attributes, "src");
   if (src === "") return [];

@@ -1,7 +1,7 @@
 import type { EmbeddedMedium, RowProblem } from "#domain/questions/parsed-file.ts";
 import { looksLikeHtml, type ShownMedium, textOfHtml } from "./html-text.ts";
 import { bytesOfBase64, mediumTypeOf } from "./medium-bytes.ts";
-import { doubtful, type Place } from "./problem.ts";
+import { doubtful, type Place, wrong } from "./problem.ts";
 import { textIn, type XmlNode } from "./xml-tree.ts";
 
 const MOST_BYTES = 10_000_000;
@@ -35,32 +35,35 @@ export class XmlTexts {
   /** The picture of a very old file, in elements of its own. */
   keepOld(node: XmlNode): void {
     const base64 = textIn(node, "image_base64");
-    if (base64 !== "") this.#store(textIn(node, "image"), "", base64);
+    if (base64 !== "") this.#store(textIn(node, "image"), "", base64, true);
   }
 
-  #warn(code: "medium-kind" | "medium-missing" | "medium-too-large" | "picture-elsewhere", name: string): void {
+  /** A question that shows what is not there is not whole; what it only links to may be done without. */
+  #tell(code: "medium-kind" | "medium-missing" | "medium-too-large" | "picture-elsewhere", name: string, isNeeded: boolean): void {
+    const params = { name: name.slice(0, 80), ...(code === "medium-too-large" && { limitMb: MOST_BYTES / 1e6 }) };
     this.problems.push(
-      doubtful(code, { name: name.slice(0, 80), ...(code === "medium-too-large" && { limitMb: MOST_BYTES / 1e6 }) }, this.#place),
+      isNeeded ? wrong(code, params, { ...this.#place, suggestion: { code: "save-without-medium" } }) : doubtful(code, params, this.#place),
     );
   }
 
-  #keep({ src, alt }: ShownMedium, node: XmlNode | undefined): void {
-    if (!src.startsWith(OWN)) return this.#warn("picture-elsewhere", src);
+  #keep({ src, alt, type }: ShownMedium, node: XmlNode | undefined): void {
+    const isNeeded = type !== "link";
+    if (!src.startsWith(OWN)) return this.#tell("picture-elsewhere", src, false);
     const path = nameOf(src.slice(OWN.length).replace(/[?#].*$/u, ""));
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (this.media.some((medium) => medium.name === name)) return;
     const files = node?.nodes.filter((child) => child.name === "file" && child.attributes["name"] === name) ?? [];
     // Two folders may hold a file of the same name.
     const file = files.find(({ attributes }) => `${attributes["path"] ?? "/"}${name}` === `/${path}`) ?? files[0];
-    if (!file) return this.#warn("medium-missing", name);
-    this.#store(name, alt, file.text);
+    if (!file) return this.#tell("medium-missing", name, isNeeded);
+    this.#store(name, alt, file.text, isNeeded);
   }
 
-  #store(name: string, alt: string, base64: string): void {
-    if (base64.length > MOST_BYTES * 1.4) return this.#warn("medium-too-large", name);
+  #store(name: string, alt: string, base64: string, isNeeded: boolean): void {
+    if (base64.length > MOST_BYTES * 1.4) return this.#tell("medium-too-large", name, isNeeded);
     const bytes = bytesOfBase64(base64);
     const type = bytes && mediumTypeOf(bytes);
-    if (!bytes || !type) return this.#warn("medium-kind", name);
+    if (!bytes || !type) return this.#tell("medium-kind", name, isNeeded);
     this.media.push({ type, name, alt: alt.slice(0, 300), bytes, part: null });
   }
 }

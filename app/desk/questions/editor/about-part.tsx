@@ -6,7 +6,7 @@ import type { AboutProps } from "./part-props.ts";
 
 const LEVELS = ["1", "2", "3", "4", "5"];
 
-/** Explanation, category, difficulty, tags. */
+/** Explanation, category, tags, difficulty, source. */
 export function AboutPart({ draft, set, at, categories }: AboutProps & { categories: readonly string[] }): ReactNode {
   const t = useTranslations("questionDesk");
   const list = useId();
@@ -61,6 +61,16 @@ export function AboutPart({ draft, set, at, categories }: AboutProps & { categor
             </option>
           ))}
         </SelectField>
+        <TextField
+          type="text"
+          label={t("source")}
+          hint={t("sourceHint")}
+          optional
+          error={at("source")}
+          maxLength={500}
+          value={draft.source}
+          onChange={(event) => set({ source: event.currentTarget.value })}
+        />
       </div>
     </>
   );

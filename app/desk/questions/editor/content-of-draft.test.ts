@@ -14,7 +14,7 @@ import {
 } from "./draft.ts";
 import { QUESTION_KINDS_IN_ORDER } from "./kinds.ts";
 
-const about = { explanation: "", category: "", difficulty: 2, tags: [], material: null, passage: "" };
+const about = { explanation: "", category: "", difficulty: 2, tags: [], source: "", material: null, passage: "" };
 const versions: readonly Pick<WrittenVersion, "body" | "key">[] = [
   {
     body: { kind: "indefinite", stem: "哪些？", options: [{ text: "甲" }, { text: "乙" }, { text: "丙" }] },

@@ -107,7 +107,7 @@ export function keyOf(draft: AnswerDraft): Record<string, unknown> {
 
 /** What is sent to be saved. */
 export function contentOfDraft(draft: QuestionDraft): Record<string, unknown> {
-  const { explanation, category, difficulty, tags, material, passage } = draft;
+  const { explanation, category, difficulty, tags, source, material, passage } = draft;
   return {
     body: bodyOf(draft),
     key: keyOf(draft),
@@ -115,6 +115,7 @@ export function contentOfDraft(draft: QuestionDraft): Record<string, unknown> {
     category,
     difficulty,
     tags,
+    source,
     material,
     passage: material === "" ? "" : passage,
   };

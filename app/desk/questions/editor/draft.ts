@@ -51,6 +51,8 @@ export type QuestionDraft = AnswerDraft &
     category: string;
     difficulty: string;
     tags: string;
+    /** Where the answer stands, in words. */
+    source: string;
     material: string;
     passage: string;
     /** The bank a new question goes to: "" everybody's, "private", or a branch's number. */
@@ -65,6 +67,7 @@ export type WrittenVersion = Readonly<{
   category: string;
   difficulty: number;
   tags: readonly string[];
+  source: string;
   material: string | null;
   passage: string;
 }>;
@@ -109,6 +112,7 @@ export const emptyDraft: QuestionDraft = {
   category: "",
   difficulty: "2",
   tags: "",
+  source: "",
   material: "",
   passage: "",
   bank: "",
@@ -178,12 +182,13 @@ const answerDraftOf = (body: QuestionBody, key: QuestionKey): AnswerDraft => ({
 
 /** A written version, to be changed. */
 export function draftOfVersion(version: WrittenVersion): QuestionDraft {
-  const { body, key, explanation, category, difficulty, tags, material, passage } = version;
+  const { body, key, explanation, category, difficulty, tags, source, material, passage } = version;
   const about = {
     explanation,
     category,
     difficulty: String(difficulty),
     tags: tags.join("、"),
+    source,
     material: material ?? "",
     passage,
     bank: "",

@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TickField } from "#ui/tick-field.tsx";
+import { FileDrop } from "./file-drop.tsx";
 
 export type BranchChoice = Readonly<{ id: number; name: string; depth: number }>;
 
@@ -52,7 +53,7 @@ export function StartImport({ branches }: { branches: readonly BranchChoice[] })
         ))}
       </fieldset>
       {way === "file" ? (
-        <TextField label={t("file")} hint={t("fileHint")} error={atWay} type="file" name="file" accept={ENDINGS} className="py-2" />
+        <FileDrop error={atWay} accept={ENDINGS} />
       ) : (
         <>
           <AreaField label={t("text")} hint={t("textHint")} error={atWay} name="text" rows={14} spellCheck={false} lang="zh-CN" />

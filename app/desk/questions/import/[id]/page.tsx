@@ -12,6 +12,7 @@ import { getQuestionImport } from "#server/question-imports/get-question-import.
 import { ROW_FILTERS, type RowFilter } from "#server/question-imports/import-rows.ts";
 import { listCategories } from "#server/questions/list-categories.ts";
 import { buttonClass, LinkButton } from "#ui/button.tsx";
+import { ConfirmForm } from "#ui/confirm-form.tsx";
 import { JobProgress } from "#ui/job-progress.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Page } from "#ui/page.tsx";
@@ -62,7 +63,22 @@ export default async function QuestionImportPage({ params, searchParams }: Props
       lead={t("about", { where: brought.isPrivate ? t("ownBank") : (brought.branchName ?? t("everybody")), who: brought.createdByName })}
       width="wide"
       back={{ href: "/desk/questions/import", label: t("title") }}
-      action={counts.all > 0 && state !== "dropped" ? result : undefined}
+      action={
+        <div className="flex flex-wrap gap-3 max-sm:*:grow">
+          {counts.all > 0 && state !== "dropped" && result}
+          {(isOpen || state === "failed") && (
+            <ConfirmForm
+              action={`/api/desk/question-imports/${brought.id}/drop`}
+              fields={{ next: "/desk/questions/import" }}
+              trigger={t("dropAndAnother")}
+              triggerLook="quiet"
+              title={t("dropTitle")}
+              lead={t("dropLead")}
+              confirm={t("drop")}
+            />
+          )}
+        </div>
+      }
     >
       <StepList current={step} />
       {job && job.state !== "done" && <JobProgress job={job} />}
