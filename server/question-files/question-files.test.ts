@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { QuestionFormat } from "#domain/questions/parsed-file.ts";
-import { makeDocx, paragraph, picture, run } from "#tests/fixtures/make-docx.ts";
+import { makeDocx, paragraph, picture, run, table } from "#tests/fixtures/make-docx.ts";
 import { makeZip } from "#tests/fixtures/make-zip.ts";
 import { readQuestionFile } from "./read-question-file.ts";
 import { readQuestions } from "./read-questions.ts";
@@ -61,6 +61,34 @@ test("a Word file, its pictures with their question", async () => {
     { draft: { key: { correct: [0, 2] }, explanation: "第一行", media: [] } },
   ]);
   expect(Buffer.from(parsed.rows[0]?.draft?.media[0]?.bytes ?? []).equals(png)).toBe(true);
+});
+
+test("questions in a table of a Word file, and the answers of its key in one", async () => {
+  const inTable = makeDocx({
+    body:
+      paragraph(run("题库")) +
+      table([
+        ["序号", "题型", "题干", "选项A", "选项B", "答案"],
+        ["1", "单选题", "甲？", "一", "二", "B"],
+        ["2", "判断题", "乙。", "", "", "√"],
+      ]),
+  });
+  expect(await readQuestions({ bytes: inTable, name: "题库.docx" })).toMatchObject({
+    format: "sheet",
+    parsed: { rows: [{ line: 2, draft: { key: { correct: 1 } } }, { draft: { key: { kind: "truefalse", correct: true } } }] },
+  });
+  const keyed = makeDocx({
+    body:
+      ["1. 甲？", "A. 一", "B. 二", "2. 乙？", "A. 一", "B. 二", "参考答案"].map((text) => paragraph(run(text))).join("") +
+      table([
+        ["题号", "1", "2"],
+        ["答案", "B", "A"],
+      ]),
+  });
+  expect((await readQuestions({ bytes: keyed, name: "卷.docx" })).parsed.rows.map(({ draft }) => draft?.key)).toEqual([
+    { kind: "single", correct: 1 },
+    { kind: "single", correct: 0 },
+  ]);
 });
 
 test("one question of a text is read again by itself, at its own line", () => {

@@ -1,9 +1,13 @@
 import mammoth from "mammoth";
 import { decodeEntities } from "#domain/questions/formats/entities.ts";
 import { wrong } from "#domain/questions/formats/problem.ts";
+import { readText } from "#domain/questions/formats/read-text.ts";
 import type { EmbeddedMedium, ParsedFile, ParsedRow } from "#domain/questions/parsed-file.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { inspectZip } from "#server/imports/inspect-zip.ts";
+import type { ReadQuestions } from "./read-question-file.ts";
+import { readSheetQuestions } from "./read-sheet-questions.ts";
+import { tableOfWord } from "./word-table.ts";
 
 /** Where a picture stood: a sign that nobody types, with its number. */
 const PICTURE = /\uFFFC(\d{1,3})\uFFFC/gu;
@@ -70,7 +74,7 @@ function withoutSigns<T>(value: T): T {
 }
 
 function withPictures(row: ParsedRow, pictures: readonly (EmbeddedMedium | null)[]): ParsedRow {
-  const signs = [...String(row.raw).matchAll(PICTURE)].map((sign) => Number(sign[1]));
+  const signs = [...JSON.stringify(row.raw).matchAll(PICTURE)].map((sign) => Number(sign[1]));
   if (signs.length === 0) return row;
   const media = signs.flatMap((number) => pictures[number - 1] ?? []);
   const lost = signs.length - media.length;
@@ -82,8 +86,16 @@ function withPictures(row: ParsedRow, pictures: readonly (EmbeddedMedium | null)
   return { ...row, raw: withoutSigns(row.raw), draft, problems };
 }
 
-/** A Word document read as a text of questions; its pictures go with the question beside which they stand. */
-export async function readDocx(bytes: Uint8Array, read: (text: string) => ParsedFile): Promise<ParsedFile> {
+/** A document whose questions stand in a table, where nothing outside of it is one; else null. */
+function readTable(html: string): ParsedFile | null {
+  const table = tableOfWord(html);
+  if (!table) return null;
+  const outside = readText(linesOf(html.replaceAll(/<table[^<>]*>[\s\S]*?<\/table>/gu, "")));
+  return outside.rows.some(({ draft }) => draft !== null) ? null : readSheetQuestions(table);
+}
+
+/** A Word document read as a text of questions, or as a table of them; its pictures go with the question beside which they stand. */
+export async function readDocx(bytes: Uint8Array): Promise<ReadQuestions> {
   const names = await inspectZip(bytes, { holdsFiles: true });
   if (!names.includes("word/document.xml")) throw new Refusal("document-damaged", { field: "file" });
   const pictures: (EmbeddedMedium | null)[] = [];
@@ -96,6 +108,7 @@ export async function readDocx(bytes: Uint8Array, read: (text: string) => Parsed
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage }).catch(() => {
     throw new Refusal("document-damaged", { field: "file" });
   });
-  const file = read(linesOf(value));
-  return { ...file, rows: file.rows.map((row) => withPictures(row, pictures)) };
+  const table = readTable(value);
+  const file = table ?? readText(linesOf(value));
+  return { format: table ? "sheet" : "text", parsed: { ...file, rows: file.rows.map((row) => withPictures(row, pictures)) } };
 }

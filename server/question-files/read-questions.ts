@@ -33,7 +33,7 @@ function readAs(format: QuestionFormat, text: string, bytes: Uint8Array): Parsed
 
 /** An office file by its name and its first bytes, which must agree. */
 async function readOffice(bytes: Uint8Array, ending: string): Promise<ReadQuestions> {
-  if (ending === "docx") return { format: "text", parsed: await readDocx(bytes, readText) };
+  if (ending === "docx") return readDocx(bytes);
   if (ending !== "xlsx") throw new Refusal("questions-unknown-format");
   return { format: "sheet", parsed: readSheetQuestions(await readSheet(Uint8Array.from(bytes), { tellMerged: true })) };
 }

@@ -6,9 +6,23 @@ import type { Table, TableRow } from "#server/imports/table.ts";
 
 /** What else the columns go by, beside their own names. */
 const SYNONYMS: Readonly<Record<ToldField | "group" | "material" | "remark" | "options", readonly string[]>> = {
-  kind: ["类型", "试题类型", "题目类型", "type", "question type", "kind"],
-  stem: ["题目", "试题", "试题内容", "题目内容", "问题", "试题题干", "question", "question text", "stem"],
-  answer: ["正确答案", "标准答案", "参考答案", "试题答案", "答案内容", "answer", "correct answer", "key"],
+  kind: ["题型名称", "类型", "试题类型", "题目类型", "type", "question type", "kind"],
+  stem: [
+    "题目",
+    "试题",
+    "试题内容",
+    "题目内容",
+    "问题",
+    "试题题干",
+    "题目描述",
+    "试题正文",
+    "题干内容",
+    "题目正文",
+    "question",
+    "question text",
+    "stem",
+  ],
+  answer: ["正确答案", "标准答案", "参考答案", "试题答案", "答案内容", "正确选项", "正确项", "answer", "correct answer", "key"],
   explanation: ["答案解析", "试题解析", "题目解析", "说明", "解释", "explanation"],
   worth: ["分数", "每题分值", "score", "points", "mark"],
   difficulty: ["难易度", "难易程度", "试题难度", "难度系数", "difficulty"],
@@ -40,7 +54,9 @@ const KNOWN = new Map(
     [nameOf(field), ...SYNONYMS[field]].map((title) => [plain(title), nameOf(field)]),
   ),
 );
-const OPTION = /^(?:选项|备选答案|候选项|答案选项|option|choice)([a-z]|\d{1,2})$|^([a-z])(?:选项|项)?$/u;
+const OPTION =
+  /^(?:选项|备选项|备选答案|候选项|答案选项|答案|option|choice)([a-z]|\d{1,2}|[一二三四五六七八九十])$|^([a-z])(?:选项|项|答案)?$/u;
+const NUMERALS = "一二三四五六七八九十";
 
 /** The name of the cell that a column's title means; null for a column that is of no use here. */
 function meaning(title: string): string | null {
@@ -49,7 +65,8 @@ function meaning(title: string): string | null {
   const [, sign = "", letter = ""] = OPTION.exec(plain(title)) ?? [];
   const name = sign || letter;
   if (name === "") return null;
-  const place = /\d/u.test(name) ? Number(name) - 1 : name.charCodeAt(0) - 97;
+  const numeral = NUMERALS.indexOf(name);
+  const place = numeral !== -1 ? numeral : /\d/u.test(name) ? Number(name) - 1 : name.charCodeAt(0) - 97;
   return place >= 0 && place < 26 ? `选项${letterOf(place)}` : null;
 }
 
@@ -58,18 +75,27 @@ export type SheetColumns = ReadonlyMap<string, number>;
 
 const TITLE_ROWS = 10;
 const meantIn = (cells: readonly string[]) => new Set(cells.map(meaning).filter((name) => name !== null));
-const isHeader = (cells: readonly string[]) => {
+/** Whether cells are the titles of a sheet of questions. */
+export const hasTitles = (cells: readonly string[]) => {
   const meant = meantIn(cells);
   return meant.has(FIELD_NAMES.stem) && meant.size > 1;
 };
+
+/** A second row of titles that parts "选项" above it into A, B, C …; null when the row is none. */
+function lettersBelow(cells: readonly string[]): readonly string[] | null {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.length > 1 && filled.every((cell) => meaning(cell)?.startsWith("选项")) ? cells.map((cell) => cell.trim()) : null;
+}
 
 /**
  * Finds the row of titles, which may stand below a heading, and the columns that mean something; all others are left alone. Without a
  * column of stems or of answers it says so.
  */
 export function sheetColumnsOf({ header, rows }: Table): { columns: SheetColumns; rows: readonly TableRow[]; problems: RowProblem[] } {
-  const below = isHeader(header) ? -1 : rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => isHeader(cells));
-  const titles = below === -1 ? header : (rows[below]?.cells ?? []);
+  const below = hasTitles(header) ? -1 : rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => hasTitles(cells));
+  const upper = below === -1 ? header : (rows[below]?.cells ?? []);
+  const lower = lettersBelow(rows[below + 1]?.cells ?? []);
+  const titles = lower ? upper.map((title, at) => lower[at] || title) : upper;
   const line = below === -1 ? 1 : (rows[below]?.rowNumber ?? 1);
   const columns = new Map<string, number>();
   const problems: RowProblem[] = [];
@@ -83,7 +109,7 @@ export function sheetColumnsOf({ header, rows }: Table): { columns: SheetColumns
   for (const name of [FIELD_NAMES.stem, FIELD_NAMES.answer]) {
     if (!columns.has(name)) problems.push(wrong("column-missing", { column: name }, { column: name, line, suggestion }));
   }
-  return { columns, rows: rows.slice(below + 1), problems };
+  return { columns, rows: rows.slice(below + (lower ? 2 : 1)), problems };
 }
 
 /** The cells of a row that mean something and are filled in, by name. */

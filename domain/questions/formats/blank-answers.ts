@@ -1,4 +1,5 @@
 import { escapeSigns, indexOfSign, splitAtSigns, unescapeSigns } from "./escaped-text.ts";
+import { freeEntries } from "./key-entries.ts";
 
 /** What was said of the blanks: the accepted texts of each, and what stood beside them about how to mark. */
 export type BlankAnswers = { blanks: string[][]; anyOrder: boolean; allOrNothing: boolean };
@@ -39,10 +40,12 @@ function numbered(answer: string, count: number): string[] {
     .map((mark, at) => answer.slice(mark.index + mark[0].length, marks[at + 1]?.index).replace(/[；;，,、。\s]+$/u, ""));
 }
 
-const SEPARATORS = [/[;；]/u, /\n/u, /[、]/u, /[,，]/u, /\s+/u];
+const SEPARATORS = [/[①-⑩]/u, /[;；]/u, /\n/u, /[、]/u, /[,，]/u, /\s+/u, /[/／]/u, /[|｜]/u];
 
 function loose(answer: string, count: number): string[] {
   if (count < 2) return [answer];
+  const counted = freeEntries(answer, 1);
+  if (counted.length === count && counted[0]?.number === 1) return counted.map(({ text }) => text.replace(/[;；,，、]$/u, ""));
   for (const separator of SEPARATORS) {
     const pieces = answer.split(separator).filter((piece) => piece.trim() !== "");
     if (pieces.length === count) return pieces;

@@ -3,7 +3,9 @@ import type { RowProblem } from "#domain/questions/parsed-file.ts";
 import { letterOf } from "./candidate.ts";
 import { type Place, wrong } from "./problem.ts";
 
-const SEPARATORS = /[\s,，、;；/|和与及&+．.]+/gu;
+const SEPARATORS = /[\s,，、;；/|和与及&+．.。]+/gu;
+const ANSWER_WORD = /^\s*[【[]?(?:(?:正确|参考|标准)?答案|应?选)[】\]]?(?:是|为)?\s*[:：]?\s*/u;
+const CIRCLED = /[①-⑩]/gu;
 const TRUE_WORDS = new Set(["正确", "对", "√", "✓", "✔", "☑", "t", "true", "是", "y", "yes", "right", "correct"]);
 const FALSE_WORDS = new Set(["错误", "错", "×", "✗", "✘", "✕", "x", "f", "false", "否", "n", "no", "wrong", "不正确", "不对"]);
 
@@ -20,9 +22,11 @@ export function truthOf(word: string): boolean | null {
 /** Capital letters alone, whatever stands between them and however wide they are; null when it is anything else. */
 export function lettersOf(answer: string): string | null {
   const plain = answer
+    .replace(ANSWER_WORD, "")
+    .replaceAll(CIRCLED, (sign) => String.fromCharCode(65 + sign.charCodeAt(0) - 0x2460))
     .normalize("NFKC")
     .replaceAll(SEPARATORS, "")
-    .replaceAll(/^\(|\)$/gu, "")
+    .replaceAll(/^[([【]|[)\]】]$/gu, "")
     .toUpperCase();
   return /^[A-Z]{1,26}$/u.test(plain) ? plain : null;
 }

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, TextMark>> = {
     题目名称: "title",
     小题: "part",
     材料: "material",
+    答: "answer",
     卷末答案: "gathered",
     备注: "ignored",
   },
@@ -25,10 +26,12 @@ const ALL = Object.keys(NAMES)
   .join("|");
 // Backslashes are counted to forty and no further: a text of nothing else would be looked through once for each of them.
 /** Those that people also write without brackets, "答案：A", at the beginning of a line. */
-const BARE = "正确答案|参考答案|标准答案|答案解析|试题解析|答案|解析|难度|出处|分值|知识点|题型|分类";
+const BARE = "正确答案|参考答案|标准答案|答案解析|试题解析|答案|答|解析|难度|出处|分值|知识点|题型|分类";
 
 const IN_BRACKETS = new RegExp(`(?<!\\\\)[【\\[](${ALL})\\d{0,2}[】\\]][:：]?`, "gu");
-const AT_START = new RegExp(`^(?:${BARE})\\s*[:：]`, "u");
+/** "答案 A" without a colon, where nothing else follows. */
+const LONE = "(?:正确|参考|标准)?答案(?=\\s+(?:[A-ZＡ-Ｚ]{1,10}|[√×对错]|正确|错误)\\s*$)";
+const AT_START = new RegExp(`^(?:(?:${BARE})\\s*[:：]|${LONE})`, "u");
 const ESCAPED_MARK = new RegExp(`\\\\(\\\\{0,40}[【\\[](?:${ALL})\\d{0,2}[】\\]])`, "gu");
 const NEEDS_ESCAPE = new RegExp(`\\\\{0,40}[【\\[](?:${ALL})\\d{0,2}[】\\]]`, "gu");
 
