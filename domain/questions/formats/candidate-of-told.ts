@@ -2,7 +2,7 @@ import type { RowProblem } from "#domain/questions/parsed-file.ts";
 import type { QuestionKind } from "#domain/questions/question.ts";
 import { readBlanks } from "./blank-answers.ts";
 import { letterOf } from "./candidate.ts";
-import { placesOf, truthOf } from "./choice-answer.ts";
+import { judgementOf, placesOf } from "./choice-answer.ts";
 import { type Marking, readFeedback, readPins } from "./marking-words.ts";
 import { readMatching, readPairs } from "./pair-answers.ts";
 import { doubtful, type Place, wrong } from "./problem.ts";
@@ -43,16 +43,13 @@ function choice(kind: "single" | "multiple" | "indefinite", reading: Reading): A
   };
 }
 
-/** Signs that mean right and wrong only where a judgement is asked for. */
-const SIGNS: Readonly<Record<string, boolean>> = { 1: true, 0: false, v: true, "╳": false, "✖": false };
-
 function truefalse({ told, place, problems }: Reading): Asked | null {
   const answer = told.answer ?? "";
   // A judgement is sometimes written with options A 正确, B 错误, and the answer is their letter.
   const lettered = /^[A-B]$/iu.test(answer.normalize("NFKC").trim())
     ? told.options[answer.normalize("NFKC").trim().toUpperCase().charCodeAt(0) - 65]
     : undefined;
-  const correct = truthOf(lettered ?? answer) ?? SIGNS[answer.normalize("NFKC").trim().toLowerCase()] ?? null;
+  const correct = judgementOf(lettered ?? answer);
   const feedback = readFeedback(told.feedback ?? "", 2, place("feedback"), problems);
   if (correct !== null) return { body: { kind: "truefalse", stem: told.stem }, key: { kind: "truefalse", correct, feedback } };
   problems.push(wrong("answer-not-understood", { value: answer.slice(0, 40) }, place("answer")));

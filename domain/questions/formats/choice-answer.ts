@@ -19,6 +19,13 @@ export function truthOf(word: string): boolean | null {
   return FALSE_WORDS.has(plain) ? false : null;
 }
 
+/** Signs that mean right and wrong only where a judgement is asked for. */
+const SIGNS: Readonly<Record<string, boolean>> = { "1": true, "0": false, v: true, "╳": false, "✖": false };
+
+/** Yes or no as the answer of a judgement may say it; null for anything else. */
+export const judgementOf = (answer: string): boolean | null =>
+  truthOf(answer) ?? SIGNS[answer.normalize("NFKC").trim().toLowerCase()] ?? null;
+
 /** Capital letters alone, whatever stands between them and however wide they are; null when it is anything else. */
 export function lettersOf(answer: string): string | null {
   const plain = answer
