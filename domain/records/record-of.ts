@@ -44,7 +44,8 @@ function speechText({ name, points }: RecordFacts["speeches"][number], words: Re
 
 function voteLine({ question, options, voters }: RecordFacts["votes"][number], words: RecordWords): string {
   const counts = options.map(({ text, count }) => filled(words.voteOption, { text, count })).join(words.comma);
-  return filled(words.vote, { question, counts, voters });
+  // A question that ends with its own mark takes no colon after it.
+  return filled(/[？?！!。.]$/.test(question) ? words.voteAsked : words.vote, { question, counts, voters });
 }
 
 function decisionLine({ body, owner, dueAt }: RecordFacts["decisions"][number], at: number, words: RecordWords): string {

@@ -25,6 +25,7 @@ export type RecordWords = Readonly<{
   speaker: string;
   point: string;
   vote: string;
+  voteAsked: string;
   voteOption: string;
   forum: Readonly<Record<"line" | "unranked" | "lot" | "topic" | "counted" | "dropped" | "prize", string>>;
   decision: string;

@@ -61,10 +61,11 @@ function peopleTable({ facts, words, sheet }: RecordSheet): SheetBlock {
 /** Presenters by place, with what counted and, in brackets, what was dropped. */
 function forumTable(forum: readonly Presented[], { sheet, words }: RecordSheet): SheetBlock {
   const { place, presenter, points, scores, prize } = sheet.forum;
-  const listed = (milli: readonly number[]) => milli.map(pointsOf).join(words.comma);
+  // Apart by spaces: a narrow cell breaks there, and never within a number.
+  const listed = (milli: readonly number[]) => milli.map(pointsOf).join(" ");
   return {
     kind: "table",
-    shares: [0.1, 0.34, 0.14, 0.26, 0.16],
+    shares: [0.09, 0.33, 0.13, 0.31, 0.14],
     header: [place, presenter, points, scores, prize],
     rows: forum.map((one) => [
       one.place === null ? sheet.nothing : String(one.place),

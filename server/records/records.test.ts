@@ -76,7 +76,7 @@ describe("a record writes itself", () => {
     );
     expect(text["agenda"]).toBe("1. 主持人开场（14:31—14:36）\n2. 领读人导读：张领读（14:36—15:00）\n3. 交流讨论");
     expect(text["speeches"]).toContain("王主持：\n1. 实践是认识的来源。\n2. 读书要联系自己的工作。");
-    expect(text["votes"]).toBe("下次读第二部分：同意 2 票、不同意 1 票（3 人投票）");
+    expect(text["votes"]).toBe("是否下次读第二部分？同意 2 票、不同意 1 票（3 人投票）");
     expect(text["decisions"]).toBe("1. 下次每人带一个调查实例（责任人：张领读，2026年12月10日前完成）");
     expect(record.missing).toEqual(["readings", "summary"]);
     expect(record.coverage).toEqual({ spoke: 3, there: 3, silent: [] });

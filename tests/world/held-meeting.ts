@@ -81,7 +81,7 @@ async function aVote(meetingId: number, voters: readonly number[], at: Date): Pr
   const [poll] = await desk
     .insert(meetingPolls)
     .values({
-      ...{ meetingId, kind: "vote", question: "下次读第二部分", options: ["同意", "不同意"], createdAt: at },
+      ...{ meetingId, kind: "vote", question: "是否下次读第二部分？", options: ["同意", "不同意"], createdAt: at },
       ...{ openedAt: at, closedAt: minutes(at, 3) },
     })
     .returning({ id: meetingPolls.id });

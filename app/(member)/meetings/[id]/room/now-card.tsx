@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { ConfirmAct } from "./confirm-act.tsx";
@@ -27,6 +27,11 @@ export function NowCard({ code }: { code: string }): ReactNode {
     return (
       <Card title={t("now.over")}>
         <p className="text-muted">{t("now.overLead")}</p>
+        {room.state !== "cancelled" && (
+          <LinkButton look="primary" href={`/meetings/${id}/record`} className="justify-self-start">
+            {t("now.toRecord")}
+          </LinkButton>
+        )}
         {you.mayRun && room.state === "minutes_draft" && (
           <ConfirmAct path="reopen" label={t("now.reopen")} lead={t("now.reopenLead")} look="quiet" />
         )}
@@ -39,6 +44,9 @@ export function NowCard({ code }: { code: string }): ReactNode {
     return (
       <Card title={t("now.yourTurn")}>
         <p className="text-muted">{t("now.yourTurnLead")}</p>
+        <Button className="justify-self-start" pending={busy === "queue/withdraw"} onClick={() => void act("queue/withdraw")}>
+          {t("queue.done")}
+        </Button>
       </Card>
     );
   if (room.polls.length > 0 && you.onRoster)

@@ -15,14 +15,14 @@ export function QueuePart(): ReactNode {
   return (
     <Card title={t("title")} aside={room.queue.length > 0 && t("count", { count: room.queue.length })}>
       {room.queue.length === 0 && <p className="text-muted">{t("empty")}</p>}
-      {you.takesPart && (
+      {you.takesPart && !own?.calledAt && (
         <Button
           look={own ? "secondary" : "primary"}
           className="justify-self-start"
           pending={busy === "queue" || busy === "queue/withdraw"}
           onClick={() => void act(own ? "queue/withdraw" : "queue")}
         >
-          {t(own ? (own.calledAt ? "done" : "withdraw") : "ask")}
+          {t(own ? "withdraw" : "ask")}
         </Button>
       )}
       <ol className="grid gap-1" aria-live="polite">
