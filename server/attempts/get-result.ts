@@ -6,6 +6,7 @@ import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { query } from "#server/verb.ts";
 import { itemSchema, itemsOf } from "./attempt-items.ts";
+import { correctionSchema, correctionsOf, essaysWaiting } from "./corrections-of.ts";
 import { findAttempt } from "./find-attempt.ts";
 import { type Marks, marksOf, revealSchema, revealsOf, totalsOf } from "./reveals.ts";
 
@@ -27,6 +28,10 @@ export const getResult = query({
     questions: z.number(),
     worth: z.number(),
     opens: z.object({ score: z.string(), answers: z.string(), keys: z.string() }),
+    /** Essays that people have not marked yet: the score will change. */
+    waiting: z.number(),
+    /** What rulings and people changed since the machine marked it, once the own answers are open. */
+    corrections: z.array(correctionSchema),
     score: z.object({ milli: z.number(), right: z.number(), passed: z.boolean().nullable() }).nullable(),
     items: z.array(
       itemSchema.extend({ mark: z.object({ milli: z.number(), isRight: z.boolean() }).nullable(), reveal: revealSchema.nullable() }),
@@ -50,6 +55,8 @@ export const getResult = query({
     const showsKeys = showsAnswers && open(review.keys);
     const items = showsAnswers ? await itemsOf(db, attempt) : [];
     const marks = showsAnswers ? await marksOf(db, id) : new Map<number, Marks>();
+    const corrections = showsAnswers ? await correctionsOf(db, id, showsKeys) : [];
+    const worthNow = new Map(corrections.map(({ slot, worth: changed }) => [slot, changed]));
     const reveals = showsKeys ? await revealsOf(db, attempt) : [];
     return {
       attemptId: id,
@@ -62,6 +69,8 @@ export const getResult = query({
       questions: attempt.versionIds.length,
       worth,
       opens: review,
+      waiting: await essaysWaiting(db, id),
+      corrections,
       score: open(review.score)
         ? {
             milli: totals.score_milli,
@@ -71,6 +80,7 @@ export const getResult = query({
         : null,
       items: items.map((item) => ({
         ...item,
+        worth: worthNow.get(item.slot) ?? item.worth,
         mark: marks.get(item.slot) ?? { milli: 0, isRight: false },
         reveal: reveals[item.slot] ?? null,
       })),

@@ -49,10 +49,10 @@ async function paidFor(tx: Tx, contest: Contest): Promise<Paid[]> {
 }
 
 /**
- * Lets the points of a contest follow a ruling that was applied (D7): one more entry for everybody whose result is worth another number now,
- * by the rules it was paid under. Nothing where it never paid. Last in the transaction, as grantPoints.
+ * Lets the points of a contest follow a ruling that was applied (D7), or a mark set by hand; `cause` names it. One more entry for everybody
+ * whose result is worth another number now, by the rules it was paid under. Nothing where it never paid. Last in the transaction, as grantPoints.
  */
-export async function correctContestPoints(tx: Tx, contest: Contest, rulingId: number, now: Date): Promise<void> {
+export async function correctContestPoints(tx: Tx, contest: Contest, cause: string, now: Date): Promise<void> {
   const everybody = await paidFor(tx, contest);
   if (everybody.length === 0) return;
   await lockPoints(
@@ -79,7 +79,7 @@ export async function correctContestPoints(tx: Tx, contest: Contest, rulingId: n
       change.granted > 0 ? grantedOf(kept.policy, group, change.granted, sums.get(personId) ?? NOTHING) : { ...change, cutBy: null };
     return [
       {
-        ...{ personId, rule: "ruling" as const, source: `${sourceOf(contest)} ruling ${rulingId}`, day, earned: change.earned, granted },
+        ...{ personId, rule: "ruling" as const, source: `${sourceOf(contest)} ${cause}`, day, earned: change.earned, granted },
         ...{ capGroup: group, policyId: kept.id, correctsId: Number(entry.id), enteredAt: now },
         why: { ...aboutOf(contest), share, ...(cutBy === null ? {} : { cutBy }) },
       },

@@ -36,7 +36,7 @@ export const applyRuling = command({
     const effect = await carryOutRuling(tx, ruling, viewer.personId, now);
     await tx.update(rulings).set({ state: "applied", effect, appliedBy: viewer.personId, appliedAt: now }).where(eq(rulings.id, id));
     await keepBoard(tx, { contestId: contest.id, moment: "ruled", rulingId: id, now });
-    await tellAffected(tx, ruling, effect, now);
+    await tellAffected(tx, { contest, cause: "ruling", dedupe: `ruling ${id}` }, effect, now);
     await askForStatistics(tx, contest.id, now);
     // What members reported about the question is answered by the ruling itself.
     const answer = { state: "accepted" as const, reply: "", rulingId: id, by: viewer.personId, now };
@@ -46,7 +46,7 @@ export const applyRuling = command({
       ...{ context, action: "ruling.apply", object: "ruling", objectId: id, branchId: contest.branchId },
       ...{ after: { contest: contest.title, kind, papers, gained, lost, moved, certificates: certificates.length }, reason },
     });
-    await correctContestPoints(tx, contest, id, now);
+    await correctContestPoints(tx, contest, `ruling ${id}`, now);
     return { effect, isAgain: false };
   },
 });

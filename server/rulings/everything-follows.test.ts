@@ -200,7 +200,7 @@ describe.each(["void_full", "void_exclude", "accept_also", "change_key"] as cons
     const newly = [...passers].filter((person) => !before.done.includes(person));
     expect(idsOf(effect.deserving, "personId")).toEqual(newly.sort((a, b) => a - b));
     const notices = await rowsOf(
-      sql`select person_id, path from notices where kind = 'ruling-certificate' and dedupe = ${`ruling certificate ${id}`}`,
+      sql`select person_id, path from notices where kind = 'ruling-certificate' and dedupe = ${`ruling ${id} certificate`}`,
     );
     expect(idsOf(notices)).toEqual(lost);
     if (kind === "change_key") expect(lost.length).toBeGreaterThan(0);

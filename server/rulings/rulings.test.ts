@@ -167,7 +167,7 @@ describe("who may, and when", () => {
     const changed = effect.lines.filter((line) => line.scoreBefore !== line.scoreAfter || line.rankBefore !== line.rankAfter);
     expect(changed.length).toBeGreaterThan(0);
     const notices = await rowsOf(
-      sql`select person_id, kind, params from notices where kind like 'ruling-%' and path = ${`/contests/${world.slug}`} order by person_id`,
+      sql`select person_id, kind, params from notices where kind like 'ruling-%' and starts_with(path, ${`/contests/${world.slug}`}) order by person_id`,
     );
     expect(notices.map((row) => Number(row["person_id"]))).toEqual(changed.map(({ personId }) => personId).sort((a, b) => a - b));
     expect(JSON.stringify(notices)).not.toContain("争议");

@@ -1,18 +1,20 @@
 import type { Tx } from "#db/client.ts";
 import type { ContestRules } from "#domain/contests/rules.ts";
+import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { giveNotice } from "#server/notices/give-notice.ts";
 import type { Effect } from "./effect.ts";
-import type { RulingSubject } from "./find-ruling.ts";
 
 /** Whether anybody could have seen a score or a place before the results were published. */
 const wasSeen = ({ review, board }: ContestRules) =>
   review.score === "submitted" || review.score === "closed" || board.moves !== "published";
 
+type Told = Readonly<{ contest: ContestSubject; cause: "ruling" | "override"; dedupe: string }>;
+
 /**
- * Tells everyone whose marks, place or certificate a ruling changed (D7). Neither the reason nor the key is in a notice: those stand where
+ * Tells everyone whose marks, place or certificate a ruling changed (D7), or a mark set by hand; whose marks changed is led to the own paper. Neither the reason nor the key is in a notice: those stand where
  * the rules of the contest open them.
  */
-export async function tellAffected(tx: Tx, { id, contest }: RulingSubject, effect: Effect, now: Date): Promise<number> {
+export async function tellAffected(tx: Tx, { contest, cause, dedupe }: Told, effect: Effect, now: Date): Promise<number> {
   const { title, slug, rules, resultsAt } = contest;
   const path = `/contests/${slug}`;
   if (resultsAt === null && !wasSeen(rules)) return 0;
@@ -21,12 +23,12 @@ export async function tellAffected(tx: Tx, { id, contest }: RulingSubject, effec
   const moved = effect.lines.filter(({ personId, rankBefore, rankAfter }) => !isMarked.has(personId) && rankBefore !== rankAfter);
   const told = { params: { title }, path, now };
   const sums = [
-    await giveNotice(tx, { ...told, personIds: marked, kind: "ruling-marks", dedupe: `ruling ${id}` }),
-    await giveNotice(tx, { ...told, personIds: moved.map(({ personId }) => personId), kind: "ruling-places", dedupe: `ruling ${id}` }),
+    await giveNotice(tx, { ...told, personIds: marked, kind: `${cause}-marks`, path: `${path}/attempts/mine`, dedupe }),
+    await giveNotice(tx, { ...told, personIds: moved.map(({ personId }) => personId), kind: `${cause}-places`, dedupe }),
     await giveNotice(tx, {
       ...told,
-      ...{ personIds: effect.certificates.map(({ personId }) => personId), kind: "ruling-certificate", path: "/me/certificates" },
-      dedupe: `ruling certificate ${id}`,
+      ...{ personIds: effect.certificates.map(({ personId }) => personId), kind: `${cause}-certificate`, path: "/me/certificates" },
+      dedupe: `${dedupe} certificate`,
     }),
   ];
   return sums.reduce((all, each) => all + each, 0);

@@ -470,6 +470,15 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/contests/:slug/statistics/file": contests(slug("contestOver"), NO_DESK),
   "GET /api/desk/contests/:slug/marking": contests(slug("contestOver"), NO_DESK),
   "POST /api/desk/contests/:slug/marking": contests(({ contestOver }) => ({ slug: contestOver, perAnswer: 1, markers: "nobody" })),
+  "GET /api/desk/contests/:slug/short-answers": contests(slug("contestOver"), NO_DESK),
+  // Nobody sat that contest: who may, hears that there is no such paper.
+  "POST /api/desk/contests/:slug/marks": about({}, ({ contestOver }) => ({
+    slug: contestOver,
+    attemptId: 1,
+    slot: 0,
+    percent: 50,
+    reason: "答得对",
+  })),
   "GET /api/contests/:slug/marking": about({}, slug("contest")),
   "POST /api/contests/:slug/marking": about({}, ({ contest }) => ({ slug: contest, handle: "0".repeat(20), percent: 50 })),
   "GET /api/desk/contests/:slug/rulings": contests(slug("contestOver"), NO_DESK),

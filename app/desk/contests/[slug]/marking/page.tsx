@@ -11,6 +11,7 @@ import { Figure } from "#ui/figure.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { DataTable } from "#ui/table.tsx";
+import { ShortAnswers } from "./short-answers.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 
@@ -33,7 +34,10 @@ export default async function MarkingDeskPage({ params, searchParams }: Props): 
       width="wide"
     >
       <RefusalNotice code={refused.code} />
-      <DoneNotice sentence={oneOf(query["done"]) ? t("saved") : undefined} refused={oneOf(query["refused"])} />
+      <DoneNotice
+        sentence={oneOf(query["done"]) ? t(oneOf(query["done"]) === "set" ? "setDone" : "saved") : undefined}
+        refused={oneOf(query["refused"])}
+      />
       <div className="flex flex-wrap gap-x-10 gap-y-5">
         {counts.map((name) => (
           <Figure key={name} value={sums[name]} label={t(`counts.${name}`)} />
@@ -100,6 +104,7 @@ export default async function MarkingDeskPage({ params, searchParams }: Props): 
           </SendForm>
         )}
       </Section>
+      <ShortAnswers slug={slug} version={oneOf(query["version"])} page={oneOf(query["page"])} />
     </Page>
   );
 }

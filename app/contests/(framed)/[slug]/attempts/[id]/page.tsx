@@ -6,6 +6,7 @@ import { ask, tryAsk } from "#app/_http/ask.ts";
 import { pointsText } from "#app/contests/points-text.ts";
 import { raceTime } from "#app/contests/race-time.ts";
 import { getResult } from "#server/attempts/get-result.ts";
+import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
 import type { Verb } from "#server/verb.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
@@ -14,6 +15,7 @@ import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
+import { Corrections } from "./corrections.tsx";
 import { ResultItem } from "./result-item.tsx";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
@@ -26,6 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own ended attempt, as far as the printed rules have opened it; what is still closed is said with the moment it opens. */
 export default async function ResultPage({ params }: Props): Promise<ReactNode> {
   const [t, { slug, id }] = await Promise.all([getTranslations("results"), params]);
+  // Notices lead here: they do not know which attempt is one's last.
+  if (id === "mine") {
+    const { attempts } = await ask(listMyAttempts, {});
+    const last = attempts.find(({ contest, finishedAt }) => contest.slug === slug && finishedAt !== null);
+    redirect(last ? `/contests/${slug}/attempts/${last.attemptId}` : `/contests/${slug}`);
+  }
   const outcome = await tryAsk(getResult, { id });
   if (!outcome.ok && outcome.code === "still-running") redirect(`/contests/${slug}/play`);
   const result = outcome.ok ? outcome.value : await ask(getResult, { id });
@@ -40,6 +48,7 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
     >
       {result.state === "voided" && <Notice kind="warning">{t("voided")}</Notice>}
       <Score result={result} />
+      <Corrections corrections={result.corrections} />
       {items.length > 0 && (
         <Section title={t("items")}>
           {items[0]?.reveal === null && <Notice>{t(`later.keys.${result.opens.keys}`)}</Notice>}
@@ -70,6 +79,7 @@ async function Score({ result }: { result: Result }): Promise<ReactNode> {
       {score?.passed !== undefined && score?.passed !== null && (
         <Notice kind={score.passed ? "success" : "info"}>{t(score.passed ? "passed" : "notPassed")}</Notice>
       )}
+      {result.waiting > 0 && <Notice kind="warning">{t("waiting", { count: result.waiting })}</Notice>}
       {!score && <Notice>{t(`later.score.${opens.score}`)}</Notice>}
       {items.length === 0 && <p className="text-muted text-sm">{t(`later.answers.${opens.answers}`)}</p>}
     </Card>
