@@ -55,7 +55,7 @@ function sixThursdays(): { startsOn: string; endsOn: string } {
 }
 
 test("a group of five runs a whole cycle in two browsers, from the term's plan to the addendum", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const leader = await browserOf(browser, "leader", DESK);
   const member = await browserOf(browser, "member02", PHONE);
   // Two more of the five act by the addresses their pages call; the two who are watched have screens.
