@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { pageContext } from "#app/_http/request-context.ts";
+import { SURVIVAL_MS } from "#domain/practices/modes.ts";
 import { getPractice } from "#server/practices/get-practice.ts";
 import { Page } from "#ui/page.tsx";
 import { Words } from "#ui/words.tsx";
@@ -36,7 +37,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
             reader={reader}
             total={total}
             question={next}
-            leftMs={closesAt && Math.max(0, closesAt.getTime() - serverNow.getTime())}
+            clock={closesAt && { serverNow: serverNow.toISOString(), dueAt: closesAt.toISOString(), wholeMs: SURVIVAL_MS }}
           />
         )}
         {mode === "mock" && !finishedAt && closesAt && (

@@ -7,11 +7,12 @@ import { post } from "#app/(member)/post.ts";
 import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { hrefOf, type Passage } from "#app/(member)/review/passage-link.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
+import { Clock } from "#app/contests/[slug]/play/clock.tsx";
+import { ServerTime } from "#app/contests/server-time.ts";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { AskedQuestion } from "#ui/asked-question.tsx";
 import { Button } from "#ui/button.tsx";
-import { Timer } from "#ui/timer.tsx";
 import type { Said, Sent } from "#ui/use-asked.ts";
 import { StarNote } from "./star-note.tsx";
 
@@ -25,29 +26,36 @@ type Question = Readonly<{
   passage: Passage | null;
 }>;
 type Reply = Verdict & { isRight: boolean; isOver: boolean; livesLeft: number | null };
-type Props = { run: number; reader: number; total: number; question: Question; leftMs: number | null };
+type Props = {
+  run: number;
+  reader: number;
+  total: number;
+  question: Question;
+  clock: Readonly<{ serverNow: string; dueAt: string; wholeMs: number }> | null;
+};
 
-/** What is left of the question's time, a tick a second; null where there is no clock. The server counts for itself. */
-function useLeft(leftMs: number | null, isStopped: boolean): number | null {
-  const [left, setLeft] = useState(leftMs);
+/** The server's clock as the page was made with it: known once the browser runs, so that no drawn second is another one there. */
+function useClock(clock: Props["clock"]): ServerTime | null {
+  const [time, setTime] = useState<ServerTime | null>(null);
+  const serverNow = clock?.serverNow;
   useEffect(() => {
-    if (leftMs === null || isStopped) return;
-    const until = performance.now() + leftMs;
-    const ticking = setInterval(() => setLeft(Math.max(0, until - performance.now())), 500);
-    return () => clearInterval(ticking);
-  }, [leftMs, isStopped]);
-  return left;
+    if (serverNow === undefined) return;
+    const at = performance.now();
+    setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow: Date.parse(serverNow) }));
+  }, [serverNow]);
+  return time;
 }
 
 /** The next question of a run: answered, told at once, and on to the one after it. */
-export function RunQuestion({ run, reader, total, question, leftMs }: Props): ReactNode {
+export function RunQuestion({ run, reader, total, question, clock }: Props): ReactNode {
   const t = useTranslations("practice");
   const router = useRouter();
   const hinted = useRef(false);
   const [reply, setReply] = useState<Reply | null>(null);
   const { slot, version, body, passage } = question;
   const path = `/api/practices/${run}/answers`;
-  const left = useLeft(leftMs, reply !== null);
+  const time = useClock(clock);
+  const [isTimeUp, setTimeUp] = useState(false);
 
   const send = async (response: Response, { changed }: Said): Promise<Sent> => {
     const sent = await sendAnswer<Reply>(path, { slot, version, response, changed, usedHint: hinted.current });
@@ -60,9 +68,27 @@ export function RunQuestion({ run, reader, total, question, leftMs }: Props): Re
     await post(`/api/practices/${run}/next`);
     router.refresh();
   };
+  // Moving on puts the focus on the new question, which reads it aloud; the first one is where the page begins.
+  const whole = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (slot > 0) whole.current?.focus();
+  }, [slot]);
   return (
-    <div className="grid gap-4 rounded-md border border-line bg-raised p-4 sm:p-5">
-      {left !== null && !reply && <Timer leftMs={left} label={t("timeLeft")} urgent={left < 10_000} />}
+    <section
+      ref={whole}
+      tabIndex={-1}
+      aria-label={t("question", { number: slot + 1, total })}
+      className="grid gap-4 rounded-md border border-line bg-raised p-4 outline-none sm:p-5"
+    >
+      {clock && time && !reply && (
+        <Clock
+          time={time}
+          dueAt={Date.parse(clock.dueAt)}
+          wholeMs={clock.wholeMs}
+          onZero={() => setTimeUp(true)}
+          onJump={() => router.refresh()}
+        />
+      )}
       <AskedQuestion
         title={t("question", { number: slot + 1, total })}
         body={body}
@@ -88,7 +114,7 @@ export function RunQuestion({ run, reader, total, question, leftMs }: Props): Re
         }
       />
       <div className="flex flex-wrap items-center gap-3">
-        {(reply || left === 0) && (
+        {(reply || isTimeUp) && (
           <Button look="primary" onClick={() => void goOn()}>
             {t(reply?.isOver ? "toEnd" : "nextQuestion")}
             <ArrowRight aria-hidden className="size-4" />
@@ -99,8 +125,8 @@ export function RunQuestion({ run, reader, total, question, leftMs }: Props): Re
         )}
       </div>
       <StarNote questionId={question.questionId} isStarred={question.isStarred} note={question.note} />
-      {left === 0 && !reply && <p role="alert">{t("timeUp")}</p>}
+      {isTimeUp && !reply && <p role="alert">{t("timeUp")}</p>}
       {reply && <ReportQuestion from="practice" id={run} slot={slot} />}
-    </div>
+    </section>
   );
 }
