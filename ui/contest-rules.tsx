@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
+import { viewOf } from "#domain/boards/near-view.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
 import { spanOf } from "./span-of.ts";
 import { TimeText } from "./time-text.tsx";
@@ -70,7 +71,9 @@ function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules"
 function useRankingLines({ board }: Rules): ReactNode[] {
   const t = useTranslations("rules");
   const lines: ReactNode[] = [t("order"), t("ties"), t(`moves.${board.moves}`)];
-  lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
+  const view = viewOf(board);
+  if (view === "full") lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
+  else lines.push(...(view === "near" ? [t(`names.${board.names}`)] : []), t(`view.${view}`));
   if (!board.branches) return [...lines, t("noBranches")];
   lines.push(t(`formula.${board.branchFormula}`, { n: board.topN }), t("roster"));
   if (board.branchFormula !== "total" && board.branchFormula !== "top_n_mean")

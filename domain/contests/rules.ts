@@ -18,6 +18,10 @@ export type Blueprint = z.output<typeof blueprintSchema>;
 export const BRANCH_FORMULAS = ["per_head", "mean_participants", "total", "top_n_mean", "participation"] as const;
 export type BranchFormula = (typeof BRANCH_FORMULAS)[number];
 
+/** What of the person board a member sees (B4): all of it, the own place with those around it, or a band of percent. */
+export const BOARD_VIEWS = ["full", "near", "band"] as const;
+export type BoardView = (typeof BOARD_VIEWS)[number];
+
 export const REVIEW_MOMENTS = ["submitted", "closed", "published", "never"] as const;
 
 /** What a contest prints and plays by: the rules are data (D1, D2, D4.1, D5). Durations in ms. */
@@ -55,6 +59,8 @@ export const contestRulesSchema = z.strictObject({
       /** When a handed-in attempt moves the board (D5). */
       moves: z.enum(["hand-in", "closed", "published"]).default("hand-in"),
       names: z.enum(["names", "branch", "anonymous"]).default("names"),
+      /** What of it a member sees; not said: all, as contests had it before there was a choice. */
+      view: z.enum(BOARD_VIEWS).optional(),
       /** How many places members see besides their own; null: all. Light-burden default: the top fifty. */
       places: z.int().min(3).max(1_000).nullable().default(50),
       branchFormula: z.enum(BRANCH_FORMULAS).default("per_head"),

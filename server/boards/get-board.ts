@@ -1,15 +1,32 @@
 import { z } from "zod";
+import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
+import { bandOf, nearOf } from "#domain/boards/near-view.ts";
+import { BOARD_VIEWS, type BoardView } from "#domain/contests/rules.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { findContest } from "#server/contests/find-contest.ts";
 import { query } from "#server/verb.ts";
 import { publicPlace, publicPlaceSchema } from "./board-projection.ts";
 import { boardStateOf } from "./board-state.ts";
-import { countPlaces, findPlace, listPlaces } from "./list-places.ts";
+import { countPlaces, findPlace, listPlaces, positionOf } from "./list-places.ts";
 
 export const BOARD_PAGE = 50;
 
-/** A page of the person board and one's own place on it. Empty, with the reason, while the printed rules keep it closed. */
+type Own = Awaited<ReturnType<typeof findPlace>>;
+type Seen = Readonly<{ view: BoardView; visible: number; from: number }>;
+
+/** The rows a viewer sees: a page of the list, the neighbours of the own place, or none but the own. */
+async function listSeen(db: Db, contestId: number, own: Own, { view, visible, from }: Seen) {
+  if (view === "full") return from < visible ? listPlaces(db, contestId, from, Math.min(BOARD_PAGE, visible - from)) : [];
+  if (view === "band" || own === null) return [];
+  const near = nearOf(await positionOf(db, contestId, own), visible);
+  return listPlaces(db, contestId, near.from, near.size);
+}
+
+/**
+ * A page of the person board and one's own place on it; by the contest's rules only the places around the own, or the own as a band of
+ * percent (B4): then nobody's place is told beside it. Empty, with the reason, while the printed rules keep it closed.
+ */
 export const getBoard = query({
   at: "GET /api/contests/:slug/board",
   input: z.strictObject({ slug: z.string().max(80), page: z.coerce.number().int().min(1).max(100_000).default(1) }),
@@ -20,7 +37,10 @@ export const getBoard = query({
     moves: z.string(),
     names: z.string(),
     places: z.array(publicPlaceSchema.extend({ own: z.boolean() })),
-    own: publicPlaceSchema.nullable(),
+    /** What of the board the viewer sees. */
+    view: z.enum(BOARD_VIEWS),
+    /** Without its rank where a band is all that is told. */
+    own: publicPlaceSchema.extend({ rank: z.number().nullable(), band: z.number() }).nullable(),
     total: z.number(),
     page: z.number(),
     pages: z.number(),
@@ -34,13 +54,12 @@ export const getBoard = query({
   async run(db, { slug, page }, { viewer, now }) {
     const contest = await findContest(db, slug, viewer.personId);
     if (!contest || !can.seeContest(viewer, contest)) throw new Refusal("not-found");
-    const { phase, shown, runs, places: limit } = boardStateOf(contest, viewer, now);
+    const { phase, shown, runs, view, places: limit } = boardStateOf(contest, viewer, now);
     const { moves, names, branches } = contest.rules.board;
     const total = shown ? await countPlaces(db, contest.id) : 0;
-    const visible = limit === null ? total : Math.min(limit, total);
-    const from = (page - 1) * BOARD_PAGE;
-    const rows = shown && from < visible ? await listPlaces(db, contest.id, from, Math.min(BOARD_PAGE, visible - from)) : [];
+    const visible = view === "full" && limit !== null ? Math.min(limit, total) : total;
     const own = shown ? await findPlace(db, contest.id, viewer.personId) : null;
+    const rows = shown ? await listSeen(db, contest.id, own, { view, visible, from: (page - 1) * BOARD_PAGE }) : [];
     // Who runs the contest reads real names whatever it prints; one's own name is no secret to oneself.
     const printed = runs ? "names" : names;
     return {
@@ -52,11 +71,12 @@ export const getBoard = query({
         ...publicPlace(row, row.personId === viewer.personId ? "names" : printed),
         own: row.personId === viewer.personId,
       })),
-      own: own && publicPlace(own, "names"),
+      view,
+      own: own && { ...publicPlace(own, "names"), rank: view === "band" ? null : own.rank, band: bandOf(own.rank, total) },
       total,
       page,
-      pages: Math.max(1, Math.ceil(visible / BOARD_PAGE)),
-      limit,
+      pages: view === "full" ? Math.max(1, Math.ceil(visible / BOARD_PAGE)) : 1,
+      limit: view === "full" ? limit : null,
       branches,
       asOf: now,
     };

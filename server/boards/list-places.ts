@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { entries, standings } from "#db/schema/contests.ts";
 import { branches, people } from "#db/schema/people.ts";
@@ -49,6 +49,13 @@ export async function listPlaces(db: Db, contestId: number, from: number, size: 
 export async function findPlace(db: Db, contestId: number, personId: number) {
   const [row] = await places(db).where(and(counted(contestId), eq(entries.personId, personId)));
   return row ? { ...row, rank: await rankOfKey(db, contestId, row.rankKey) } : null;
+}
+
+/** Where a person stands in the list, from 0: among those who share the rank, in the order the list has. */
+export async function positionOf(db: Db, contestId: number, own: { entryId: number; rankKey: string; rank: number }): Promise<number> {
+  const sameBefore = and(counted(contestId), eq(standings.rankKey, own.rankKey), lt(standings.entryId, own.entryId));
+  const [row] = await db.select({ before: count() }).from(standings).where(sameBefore);
+  return own.rank - 1 + (row?.before ?? 0);
 }
 
 /** How many entries have a counted result. */

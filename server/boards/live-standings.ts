@@ -1,6 +1,7 @@
 import { database } from "#db/client.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
+import { viewOf } from "#domain/boards/near-view.ts";
 import { Standings } from "#domain/boards/standings.ts";
 import { boardMoves } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
@@ -74,8 +75,10 @@ export class LiveStandings {
   async board(now: Date, nowMs: number): Promise<LiveEvents["board"] | null> {
     this.#standings.commit();
     const { moves, names, places } = this.contest.rules.board;
+    // The stream is the same for everybody: where members see no list, it carries none, and each asks for the own place.
+    const isFull = viewOf(this.contest.rules.board) === "full";
     if (!boardMoves(moves, { finishedAt: now, contest: phasedContest(this.contest), now })) return null;
-    const top = this.#standings.top(Math.min(places ?? BOARD_PAGE, BOARD_PAGE));
+    const top = isFull ? this.#standings.top(Math.min(places ?? BOARD_PAGE, BOARD_PAGE)) : [];
     const entryIds = top.map(({ member }) => this.#entryIds[member] as number);
     const unnamed = entryIds.filter((id) => !this.#names.has(id));
     if (unnamed.length > 0) for (const [id, name] of await namesOfEntries(unnamed)) this.#names.set(id, name);

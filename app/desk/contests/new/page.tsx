@@ -11,6 +11,7 @@ import { nextWindow } from "#app/desk/contests/wizard/wall-time.ts";
 import { wizardChoices } from "#app/desk/contests/wizard/wizard-choices.ts";
 import { getContestDesk } from "#server/contests/get-contest-desk.ts";
 import { listContestsDesk } from "#server/contests/list-contests-desk.ts";
+import { getOrganisation } from "#server/organisation/get-organisation.ts";
 import { Page } from "#ui/page.tsx";
 import { Tabs } from "#ui/tabs.tsx";
 import { Words } from "#ui/words.tsx";
@@ -30,12 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewContestPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
-  const [t, { template, from }, { now }, choices, { contests }] = await Promise.all([
+  const [t, { template, from }, { now }, choices, { contests }, { lightBurden }] = await Promise.all([
     getTranslations("contestDesk"),
     searchParams,
     pageContext(),
     wizardChoices(),
     ask(listContestsDesk),
+    ask(getOrganisation),
   ]);
   const first = choices.branches[0];
   if (!first) notFound();
@@ -53,7 +55,7 @@ export default async function NewContestPage({ searchParams }: { searchParams: S
       <Words names={["contestDesk", "rules", "refusals", "fields"]}>
         <ContestWizard
           key={current}
-          start={draftOf(from ? await copyOf(from, now) : startOf(chosen, first.id, now))}
+          start={draftOf(from ? await copyOf(from, now) : startOf(chosen, first.id, now, lightBurden))}
           edited={null}
           {...choices}
         />

@@ -27,7 +27,8 @@ export const blueprintOf = (lines: readonly LineDraft[]) => lines.map(lineOf);
 
 /** The rules as the verbs take them. */
 export function rulesOf(draft: Draft) {
-  const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, branches, branchFormula } = draft;
+  const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, view, branches, branchFormula } =
+    draft;
   // An emptied field that is no longer on the page must not stand in the way of saving.
   const once = countOf(draft.attempts) === 1;
   return {
@@ -46,6 +47,7 @@ export function rulesOf(draft: Draft) {
     board: {
       moves,
       names,
+      view,
       places: draft.places.trim() === "" ? null : countOf(draft.places),
       branchFormula,
       topN: countOf(draft.topN) ?? (branchFormula === "top_n_mean" ? null : 5),

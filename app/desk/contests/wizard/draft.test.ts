@@ -24,7 +24,7 @@ const contest = {
     lobbyMs: 0,
     passPercent: 60,
     review: { score: "submitted", answers: "closed", keys: "never" },
-    board: { moves: "closed", names: "anonymous", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
+    board: { moves: "closed", names: "anonymous", view: "near", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
   }),
   blueprint: [
     { category: "宪法/总纲", kind: "multiple" as const, difficulty: [2, 4] as [number, number], count: 5, worth: 2_500 },

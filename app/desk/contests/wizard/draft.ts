@@ -1,4 +1,5 @@
-import type { BlueprintLine, ContestRules } from "#domain/contests/rules.ts";
+import { viewOf } from "#domain/boards/near-view.ts";
+import type { BlueprintLine, BoardView, ContestRules } from "#domain/contests/rules.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
 import { wallTimeOf } from "./wall-time.ts";
 
@@ -29,6 +30,7 @@ export type Draft = {
   keys: ContestRules["review"]["keys"];
   moves: ContestRules["board"]["moves"];
   names: ContestRules["board"]["names"];
+  view: BoardView;
   places: string;
   branches: boolean;
   branchFormula: ContestRules["board"]["branchFormula"];
@@ -89,6 +91,7 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     ...review,
     moves: board.moves,
     names: board.names,
+    view: viewOf(board),
     places: board.places === null ? "" : String(board.places),
     branches: board.branches,
     branchFormula: board.branchFormula,

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BOARD_VIEWS } from "#domain/contests/rules.ts";
 import { Section } from "#ui/page.tsx";
 import { ChoiceOf, NumberOf, TickOf } from "./fields.tsx";
 import type { PartProps } from "./part-props.ts";
@@ -24,8 +25,13 @@ export function ShownPart(props: PartProps): ReactNode {
       <div className="grid items-end gap-5 sm:grid-cols-3">
         <ChoiceOf {...props} field="moves" path="rules.board.moves" words="moves" options={MOVES} />
         <ChoiceOf {...props} field="names" path="rules.board.names" words="names" options={NAMES} />
-        <NumberOf {...props} field="places" path="rules.board.places" optional hint={t("hints.places")} />
+        <ChoiceOf {...props} field="view" path="rules.board.view" words="views" options={BOARD_VIEWS} />
       </div>
+      {props.draft.view === "full" && (
+        <div className="grid items-end gap-5 sm:grid-cols-3">
+          <NumberOf {...props} field="places" path="rules.board.places" optional hint={t("hints.places")} />
+        </div>
+      )}
       <TickOf {...props} field="branches" />
       {branches && (
         <div className="grid items-start gap-5 sm:grid-cols-2">

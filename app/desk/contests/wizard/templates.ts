@@ -44,6 +44,9 @@ const quiz = (now: Date) => ({
 });
 
 /** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
-export function startOf(template: Template, branchId: number, now: Date): ContestStart {
-  return { title: "", intro: "", branchId, audienceTags: [], ...(template === "quiz" ? quiz(now) : formal(now)) };
+export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {
+  const { rules, ...rest } = template === "quiz" ? quiz(now) : formal(now);
+  // In light-burden mode nobody is ranked by name before others unless an organizer chooses so (B4).
+  const board = { ...rules.board, view: lightBurden ? ("band" as const) : ("full" as const) };
+  return { title: "", intro: "", branchId, audienceTags: [], ...rest, rules: { ...rules, board } };
 }

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { JsonOf } from "#app/contests/json-of.ts";
@@ -28,11 +29,27 @@ const isSame = (place: Omit<Place, "own">, own: Board["own"]): boolean =>
 
 /** The board after the stream spoke. Organizers read names that the public does not: their rows are asked for, not taken from it. */
 function withPublicRows(known: Board, { places, total, asOf }: LiveEvents["board"]): Board {
-  const isOtherView = known.names === "names" && places.some(({ name }) => name === null);
+  // The stream carries no rows that the rules do not show everybody: then the page asks for its own.
+  const isOtherView = places.length === 0 || known.view !== "full" || (known.names === "names" && places.some(({ name }) => name === null));
   // Who joins is told what was last said, and that may be older than the page.
   if (asOf < known.asOf) return known;
   if (known.page > 1 || isOtherView) return { ...known, total };
   return { ...known, total, asOf, places: places.slice(0, PAGE_SIZE).map((place) => ({ ...place, own: isSame(place, known.own) })) };
+}
+
+/** What of the board the organizer shows, and the way to how one comes along oneself (B4). */
+function OwnView({ view, hasOwn }: { view: "near" | "band"; hasOwn: boolean }): ReactNode {
+  const t = useTranslations("boards");
+  return (
+    <div className="grid gap-1">
+      <p className="text-muted">{t(hasOwn ? `view.${view}` : "view.none")}</p>
+      <p>
+        <Link href="/practice" className="inline-flex min-h-11 items-center text-seal">
+          {t("view.mastery")}
+        </Link>
+      </p>
+    </div>
+  );
 }
 
 /** The board of people: rank, name as the rules print it, points, number right, time; one's own place above it. */
@@ -40,7 +57,7 @@ export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
   const t = useTranslations("boards");
   const path = `/api/contests/${slug}/board?page=${first.page}`;
   const { board, isLive } = useLiveBoard({ slug, streamTicket, path }, first, withPublicRows);
-  const { names, places, own, total, limit } = board;
+  const { names, places, own, total, limit, view } = board;
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -53,23 +70,27 @@ export function PersonsBoard({ slug, streamTicket, first }: Props): ReactNode {
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md border border-seal bg-seal-wash px-4 py-3"
         >
           <p className="flex items-center gap-3 font-semibold">
-            <RankBadge rank={own.rank} />
-            {t("ownRank", { rank: own.rank, total })}
+            {own.rank !== null && <RankBadge rank={own.rank} />}
+            {own.rank === null ? t("ownBand", { band: own.band }) : t("ownRank", { rank: own.rank, total })}
           </p>
           <p className="tabular">
             {t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}
           </p>
         </section>
       )}
-      {places.length === 0 ? <Empty title={t("empty")}>{t("emptyBody")}</Empty> : <PlaceTable names={names} places={places} />}
+      {view !== "full" && <OwnView view={view} hasOwn={own !== null} />}
+      {places.length > 0 && <PlaceTable names={names} places={places} />}
+      {places.length === 0 && view === "full" && <Empty title={t("empty")}>{t("emptyBody")}</Empty>}
       {names !== "names" && <p className="text-muted text-sm">{t(`hidden.${names}`)}</p>}
       {limit !== null && total > limit && <p className="text-muted text-sm">{t("limited", { limit })}</p>}
-      <Pagination
-        total={limit === null ? total : Math.min(limit, total)}
-        page={board.page}
-        pageSize={PAGE_SIZE}
-        path={`/contests/${slug}/board`}
-      />
+      {view === "full" && (
+        <Pagination
+          total={limit === null ? total : Math.min(limit, total)}
+          page={board.page}
+          pageSize={PAGE_SIZE}
+          path={`/contests/${slug}/board`}
+        />
+      )}
     </div>
   );
 }
