@@ -12,11 +12,11 @@ export function PointRules({ policy }: { policy: PointPolicy }): ReactNode {
     <div className="grid gap-4 leading-relaxed">
       <Given policy={policy} />
       <Caps policy={policy} />
-      <p className="text-muted">
-        {t("once")}
-        {t("never")}
-        {t("correction")}
-      </p>
+      <div className="grid gap-1 text-muted">
+        <p>{t("once")}</p>
+        <p>{t("never")}</p>
+        <p>{t("correction")}</p>
+      </div>
       {policy.stars.length > 0 && <Stars stars={policy.stars} />}
       {weighsYears(policy) && <Year policy={policy} />}
     </div>
@@ -72,10 +72,8 @@ function Year({ policy: { year } }: { policy: PointPolicy }): ReactNode {
   const [t, tParts] = [useTranslations("points.rules"), useTranslations("points.dimensions")];
   return (
     <div className="grid gap-1">
-      <p>
-        {t("yearStarts", { month: year.startsInMonth })}
-        {t("weights")}
-      </p>
+      <p>{t("yearStarts", { month: year.startsInMonth })}</p>
+      <p>{t("weights")}</p>
       <ul className="grid list-disc gap-1 ps-5">
         {DIMENSIONS.filter((part) => year.weights[part] > 0).map((part) => (
           <li key={part}>

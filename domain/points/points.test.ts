@@ -97,5 +97,5 @@ test("R27: a year is its parts by their weights; who owed nothing is weighed by 
   const free = statementOf({ owed: 0, done: 0, points }, on.year);
   expect(free.parts[0]).toMatchObject({ dimension: "completion", of: 0, weight: 0, adds: 0 });
   expect(free.total).toBe(5_000);
-  expect([dimensionOf("duel"), dimensionOf("correction", "meeting"), dimensionOf("correction")]).toEqual(["practice", "meeting", null]);
+  expect([dimensionOf("review"), dimensionOf("correction", "meeting"), dimensionOf("correction")]).toEqual(["practice", "meeting", null]);
 });

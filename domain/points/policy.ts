@@ -50,7 +50,6 @@ export const DEFAULT_POLICY: PointPolicy = {
     contribution: { points: 5, group: null },
     meeting: { points: 5, group: null },
     contest: { points: 10, group: null },
-    duel: { points: 0, group: null },
   },
   dayCap: 20,
   weekCap: 100,

@@ -16,13 +16,17 @@ const MOST = 3_000;
 type Period = Readonly<{ from: string; until: string; publishedAt: Date }>;
 type Task = { title: string; title_en: string; due_on: string; done_at: Date | null };
 
-/** What the person owed in the year, with what was done by the day it was published; what was waived or taken back was not owed. */
+/**
+ * What the person owed in the year, with what was done by the day it was published; what was waived or taken back was not owed, and what
+ * is due later not yet, unless it is done already.
+ */
 async function tasksOf(db: Db, personId: number, { from, until, publishedAt }: Period) {
   const day = sql`(coalesce(t.due_at, t.created_at) at time zone 'Asia/Shanghai')::date`;
   const { rows } = await db.execute<Task>(sql`
     select i.title, i.title_en, ${day}::text as due_on, case when t.done_at <= ${publishedAt} then t.done_at end as done_at
     from tasks t join programme_items i on i.id = t.item_id
     where t.person_id = ${personId} and i.is_required and t.cancelled_at is null and t.waived_at is null and t.created_at <= ${publishedAt}
+      and (t.due_at is null or t.due_at <= ${publishedAt} or t.done_at <= ${publishedAt})
       and ${day} >= ${from} and ${day} < ${until} order by 3, t.id`);
   return rows.map((row) => ({
     ...{ title: row.title, titleEn: row.title_en, day: row.due_on },

@@ -42,6 +42,20 @@ const of = (rule: Grant["rule"], source: string, share?: number): Grant => ({
   ...{ personId: person, rule, source },
   ...(share === undefined ? {} : { share }),
 });
+let owes = 0;
+/** The person owes another item of a programme by that day. */
+async function owe(dueAt: Date, doneAt: Date | null): Promise<void> {
+  const title = `第${++owes}项`;
+  await database("desk").execute(sql`
+    with p as (insert into programmes (slug, title, branch_id, opens_at, closes_at, created_at, published_at)
+        values (${`owed-${owes}`}, ${title}, ${branch.id}, ${monday()}, ${later(90)}, ${monday()}, ${monday()}) returning id),
+      m as (insert into programme_modules (programme_id, place, title) select id, 0, 'm' from p returning id, programme_id),
+      i as (insert into programme_items (programme_id, module_id, place, kind, title, move_on) select programme_id, id, 0, 'quiz', ${title}, 'Passed' from m
+        returning id, programme_id)
+    insert into tasks (programme_id, item_id, person_id, branch_id, created_at, due_at, done_at)
+    select programme_id, id, ${person}, ${branch.id}, ${monday()}, ${dueAt}, ${doneAt} from i`);
+}
+
 const mine = async (now: Date, who = person) => valueOf(await getMyPoints.call(await as(who, now), {}));
 
 test("off by default: nothing is given, and everybody is told so", async () => {
@@ -237,5 +251,16 @@ describe("switched on", () => {
     expect(anew.parts.map(({ reached }) => reached)).toEqual([0, 5, 5, 5, 6]);
     expect(anew.parts[4]?.entries).toMatchObject([{ rule: "correction", granted: -4 }, { rule: "contest" }]);
     expect((await mine(later(8))).statements).toEqual([2027]);
+    await owe(later(0), later(1));
+    await owe(later(1), null);
+    await owe(later(60), null);
+    await owe(later(61), later(5));
+    const owed = valueOf(await read(later(8)));
+    expect(owed.tasks.map(({ title, doneAt }) => [title, doneAt !== null])).toEqual([
+      ["第1项", true],
+      ["第2项", false],
+      ["第4项", true],
+    ]);
+    expect(owed.parts[0]).toMatchObject({ reached: 2, of: 3, weight: 40, share: 6_666, adds: 2_666 });
   });
 });

@@ -76,7 +76,7 @@ async function Standing({ mine: { today, week, year } }: { mine: Standing }): Pr
   const t = await getTranslations("points");
   return (
     <div className="grid gap-6">
-      <div className="flex flex-wrap items-end gap-x-12 gap-y-6">
+      <div className="flex flex-wrap items-start gap-x-12 gap-y-6">
         <Figure value={year.points} unit={t("points")} label={t("calendarYear", { year: year.year })} />
         <Figure value={today.left} unit={t("points")} label={<Left of={today} words={t("today")} />} />
         <Figure value={week.left} unit={t("points")} label={<Left of={week} words={t("week")} />} />
