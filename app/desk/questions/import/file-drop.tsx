@@ -35,7 +35,7 @@ export function FileDrop({ error, accept }: { error: string | undefined; accept:
             type="file"
             name="file"
             accept={accept}
-            className="block min-h-11 w-full min-w-0 py-2 text-base text-ink aria-invalid:text-seal"
+            className="block min-h-11 w-full min-w-0 py-2 text-base text-ink file:me-3 file:rounded-md file:border file:border-edge file:bg-sunken file:px-3 file:py-2 file:font-medium file:text-ink aria-invalid:text-seal"
           />
         </fieldset>
       )}
