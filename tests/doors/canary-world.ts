@@ -4,6 +4,7 @@ import pg from "pg";
 import { contestRulesSchema } from "#domain/contests/rules.ts";
 import { Caller } from "#tests/world/browser-less.ts";
 import { cookieOf } from "#tests/world/many-members.ts";
+import { canaryCorrections } from "./canary-corrections.ts";
 import type { House } from "./five-branches.ts";
 
 export const STATES = ["before", "open", "closed", "published"] as const;
@@ -29,6 +30,8 @@ export type CanaryWorld = {
   writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
   questions: number[];
+  /** Rulings: one that waits, one that was applied, one of another tree. */
+  rulings: number[];
   /** Files of questions on their way: one of the member's own branch, one of another tree. */
   imports: number[];
   people: number[];
@@ -45,6 +48,8 @@ export type CanaryWorld = {
   member: Caller;
   other: Caller;
   admin: Caller;
+  /** An administrator of the other tree. */
+  stranger: Caller;
 };
 
 const RULES = JSON.stringify(contestRulesSchema.parse({ limitMs: 3_600_000, board: { moves: "hand-in", places: null } }));
@@ -82,7 +87,10 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
       ],
     );
   const [me, they, chief] = [await person("own", ours), await person("other", ours), await person("chief", ours)];
-  await client.query("insert into offices (person_id, office, branch_id) values ($1, 'admin', $2)", [chief, top]);
+  const far = await person("stranger", elsewhere);
+  await client.query("insert into offices (person_id, office, branch_id) values ($1, 'admin', $2), ($3, 'admin', $4)", [
+    ...[chief, top, far, elsewhere],
+  ]);
   const signedIn = async (name: string, of: number): Promise<Caller> => {
     const session = randomUUID();
     await client.query(
@@ -408,8 +416,10 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
   await client.query("insert into guesses (subject, failures, window_ends_at) values ($1, 1, now() + interval '1 hour')", [
     secret("wrong guess"),
   ]);
+  const rulings = await canaryCorrections({ one, secret }, { contests, attempts, questionId: questions[4] ?? 0, me, they, chief });
   const world = {
     secrets,
+    rulings,
     contests,
     materials,
     meetings: [meeting],
@@ -431,6 +441,7 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     member: await signedIn("own", me),
     other: await signedIn("other", they),
     admin: await signedIn("chief", chief),
+    stranger: await signedIn("stranger", far),
   };
   await client.end();
   return world;

@@ -39,6 +39,7 @@ function valuesOf(path: string, name: string): string[] {
   if (/\/meetings\/.*\/room/.test(path)) return world.groupMeetings.map(String);
   if (/\/meetings/.test(path)) return world.meetings.map(String);
   if (/annotation|reflection/.test(path)) return world.writings.map(String);
+  if (/rulings/.test(path)) return world.rulings.map(String);
   if (/question-imports|questions\/import/.test(path)) return world.imports.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
   return [...world.people, ...world.complaints, ...world.questions].map(String);
@@ -135,6 +136,9 @@ const MEMBER_MAY = [
   "tried check explanation",
   "mine check answer",
   "own complaint",
+  "own report",
+  "own report's reply",
+  "mine published reason of a mark",
   "own task title",
   "own evidence",
   "own notice",
@@ -181,9 +185,21 @@ test("an administrator reads the bank and the ledger, but no hash, no answer, no
     "review note",
     "extension reason",
     "other staff number",
+    "waiting ruling reason",
+    "waiting ruling key",
+    "applied ruling note",
+    "open report",
+    "typed in the figures",
   ])
     expect.soft(found, name).toContain(name);
   expect([...found].filter((name) => /hash|subject|answer|seed|device|foreign|another tree|guess|email|notice/.test(name))).toEqual([]);
+});
+
+test("an administrator of another tree reads none of what was said of questions and marks here", async () => {
+  const found = named(await crawl(world.stranger, /^\/(api\/)?(desk|contests|attempts|me)/));
+  expect(found).toContain("foreign ruling reason");
+  expect(found.filter((name) => /ruling|mark|report|figures/.test(name) && !name.startsWith("foreign"))).toEqual([]);
+  expect(found.filter((name) => /key|explanation|answer/.test(name) && !name.startsWith("foreign"))).toEqual([]);
 });
 
 test("the stream tells nobody's answer and no key", async () => {
