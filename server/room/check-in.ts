@@ -5,7 +5,7 @@ import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { isCodeValid } from "#domain/room/check-in-code.ts";
-import { blankable, idSchema } from "#server/input-schemas.ts";
+import { blankable, idSchema, lineSchema } from "#server/input-schemas.ts";
 import { findMeeting, type MeetingFacts } from "#server/meetings/meeting-facts.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
@@ -28,7 +28,7 @@ async function whoToAsk(tx: Tx, { chairId, leadReaderId }: MeetingFacts): Promis
  */
 export const checkIn = command({
   at: "POST /api/meetings/:id/room/check-in",
-  input: z.strictObject({ id: idSchema, code: blankable(z.string().trim().max(60)), mode: modeSchema.default("on_site") }),
+  input: z.strictObject({ id: idSchema, code: blankable(lineSchema(60)), mode: modeSchema.default("on_site") }),
   output: z.object({ checkedInAt: z.date(), mode: modeSchema }),
   refusals: [
     ...["not-on-roster", "check-in-code", "check-in-code-old", "too-many-guesses"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { meetingKnocks } from "#db/schema/meetings.ts";
 import { can } from "#domain/access.ts";
 import { isCodeValid } from "#domain/room/check-in-code.ts";
-import { blankable, idSchema } from "#server/input-schemas.ts";
+import { blankable, idSchema, lineSchema } from "#server/input-schemas.ts";
 import { findMeeting } from "#server/meetings/meeting-facts.ts";
 import { noteMeetingChange } from "#server/meetings/note-change.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
@@ -20,7 +20,7 @@ const standsSchema = z.object({ state: z.enum([...knockSchema.options, "in"]) })
  */
 export const knock = command({
   at: "POST /api/meetings/:id/room/knocks",
-  input: z.strictObject({ id: idSchema, code: blankable(z.string().trim().max(60)), mode: modeSchema.default("on_site") }),
+  input: z.strictObject({ id: idSchema, code: blankable(lineSchema(60)), mode: modeSchema.default("on_site") }),
   output: standsSchema,
   refusals: ["check-in-code", "check-in-code-old", "too-many-guesses", "meeting-not-open", "meeting-is-over", "meeting-cancelled"],
   door: "judge",

@@ -69,7 +69,7 @@ export const writeSpeech = roomCommand({
     personId: blankable(idSchema),
     body: textSchema(SPEECH_MOST),
     revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
-    base: blankable(z.string().max(2 * SPEECH_MOST)),
+    base: blankable(textSchema(2 * SPEECH_MOST)),
     agendaItemId: blankable(idSchema),
   }),
   output: savedSchema,

@@ -39,6 +39,9 @@ function multipart(rest: Record<string, unknown>): FormData {
   return form;
 }
 
+/** How often a page may say that the house is busy: each time only after it has waited for its turn. */
+const MOST_BUSY = 8;
+
 /** Asks for a verb by its description. */
 export async function askVerb(at: string, asker: Asker, input: Input): Promise<Heard> {
   const [method = "", pattern = ""] = at.split(" ");
@@ -54,8 +57,11 @@ export async function askVerb(at: string, asker: Asker, input: Input): Promise<H
   return heardFrom(await caller.post(path, rest));
 }
 
-/** Asks for a page as a browser does. */
+/** Asks for a page as a browser does: where the house says it is busy, again, as its page would. */
 export async function askPage(pattern: string, { caller }: Asker, input: Input): Promise<Heard> {
   const { path } = filled(pattern, input, /\[(\w+)\]/g);
-  return heardFrom(await caller.get(path, { accept: "text/html" }));
+  for (let more = MOST_BUSY; ; more -= 1) {
+    const heard = await heardFrom(await caller.get(path, { accept: "text/html" }));
+    if (heard.status !== 503 || more === 0) return heard;
+  }
 }

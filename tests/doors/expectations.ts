@@ -1,4 +1,5 @@
 // One file, long because it is one table: who may do what to an object of which branch, written down apart from domain/access.ts.
+import { pointFields } from "#tests/world/point-fields.ts";
 import { type Asker, BRANCH_RELATIONS, MEMBERS, type MemberRole, type Relation, type Things } from "./five-branches.ts";
 
 /** What an address names and a body says, for one asker about one object; path parameters are taken out of it by name. */
@@ -20,6 +21,7 @@ const UP = ["own", "parent"] as const;
 const NEAR = ["own", "child", "parent"] as const;
 const SELF = ["self"] as const;
 const NO_DESK = ["member", "leader"] as const;
+const NO_SETS = ["member", "leader", "reviewer", "branch_admin"] as const;
 const NO_PEOPLE = ["member", "leader", "reviewer", "organizer"] as const;
 const NO_LIBRARY = ["member", "leader", "branch_admin"] as const;
 const each = (roles: readonly MemberRole[], relations: readonly Relation[]): Who =>
@@ -235,7 +237,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/me/points": office(MEMBERS),
   "GET /api/me/points/years/:year": office(MEMBERS, () => ({ year: 2026 })),
   "GET /api/desk/points": office(["admin"]),
-  "POST /api/desk/points": office(["admin"], () => ({ dayCap: 20 })),
+  "POST /api/desk/points": office(["admin"], () => ({ ...pointFields, reason: "按年度安排" })),
   "GET /api/desk/points/people": office(["admin"], () => ({ staffNo: "nobody-has-it" })),
   "POST /api/desk/points/corrections": about(each(["admin"], DOWN), ({ pointEntry }) => ({ entry: pointEntry, points: 1, reason: "有误" })),
   "POST /api/desk/points/years/:year": office(["admin"], () => ({ year: 2026 })),
@@ -451,10 +453,10 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/papers/:id/archive": contests(id("paper")),
   "GET /api/desk/sets": office(["organizer", "admin"]),
   "POST /api/desk/sets": contests(setForm),
-  "GET /api/desk/sets/:id": contests(id("set"), NO_DESK),
+  "GET /api/desk/sets/:id": contests(id("set"), NO_SETS),
   "POST /api/desk/sets/:id": contests((things) => ({ ...setForm(things), id: things.set })),
   "POST /api/desk/sets/:id/publish": contests(id("set")),
-  "GET /api/desk/set-questions": contests(({ branch }) => ({ branchId: branch }), NO_DESK),
+  "GET /api/desk/set-questions": contests(({ branch }) => ({ branchId: branch }), NO_SETS),
   "GET /api/desk/contests": office(["reviewer", "organizer", "branch_admin", "admin"]),
   "POST /api/desk/contests": contests(contestForm),
   "GET /api/desk/blueprint-check": contests(({ branch }) => ({ branchId: branch, blueprint: '[{"count":1}]' }), NO_DESK),

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** A moment as the clock on the organisation's wall shows it, as an input of type datetime-local holds it. */
 const wallClock = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
 
-const field = (page: Page, name: "title" | "opensAt" | "closesAt" | "kind" | "count" | "points") =>
+const field = (page: Page, name: "title" | "opensAt" | "closesAt" | "kind" | "count" | "points" | "view") =>
   page.getByLabel(zh(`contestDesk.fields.${name}`), { exact: true });
 const save = (page: Page) => page.getByRole("button", { name: zh("contestDesk.save") }).click();
 
@@ -29,6 +29,8 @@ async function fillWizard(page: Page): Promise<void> {
   await field(page, "title").fill(TITLE);
   await field(page, "kind").selectOption({ label: zh("contestDesk.kinds.truefalse") });
   await field(page, "points").fill("20");
+  // In light-burden mode a new contest tells no places unless somebody wants it to; this one is watched live.
+  await field(page, "view").selectOption({ label: zh("contestDesk.options.views.full") });
 
   await field(page, "opensAt").fill(wallClock(now));
   await field(page, "closesAt").fill(yesterday);
