@@ -17,10 +17,7 @@ const tones: Record<Tone, string> = {
 export function Badge({ tone = "plain", icon: Icon, children }: { tone?: Tone; icon?: LucideIcon; children: ReactNode }): ReactNode {
   return (
     <span
-      className={classNames(
-        "inline-flex items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 py-0.5 text-xs leading-snug",
-        tones[tone],
-      )}
+      className={classNames("inline-flex items-center gap-1 break-keep rounded-sm border px-1.5 py-0.5 text-xs leading-snug", tones[tone])}
     >
       {Icon && <Icon aria-hidden className="size-3.5 flex-none" />}
       {children}

@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { CheckInForm } from "./check-in-form.tsx";
 import { ConfirmAct } from "./confirm-act.tsx";
-import { KnockPart } from "./knock-part.tsx";
 import { useInRoom } from "./room-context.ts";
+
+// Most people of a room are on its list and never knock.
+const KnockPart = lazy(async () => ({ default: (await import("./knock-part.tsx")).KnockPart }));
 
 /** The one thing to do now. */
 export function NowCard({ code }: { code: string }): ReactNode {
@@ -37,7 +39,12 @@ export function NowCard({ code }: { code: string }): ReactNode {
         )}
       </Card>
     );
-  if (!you.onRoster && !you.mayRun && !you.isJudge) return <KnockPart id={id} first={you.knock} />;
+  if (!you.onRoster && !you.mayRun && !you.isJudge)
+    return (
+      <Suspense>
+        <KnockPart id={id} first={you.knock} />
+      </Suspense>
+    );
   const own = room.queue.find(({ personId }) => personId === you.personId);
   if (you.onRoster && !you.checkIn && !isPutOff) return <CheckInForm code={code} onLater={() => putOff(true)} />;
   if (own?.calledAt)

@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { Choice, ChoiceGroup } from "#ui/choice.tsx";
-import { PollForm } from "./poll-form.tsx";
 import { PollResult } from "./poll-result.tsx";
 import { useInRoom } from "./room-context.ts";
 import type { Poll, Polls } from "./room-page.ts";
 import { useTold } from "./use-room.ts";
+
+// Whoever leads asks; everybody else only answers.
+const PollForm = lazy(async () => ({ default: (await import("./poll-form.tsx")).PollForm }));
 
 /** Polls, votes and quizzes on the spot. */
 export function PollsPart(): ReactNode {
@@ -43,7 +45,9 @@ export function PollsPart(): ReactNode {
             <Button className="justify-self-start" pending={busy === "quiz"} onClick={() => void act("quiz").then(again)}>
               {t("quiz")}
             </Button>
-            <PollForm onMade={again} />
+            <Suspense>
+              <PollForm onMade={again} />
+            </Suspense>
           </div>
         )}
       </Card>
