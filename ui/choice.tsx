@@ -32,16 +32,16 @@ export function Choice({ kind, letter, verdict, className, children, ...input }:
       <input type={kind} {...input} className="peer absolute inset-0 size-full opacity-0" />
       <span
         className={classNames(
-          "group flex min-h-14 items-center gap-3.5 rounded-md border px-3.5 py-3 leading-relaxed transition-colors",
+          "group flex min-h-14 flex-wrap items-center gap-3.5 rounded-md border px-3.5 py-3 leading-relaxed transition-colors",
           "peer-focus-visible:outline-2 peer-focus-visible:outline-seal peer-focus-visible:outline-offset-2",
           seen ? seen.frame : "border-edge bg-raised peer-checked:border-seal peer-checked:bg-seal-wash peer-enabled:hover:border-ink",
           !seen && "peer-disabled:opacity-60",
         )}
       >
         <Letter round={kind === "radio"} letter={letter} />
-        <span className="min-w-0 flex-1">{children}</span>
+        <span className="min-w-[5rem] flex-1">{children}</span>
         {seen && verdict && (
-          <span className={classNames("flex flex-none items-center gap-1 font-medium text-sm", seen.words)}>
+          <span className={classNames("ms-auto flex flex-none items-center gap-1 font-medium text-sm", seen.words)}>
             <seen.Icon aria-hidden className="size-5" />
             {t(verdict)}
           </span>

@@ -64,6 +64,7 @@ for (const [at, look] of LOOKS.entries()) {
     await expect(page.locator("[data-saving=saved]")).toBeVisible();
     await page.reload();
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(1);
+    await page.waitForLoadState("networkidle");
     await page.context().setOffline(true);
     await page.getByRole("textbox").first().fill("人民");
     await expect(page.locator("[data-saving=offline]")).toBeVisible();
