@@ -113,3 +113,9 @@ GRANT INSERT, DELETE ON markers TO zhixing_judge;
 -- Points are given in the transaction of their event, whoever's door that is; a study year's statements are read by their owners.
 GRANT INSERT ON point_entries TO zhixing_play;
 GRANT SELECT ON study_years TO zhixing_play, zhixing_judge;
+
+-- Matches: the play role reads them for the own export; the judge's door makes, judges and reckons them up.
+GRANT SELECT ON match_waiters, matches, match_players, match_answers, ratings TO zhixing_play, zhixing_judge;
+GRANT INSERT, UPDATE, DELETE ON match_waiters TO zhixing_judge;
+GRANT INSERT, UPDATE ON matches, match_players, ratings TO zhixing_judge;
+GRANT INSERT ON match_answers TO zhixing_judge;

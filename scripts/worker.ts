@@ -6,6 +6,7 @@ import { closeContests, openContests } from "#server/jobs/open-and-close-contest
 import { planNightly } from "#server/jobs/plan-nightly.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
+import { endOverdueMatches } from "#server/matches/settle-match.ts";
 import { planMeetingReminders, planReminders } from "#server/notices/plan-reminders.ts";
 import { sendDeliveries } from "#server/notices/send-deliveries.ts";
 import { endOverdueMocks } from "#server/practices/hand-in-mock.ts";
@@ -52,6 +53,9 @@ every(JOBS_MS, "jobs", async () => {
 every(SWEEP_MS, "mistakes", async () => {
   while (!isLeaving && (await noteContestMistakes(new Date())) > 0);
   while (!isLeaving && (await endOverdueMocks(new Date())) > 0);
+});
+every(SWEEP_MS, "matches", async () => {
+  await endOverdueMatches(new Date());
 });
 every(FOLLOW_MS, "programmes", async () => {
   const { made, moved, cancelled, settled } = await syncProgrammes(new Date());

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, check, date, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
-import type { PointPolicy } from "#domain/points/policy.ts";
+import type { StoredPolicy } from "#domain/points/policy.ts";
 import { CAP_GROUPS, ENTRY_RULES } from "#domain/points/rules.ts";
 import type { PointWhy } from "#domain/points/why.ts";
 import { instant, ref, rowId } from "./columns.ts";
@@ -9,7 +9,7 @@ import { people } from "./people.ts";
 /** What gives points from when on, with caps, levels and the weights of a study year (D10). A change is a new row, never retroactive. */
 export const pointPolicies = pgTable("point_policies", {
   id: rowId(),
-  policy: jsonb().$type<PointPolicy>().notNull(),
+  policy: jsonb().$type<StoredPolicy>().notNull(),
   validFrom: instant().notNull(),
   savedBy: ref().references(() => people.id),
   savedAt: instant().notNull(),

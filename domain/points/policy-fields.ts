@@ -20,6 +20,8 @@ export const STAR_FIELDS = (["star1", "star2", "star3", "star4", "star5"] as con
 export const policyFields = {
   isOn: z.union([z.boolean(), z.enum(["true", "false", "on"]).transform((word) => word !== "false")]).default(false),
   ...named(POINT_RULES, count(0, 1_000)),
+  // Newer than forms that are already written: without it, it gives nothing.
+  duel: count(0, 1_000).default(0),
   ...named(groupOf, blank(z.enum(CAP_GROUPS))),
   dayCap: count(1, 10_000),
   weekCap: count(1, 10_000),

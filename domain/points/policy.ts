@@ -50,6 +50,7 @@ export const DEFAULT_POLICY: PointPolicy = {
     contribution: { points: 5, group: null },
     meeting: { points: 5, group: null },
     contest: { points: 10, group: null },
+    duel: { points: 0, group: null },
   },
   dayCap: 20,
   weekCap: 100,
@@ -61,6 +62,11 @@ export const DEFAULT_POLICY: PointPolicy = {
     whole: { completion: 100, practice: 500, contribution: 50, meeting: 60, contest: 50 },
   },
 };
+
+/** A policy as it was stored: rules that came into being after it give nothing under it. */
+export type StoredPolicy = Omit<PointPolicy, "rules"> & { rules: Partial<PointPolicy["rules"]> };
+const NOT_YET = Object.fromEntries(POINT_RULES.map((rule) => [rule, { points: 0, group: null }])) as PointPolicy["rules"];
+export const policyOfStored = (stored: StoredPolicy): PointPolicy => ({ ...stored, rules: { ...NOT_YET, ...stored.rules } });
 
 /** Ten-thousandths: the whole. */
 const WHOLE = 10_000;

@@ -1,5 +1,5 @@
 /** What points are given for (D10). Never for time, signing in, sharing or liking: there is no such rule to switch on. */
-export const POINT_RULES = ["daily", "review", "contribution", "meeting", "contest"] as const;
+export const POINT_RULES = ["daily", "review", "contribution", "meeting", "contest", "duel"] as const;
 export type PointRule = (typeof POINT_RULES)[number];
 
 /** What else stands in the ledger: an administrator's correction, what a ruling changed, what an event that does not stand takes back. */

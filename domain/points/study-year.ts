@@ -8,6 +8,7 @@ export type LedgerDimension = Exclude<Dimension, "completion">;
 const OF_RULE: Partial<Record<EntryRule, LedgerDimension>> = {
   daily: "practice",
   review: "practice",
+  duel: "practice",
   contribution: "contribution",
   meeting: "meeting",
   contest: "contest",

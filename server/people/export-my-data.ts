@@ -12,6 +12,7 @@ import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
+import { myMatchData } from "#server/matches/my-match-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myPointData } from "#server/points/my-point-data.ts";
 import { myPracticeData } from "#server/practices/my-practice-data.ts";
@@ -138,6 +139,10 @@ export const exportMyData = query({
     practices: rows,
     practiceAnswers: rows,
     favourites: rows,
+    matches: rows,
+    matchAnswers: rows,
+    matchRatings: rows,
+    matchQueue: rows,
     points: rows,
     outcomes: rows,
     certificates: rows,
@@ -199,6 +204,7 @@ export const exportMyData = query({
       ...(await listUnderstanding(db, personId)),
       ...(await myReviewData(db, personId)),
       ...(await myPracticeData(db, personId)),
+      ...(await myMatchData(db, personId)),
       ...(await myPointData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),

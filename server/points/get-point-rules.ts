@@ -2,7 +2,7 @@ import { asc, gt } from "drizzle-orm";
 import { z } from "zod";
 import { pointPolicies } from "#db/schema/points.ts";
 import { can } from "#domain/access.ts";
-import { pointPolicySchema } from "#domain/points/policy.ts";
+import { pointPolicySchema, policyOfStored } from "#domain/points/policy.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { query } from "#server/verb.ts";
 import { policyAt } from "./policy-at.ts";
@@ -18,10 +18,11 @@ export const getPointRules = query({
   may: can.beSignedIn,
   async run(db, _input, { now }) {
     const { id, policy, validFrom } = pointPolicies;
+    const coming = await db.select({ policy, validFrom }).from(pointPolicies).where(gt(validFrom, now)).orderBy(asc(validFrom), asc(id));
     return {
       isPrivate: (await findOrganisation())?.lightBurden ?? true,
       current: await policyAt(db, now),
-      coming: await db.select({ policy, validFrom }).from(pointPolicies).where(gt(validFrom, now)).orderBy(asc(validFrom), asc(id)),
+      coming: coming.map((one) => ({ ...one, policy: policyOfStored(one.policy) })),
     };
   },
 });

@@ -4,7 +4,7 @@ import { people } from "#db/schema/people.ts";
 import { pointPolicies } from "#db/schema/points.ts";
 import { can } from "#domain/access.ts";
 import { dayOf } from "#domain/certificates/day-of.ts";
-import { DEFAULT_POLICY, pointPolicySchema, weighsYears } from "#domain/points/policy.ts";
+import { DEFAULT_POLICY, pointPolicySchema, policyOfStored, weighsYears } from "#domain/points/policy.ts";
 import { studyYearOf } from "#domain/points/study-year.ts";
 import { findOrganisation } from "#server/organisation/find-organisation.ts";
 import { query } from "#server/verb.ts";
@@ -29,12 +29,13 @@ export const getPointsDesk = query({
   may: can.setPolicy,
   async run(db, _input, { now }) {
     const { id, policy, validFrom, savedAt, savedBy } = pointPolicies;
-    const history = await db
+    const saved = await db
       .select({ id, policy, validFrom, savedAt, savedBy: people.name })
       .from(pointPolicies)
       .leftJoin(people, eq(people.id, savedBy))
       .orderBy(desc(id))
       .limit(HISTORY);
+    const history = saved.map((one) => ({ ...one, policy: policyOfStored(one.policy) }));
     const kept = await policyAt(db, now);
     const current = kept?.policy ?? DEFAULT_POLICY;
     const published = await publishedYears(db);

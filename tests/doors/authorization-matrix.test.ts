@@ -129,6 +129,7 @@ test(
       check: [9e12, 9e12],
       review: [9e12, 9e12],
       practice: [9e12, 9e12],
+      match: [9e12, 9e12],
       pointEntry: 9e12,
       contest: "no-such-thing",
       paper: 9e12,

@@ -35,6 +35,8 @@ export type Things = GroupThings & {
   review: readonly [number, number];
   /** A run of practice: its number, and the wording of its one question. */
   practice: readonly [number, number];
+  /** A match that is going on: its number, and the wording of its one question. */
+  match: readonly [number, number];
   /** An entry of the points of a person of the branch. */
   pointEntry: number;
   /** Published and open; a draft; over and without results. */
@@ -210,6 +212,15 @@ export async function fiveBranches(house: House): Promise<World> {
       "insert into practices (person_id, mode, day, seed, version_ids, started_at) values ($1, 'drill', '2026-01-01', 'x', $2, now()) returning id";
     return [await one(run, [of, [version]]), version];
   };
+  const matchOf = async (of: number): Promise<readonly [number, number]> => {
+    const { version } = await question(null, "published");
+    const match = await one(
+      "insert into matches (size, version_ids, window_ms, started_at) values (2, $1, 3600000, now()) returning id",
+      [[version]],
+    );
+    await client.query("insert into match_players (match_id, person_id, seat, day, counts) values ($1, $2, 0, '2026-01-01', false)", [match, of]);
+    return [match, version];
+  };
   // Rules of points that give nothing yet, and a study year whose statements are open.
   const pointPolicy = await one(
     "insert into point_policies (policy, valid_from, saved_at) values ($1, now() - interval '1 day', now()) returning id",
@@ -358,6 +369,7 @@ export async function fiveBranches(house: House): Promise<World> {
       check: [asked.id, asked.version],
       review: await mistake(somebody),
       practice: await practiceOf(somebody),
+      match: await matchOf(somebody),
       pointEntry: await pointEntryOf(somebody),
       contest: open.slug,
       paper: await one(
@@ -426,6 +438,7 @@ export async function fiveBranches(house: House): Promise<World> {
         person: personId,
         review: await mistake(personId),
         practice: await practiceOf(personId),
+        match: await matchOf(personId),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { pointFields } from "#tests/world/point-fields.ts";
 import { aCertificate } from "./finished.ts";
 import { anOverContest } from "./over-contest.ts";
+import { anOverMatch } from "./over-match.ts";
 import { browserOf, DESK, postAs } from "./stage.ts";
 
 /** A screen: its route as the app's folders name it, the address of one, and who looks at it (null: a visitor). */
@@ -157,6 +158,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/meetings/[id]/room/hall": { path: `/meetings/${running}/room/hall`, account: "leader" },
     "/meetings/new": { path: "/meetings/new", account: "leader" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
+    "/practice/duel/[id]": { path: `/practice/duel/${await anOverMatch("member01", "member02")}`, account: "member01" },
     "/practice/[id]": { path: await aRun(browser), account: "member01" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/me/points/[year]": { path: await aStudyYear(browser), account: "member01" },

@@ -5,6 +5,7 @@ import { ask } from "#app/_http/ask.ts";
 import { beingRead } from "#app/(member)/first-thing.ts";
 import { MaterialCard } from "#app/(member)/materials/material-card.tsx";
 import { listMyAttempts } from "#server/attempts/list-my-attempts.ts";
+import { getQueue } from "#server/matches/get-queue.ts";
 import { listMaterials } from "#server/materials/list-materials.ts";
 import { getPracticeOverview } from "#server/practices/get-practice-overview.ts";
 import { listReview } from "#server/reviews/list-review.ts";
@@ -21,12 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The daily loop: what is due, the five of the day, other ways to practise, how well one knows each topic; then one's answered papers whose review has opened, and texts one has read. */
 export default async function PracticePage(): Promise<ReactNode> {
-  const [t, { attempts }, { items }, { cards: due }, overview] = await Promise.all([
+  const [t, tDuel, { attempts }, { items }, { cards: due }, overview, { isOn }] = await Promise.all([
     getTranslations("practice"),
+    getTranslations("duel"),
     ask(listMyAttempts),
     ask(listMaterials),
     ask(listReview),
     ask(getPracticeOverview),
+    ask(getQueue),
   ]);
   const open = attempts.filter(({ score, reviewable }) => score !== null || reviewable);
   const read = beingRead(items).slice(0, SHOWN);
@@ -42,6 +45,7 @@ export default async function PracticePage(): Promise<ReactNode> {
         />
       )}
       <Ways overview={overview} />
+      {isOn && <LinkCard href="/practice/duel" level={2} title={tDuel("title")} lead={tDuel("cardLead")} />}
       <Mastery topics={overview.mastery} />
       {open.length > 0 && (
         <Section title={t("papers")}>

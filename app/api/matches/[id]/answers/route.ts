@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { answerMatch } from "#server/matches/answer-match.ts";
+
+export const POST = endpoint(answerMatch);

@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Response } from "#domain/questions/question.ts";
+import { instant, ref, rowId } from "./columns.ts";
+import { people } from "./people.ts";
+import { questionVersions } from "./questions.ts";
+
+/** Who waits for a match. Who is not heard of any more does not wait any more. */
+export const matchWaiters = pgTable("match_waiters", {
+  personId: ref()
+    .primaryKey()
+    .references(() => people.id),
+  size: integer().notNull(),
+  since: instant().notNull(),
+  seenAt: instant().notNull(),
+});
+
+/** A duel or a race of four: the same questions for all, by one clock. What it came to is written once. */
+export const matches = pgTable(
+  "matches",
+  {
+    id: rowId(),
+    size: integer().notNull(),
+    versionIds: bigint({ mode: "number" }).array().notNull(),
+    /** How long a question is open, by the largest time factor of its players. */
+    windowMs: integer().notNull(),
+    /** When the first question opens. */
+    startedAt: instant().notNull(),
+    settledAt: instant(),
+  },
+  (t) => [index("matches_unsettled").on(t.startedAt).where(sql`${t.settledAt} is null`)],
+);
+
+export const matchPlayers = pgTable(
+  "match_players",
+  {
+    matchId: ref()
+      .notNull()
+      .references(() => matches.id),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    seat: integer().notNull(),
+    /** The day it was begun on the organisation's clock, and whether it was the first one of that day. */
+    day: date({ mode: "string" }).notNull(),
+    counts: boolean().notNull(),
+    leftAt: instant(),
+    rightCount: integer(),
+    place: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.matchId, t.personId] }),
+    unique("match_players_seat").on(t.matchId, t.seat),
+    uniqueIndex("match_players_one_at_a_time").on(t.personId).where(sql`${t.place} is null and ${t.leftAt} is null`),
+    uniqueIndex("match_players_one_counts").on(t.personId, t.day).where(sql`${t.counts}`),
+    index("match_players_by_person").on(t.personId, t.matchId),
+  ],
+);
+
+/** An answer in a match; the first one stands. Append only. */
+export const matchAnswers = pgTable(
+  "match_answers",
+  {
+    matchId: ref()
+      .notNull()
+      .references(() => matches.id),
+    slot: integer().notNull(),
+    personId: ref()
+      .notNull()
+      .references(() => people.id),
+    versionId: ref()
+      .notNull()
+      .references(() => questionVersions.id),
+    response: jsonb().$type<Response>().notNull(),
+    isRight: boolean().notNull(),
+    answeredAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.matchId, t.slot, t.personId] }), index("match_answers_by_person").on(t.personId)],
+);
+
+/** How strong somebody plays. Nobody is shown it; `standing` moves in games that count for points alone. */
+export const ratings = pgTable("ratings", {
+  personId: ref()
+    .primaryKey()
+    .references(() => people.id),
+  rating: doublePrecision().notNull(),
+  standing: doublePrecision().notNull(),
+  games: integer().notNull(),
+  changedAt: instant().notNull(),
+});
