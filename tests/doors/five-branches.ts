@@ -214,11 +214,13 @@ export async function fiveBranches(house: House): Promise<World> {
   };
   const matchOf = async (of: number): Promise<readonly [number, number]> => {
     const { version } = await question(null, "published");
-    const match = await one(
-      "insert into matches (size, version_ids, window_ms, started_at) values (2, $1, 3600000, now()) returning id",
-      [[version]],
-    );
-    await client.query("insert into match_players (match_id, person_id, seat, day, counts) values ($1, $2, 0, '2026-01-01', false)", [match, of]);
+    const match = await one("insert into matches (size, version_ids, window_ms, started_at) values (2, $1, 3600000, now()) returning id", [
+      [version],
+    ]);
+    await client.query("insert into match_players (match_id, person_id, seat, day, counts) values ($1, $2, 0, '2026-01-01', false)", [
+      match,
+      of,
+    ]);
     return [match, version];
   };
   // Rules of points that give nothing yet, and a study year whose statements are open.
