@@ -2,9 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { post } from "#app/(member)/post.ts";
-import { ReportQuestion } from "#app/(member)/report-question.tsx";
 import { hrefOf, type Passage } from "#app/(member)/review/passage-link.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
@@ -14,7 +13,10 @@ import type { Response } from "#domain/questions/question.ts";
 import { AskedQuestion } from "#ui/asked-question.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Said, Sent } from "#ui/use-asked.ts";
-import { StarNote } from "./star-note.tsx";
+
+// What follows an answer comes after the question.
+const ReportQuestion = lazy(async () => ({ default: (await import("#app/(member)/report-question.tsx")).ReportQuestion }));
+const StarNote = lazy(async () => ({ default: (await import("./star-note.tsx")).StarNote }));
 
 type Question = Readonly<{
   slot: number;
@@ -124,9 +126,15 @@ export function RunQuestion({ run, reader, total, question, clock }: Props): Rea
           <span className="tabular text-muted text-sm">{t("lives", { lives: reply.livesLeft })}</span>
         )}
       </div>
-      <StarNote questionId={question.questionId} isStarred={question.isStarred} note={question.note} />
+      <Suspense>
+        <StarNote questionId={question.questionId} isStarred={question.isStarred} note={question.note} />
+      </Suspense>
       {isTimeUp && !reply && <p role="alert">{t("timeUp")}</p>}
-      {reply && <ReportQuestion from="practice" id={run} slot={slot} />}
+      {reply && (
+        <Suspense>
+          <ReportQuestion from="practice" id={run} slot={slot} />
+        </Suspense>
+      )}
     </section>
   );
 }
