@@ -127,7 +127,7 @@ test("three members finish a programme differently on phones; table, roll-up, sp
   await expect(async () => {
     if (await done.isVisible()) return;
     await one.getByRole("radio").first().check({ force: true, timeout: 1_000 });
-    await one.getByRole("button", { name: zh("programmes.handIn"), exact: true }).click({ timeout: 1_000 });
+    await one.getByRole("button", { name: zh("sheet.handIn"), exact: true }).click({ timeout: 1_000 });
     await expect(done).toBeVisible({ timeout: 4_000 });
   }).toPass({ timeout: 30_000 });
   const { items } = await get<Report>(organizer, `/api/desk/reports/${slug}`);

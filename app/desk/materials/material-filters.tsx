@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { MATERIAL_STATES } from "#server/materials/list-materials-desk.ts";
+import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
-import type { BranchOption } from "./editor/audience-fields.tsx";
 
 type Facet = Readonly<{ name: string; count: number }>;
 type Props = Readonly<{
@@ -43,12 +43,7 @@ export function MaterialFilters({ filter, collections, tags, branches }: Props):
       <SelectField label={t("branch")} name="branch" defaultValue={filter["branch"] ?? ""} className="sm:max-w-52">
         <option value="">{t("any")}</option>
         <option value="0">{t("everybody")}</option>
-        {branches.map(({ id, name, depth }) => (
-          <option key={id} value={id} lang="zh-CN">
-            {"\u3000".repeat(depth)}
-            {name}
-          </option>
-        ))}
+        <BranchOptions branches={branches} />
       </SelectField>
     </>
   );

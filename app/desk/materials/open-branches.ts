@@ -1,4 +1,4 @@
-import type { BranchOption } from "./editor/audience-fields.tsx";
+import type { BranchOption } from "#ui/branch-options.tsx";
 
 type Listed = Readonly<{ id: number; name: string; depth: number; closedAt: Date | null }>;
 

@@ -3,9 +3,8 @@ import { CircleCheck, CircleDashed, CloudOff, LoaderCircle, type LucideIcon } fr
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
-import { Button } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { SheetFoot } from "#ui/sheet-foot.tsx";
 import type { DraftState } from "./draft-box.ts";
 import { MockQuestion, type Question } from "./mock-question.tsx";
 import { useMock } from "./use-mock.ts";
@@ -44,7 +43,6 @@ function SavingLine({ line }: { line: DraftState["line"] }): ReactNode {
 
 /** A mock exam on one sheet: the time left by the server's clock stays in sight, each answer is saved as it is given, nothing is told of it. */
 export function MockScreen({ id, questions, startedAt, dueAt, serverNow, rules }: Props): ReactNode {
-  const t = useTranslations("practice.mock");
   const { answers, answered, answer, saving, phase, refused, handIn, timeUp, stay, time, hear } = useMock({ id, serverNow, questions });
   const due = Date.parse(dueAt);
   const isShut = phase === "sending" || saving.line === "over";
@@ -75,29 +73,9 @@ export function MockScreen({ id, questions, startedAt, dueAt, serverNow, rules }
           />
         ))}
       </ol>
-      <div className="grid gap-4 border-line border-t pt-5">
+      <SheetFoot answered={answered} total={questions.length} isSending={phase === "sending"} isUnsure={phase === "unsure"} stay={stay}>
         <RefusalNotice code={refused} />
-        {phase === "unsure" && (
-          <Notice
-            kind="warning"
-            action={
-              <Button compact onClick={stay}>
-                {t("stay")}
-              </Button>
-            }
-          >
-            {t("unanswered", { count: questions.length - answered })}
-          </Notice>
-        )}
-        <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" look="primary" pending={phase === "sending"} className="max-sm:w-full">
-            {t(phase === "unsure" ? "handInAnyway" : "handIn")}
-          </Button>
-          <span role="status" className="tabular text-muted text-sm">
-            {t("answeredOf", { answered, total: questions.length })}
-          </span>
-        </div>
-      </div>
+      </SheetFoot>
     </form>
   );
 }

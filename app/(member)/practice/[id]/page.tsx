@@ -29,7 +29,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       back={{ href: "/practice", label: t("stop") }}
       width="reading"
     >
-      <Words names={["practice", "checks", "play", "review", "results", "refusals", "questionReports"]}>
+      <Words names={["practice", "checks", "play", "review", "results", "refusals", "questionReports", "sheet"]}>
         {next && (
           <RunQuestion
             key={next.slot}

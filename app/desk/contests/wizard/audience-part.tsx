@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import type { PartProps } from "./part-props.ts";
@@ -22,12 +23,7 @@ export function AudiencePart({ draft, set, problem, branches }: PartProps & { br
           error={problem("branchId")}
           onChange={(event) => set("branchId", event.currentTarget.value)}
         >
-          {branches.map(({ id, name, depth, members }) => (
-            <option key={id} value={id}>
-              {"\u3000".repeat(depth)}
-              {t("branchOption", { name, members })}
-            </option>
-          ))}
+          <BranchOptions branches={branches} nameOf={({ name, members }) => t("branchOption", { name, members })} />
         </SelectField>
         <TextField
           label={t("fields.tags")}

@@ -1,12 +1,11 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import type { FieldsProps } from "./meta-fields.tsx";
 
 /** A branch the text may be for, as deep in the tree as it lies. */
-export type BranchOption = Readonly<{ id: number; name: string; depth: number }>;
-
 /** Who may read it: a branch with all below it or everybody, and, if wanted, only people with one of some tags. */
 export function AudienceFields({ draft, set, at, branches }: FieldsProps & { branches: readonly BranchOption[] }): ReactNode {
   const t = useTranslations("materialDesk");
@@ -20,12 +19,7 @@ export function AudienceFields({ draft, set, at, branches }: FieldsProps & { bra
         onChange={(event) => set({ branchId: event.currentTarget.value })}
       >
         <option value="">{t("everybody")}</option>
-        {branches.map(({ id, name, depth }) => (
-          <option key={id} value={id}>
-            {"\u3000".repeat(depth)}
-            {name}
-          </option>
-        ))}
+        <BranchOptions branches={branches} />
       </SelectField>
       <TextField
         type="text"

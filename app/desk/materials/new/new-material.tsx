@@ -2,9 +2,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
 import { draftOfProposal, type Proposal } from "#app/desk/materials/editor/draft.ts";
 import { MaterialEditor } from "#app/desk/materials/editor/material-editor.tsx";
+import type { BranchOption } from "#ui/branch-options.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { type RawText, RawTextForm } from "./raw-text-form.tsx";
 

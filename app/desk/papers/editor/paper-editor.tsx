@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { CategoryOption } from "#app/desk/contests/wizard/paper-part.tsx";
-import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import type { PaperKind } from "#domain/papers/sections.ts";
+import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -72,12 +72,7 @@ export function PaperEditor({ start, edited, branches, categories }: Props): Rea
             value={draft.branchId}
             onChange={(event) => set({ branchId: event.currentTarget.value })}
           >
-            {branches.map(({ id, name, depth }) => (
-              <option key={id} value={id}>
-                {"\u3000".repeat(depth)}
-                {name}
-              </option>
-            ))}
+            <BranchOptions branches={branches} />
           </SelectField>
           <SelectField
             label={t("kind")}

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BranchOptions } from "#ui/branch-options.tsx";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import { TickField } from "#ui/tick-field.tsx";
@@ -44,12 +45,7 @@ export function BasicsPart({ editor, choices, isPublished }: Props): ReactNode {
           error={problem("branchId")}
           onChange={(event) => set({ branchId: event.currentTarget.value })}
         >
-          {choices.branches.map(({ id, name, depth, members }) => (
-            <option key={id} value={id}>
-              {"\u3000".repeat(depth)}
-              {t("branchOption", { name, members })}
-            </option>
-          ))}
+          <BranchOptions branches={choices.branches} nameOf={({ name, members }) => t("branchOption", { name, members })} />
         </SelectField>
         <SelectField
           label={t("fields.kind")}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import { TimeText } from "#ui/time-text.tsx";
@@ -37,12 +38,7 @@ export function CopyForm({ source, branches, day, branchId }: Props): ReactNode 
           <TextField label={t("fields.opensOn")} hint={t("hints.opensOn")} name="opensOn" type="date" defaultValue={day} required />
           <SelectField label={t("fields.branchId")} name="branchId" defaultValue={branchId ?? ""}>
             {branchId === undefined && <option value="">{t("sameBranch", { branch: branchName })}</option>}
-            {branches.map(({ id, name, depth }) => (
-              <option key={id} value={id}>
-                {"\u3000".repeat(depth)}
-                {name}
-              </option>
-            ))}
+            <BranchOptions branches={branches} />
           </SelectField>
         </div>
         <SubmitButton look="primary">{t("makeFrom")}</SubmitButton>

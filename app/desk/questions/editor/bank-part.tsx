@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
+import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField } from "#ui/field.tsx";
 import type { AboutProps } from "./part-props.ts";
 
@@ -18,12 +18,7 @@ export function BankPart({ draft, set, at, branches }: AboutProps & { branches: 
     >
       <option value="">{t("banks.shared")}</option>
       <option value="private">{t("banks.private")}</option>
-      {branches.map(({ id, name, depth }) => (
-        <option key={id} value={id}>
-          {"\u3000".repeat(depth)}
-          {name}
-        </option>
-      ))}
+      <BranchOptions branches={branches} />
     </SelectField>
   );
 }

@@ -2,8 +2,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
+import type { BranchOption } from "#ui/branch-options.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { BranchOption } from "#app/desk/materials/editor/audience-fields.tsx";
+import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import type { SetKind } from "./draft.ts";
@@ -43,12 +43,7 @@ export function SetBasics({ draft, set, at, branches }: PartOfSet & { branches: 
           value={draft.branchId}
           onChange={(event) => set({ branchId: event.currentTarget.value })}
         >
-          {branches.map(({ id, name, depth }) => (
-            <option key={id} value={id}>
-              {"\u3000".repeat(depth)}
-              {name}
-            </option>
-          ))}
+          <BranchOptions branches={branches} />
         </SelectField>
         <TextField type="datetime-local" optional={!isWeekly} {...text("opensAt")} />
         <TextField type="datetime-local" optional={!isWeekly} {...text("closesAt")} />

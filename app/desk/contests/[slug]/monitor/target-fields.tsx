@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { BranchOptions } from "#ui/branch-options.tsx";
 import { SelectField } from "#ui/field.tsx";
 
 /** Who gets more time. */
@@ -45,12 +46,7 @@ export function TargetFields({ branches, target, onTarget }: Props): ReactNode {
           value={target.branchId}
           onChange={(event) => onTarget({ to: "branch", branchId: Number(event.currentTarget.value) })}
         >
-          {branches.map(({ id, name, depth }) => (
-            <option key={id} value={id}>
-              {"\u3000".repeat(depth)}
-              {name}
-            </option>
-          ))}
+          <BranchOptions branches={branches} />
         </SelectField>
       )}
     </>

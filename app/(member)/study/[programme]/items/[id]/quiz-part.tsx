@@ -24,7 +24,7 @@ export async function QuizPart({ item, shown }: { item: ItemPage; shown: string 
   if (open && !looked) {
     const { questions, dueAt } = await ask(getQuiz, { id: open.attemptId });
     return (
-      <Words names={["programmes", "play", "refusals", "fields"]}>
+      <Words names={["programmes", "play", "refusals", "fields", "sheet"]}>
         <QuizSheet
           key={open.attemptId}
           attemptId={open.attemptId}
