@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { askServer } from "#app/contests/ask-server.ts";
 import { type LiveEvent, useContestStream } from "#app/contests/use-contest-stream.ts";
+import { saidOfBoard } from "./said-of-board.ts";
 
 /** One's own row and further pages are asked for at most this often, each reader at another moment. */
 const OWN_EVERY_MS = 10_000;
@@ -36,9 +37,9 @@ export function useLiveBoard<Board extends { shown: boolean }>(
     if (name !== "board") return;
     setBoard((known) => push(known, data));
     // What the first event says is on the page already: nobody asks for it again.
-    const { asOf: _, ...said } = data;
-    const isNews = heard.current !== "" && heard.current !== JSON.stringify(said);
-    heard.current = JSON.stringify(said);
+    const said = saidOfBoard(data);
+    const isNews = heard.current !== "" && heard.current !== said;
+    heard.current = said;
     if (isNews) askIn(OWN_EVERY_MS);
   });
 
