@@ -16,5 +16,8 @@ export function nearOf(position: number, total: number): { from: number; size: n
   return { from, size: Math.min(total, position + NEIGHBOURS + 1) - from };
 }
 
+/** What a contest starts with when nobody says it: in light-burden mode nobody is ranked by name before others unless somebody wants it (B4). */
+export const usualView = (lightBurden: boolean): BoardView => (lightBurden ? "band" : "full");
+
 /** What of the board the rules let members see. */
 export const viewOf = (board: Readonly<{ view?: BoardView | undefined }>): BoardView => board.view ?? "full";

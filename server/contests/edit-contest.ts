@@ -9,6 +9,7 @@ import { command } from "#server/verb.ts";
 import { checkedPaper, paperOf } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 import { findContest } from "./find-contest.ts";
+import { withUsualView } from "./with-usual-view.ts";
 
 /** Changes a draft. Once published, rules and paper stand; two editors do not overwrite each other (`revision`). */
 export const editContest = command({
@@ -25,9 +26,10 @@ export const editContest = command({
     if (!branch || !can.makeContest(context.viewer, branch)) throw new Refusal("not-found", { field: "branchId" });
     const paper = await paperOf(tx, form, context.viewer);
     await checkedPaper(tx, branch.path, paper);
+    const shown = await withUsualView(form.rules);
     const [changed] = await tx
       .update(contests)
-      .set({ ...form, ...paper, revision: revision + 1 })
+      .set({ ...form, ...paper, rules: shown, revision: revision + 1 })
       .where(and(eq(contests.id, contest.id), eq(contests.revision, revision), isNull(contests.publishedAt)))
       .returning({ revision: contests.revision });
     if (!changed) throw new Refusal("contest-changed");
@@ -39,7 +41,7 @@ export const editContest = command({
       objectId: contest.id,
       branchId: branch.id,
       before: { title, opensAt, closesAt, rules, blueprint },
-      after: { title: form.title, opensAt: form.opensAt, closesAt: form.closesAt, rules: form.rules, blueprint: form.blueprint },
+      after: { title: form.title, opensAt: form.opensAt, closesAt: form.closesAt, rules: shown, blueprint: form.blueprint },
     });
     return { slug, revision: changed.revision };
   },

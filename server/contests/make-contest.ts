@@ -7,6 +7,7 @@ import { command } from "#server/verb.ts";
 import { checkedPaper, paperOf } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 import { newSlug } from "./new-slug.ts";
+import { withUsualView } from "./with-usual-view.ts";
 
 /** Makes a draft. The pool is checked now, not at the start: a blueprint larger than its pool is refused at its line. */
 export const makeContest = command({
@@ -20,10 +21,11 @@ export const makeContest = command({
   async run(tx, branch, form, context) {
     const paper = await paperOf(tx, form, context.viewer);
     await checkedPaper(tx, branch.path, paper);
+    const rules = await withUsualView(form.rules);
     const slug = newSlug(context.now);
     const [made] = await tx
       .insert(contests)
-      .values({ ...form, ...paper, slug, createdBy: context.viewer.personId, createdAt: context.now })
+      .values({ ...form, ...paper, rules, slug, createdBy: context.viewer.personId, createdAt: context.now })
       .returning({ id: contests.id, revision: contests.revision });
     await writeAudit(tx, {
       context,

@@ -1,3 +1,4 @@
+import { usualView } from "#domain/boards/near-view.ts";
 import { type BlueprintLine, contestRulesSchema } from "#domain/contests/rules.ts";
 import type { ContestStart } from "./draft.ts";
 import { wallClockAfter } from "./wall-time.ts";
@@ -46,7 +47,6 @@ const quiz = (now: Date) => ({
 /** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
 export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {
   const { rules, ...rest } = template === "quiz" ? quiz(now) : formal(now);
-  // In light-burden mode nobody is ranked by name before others unless an organizer chooses so (B4).
-  const board = { ...rules.board, view: lightBurden ? ("band" as const) : ("full" as const) };
+  const board = { ...rules.board, view: usualView(lightBurden) };
   return { title: "", intro: "", branchId, audienceTags: [], ...rest, rules: { ...rules, board } };
 }
