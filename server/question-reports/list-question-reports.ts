@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { REPORT_REASONS } from "#domain/questions/report-reasons.ts";
-import { Refusal } from "#domain/refusal.ts";
+import { orNotFound } from "#server/questions/or-not-found.ts";
 import { visibleTo } from "#server/questions/visible-questions.ts";
 import { query } from "#server/verb.ts";
 
@@ -53,9 +53,8 @@ export const listQuestionReports = query({
   input: z.strictObject({}),
   output: z.object({ groups: z.array(groupSchema) }),
   door: "desk",
-  may: () => true,
+  may: orNotFound(can.seeQuestions),
   async run(db, _input, { viewer, now }) {
-    if (!can.seeQuestions(viewer)) throw new Refusal("not-found");
     const { rows } = await db.execute<Row>(sql`
       select v.id as version_id, questions.id as question_id, v.number, v.stem, own.path, questions.is_private, questions.created_by as owner_id,
         min(r.reported_at) as since, jsonb_agg(jsonb_build_object('id', r.id, 'reason', r.reason, 'note', r.note) order by r.id) as reports

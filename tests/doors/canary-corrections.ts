@@ -85,6 +85,13 @@ export async function canaryCorrections({ one, secret }: Tools, made: Made): Pro
     `insert into question_reports (person_id, version_id, reason, note, reported_at) values ($2, ${versionOf}, 'other', $3, now()) returning id`,
     [contests.published, they, secret("open report")],
   );
+  // A branch's own question: what is said of it is nobody else's.
+  await one("update questions set branch_id = (select branch_id from people where id = $2) where id = $1 returning id", [questionId, me]);
+  await one(
+    `insert into question_reports (person_id, version_id, reason, note, reported_at)
+     select $2, latest_version_id, 'other', $3, now() from questions where id = $1 returning id`,
+    [questionId, they, secret("branch report")],
+  );
   const typed = { form: "texts", omitted: 0, others: 0, texts: [{ text: secret("typed in the figures"), count: 40, share: 0 }] };
   await one(
     `insert into item_statistics (version_id, contest_id, attempts, facility, answers, computed_at)
