@@ -6,7 +6,8 @@ import { tableChecksums } from "./table-checksums.ts";
 
 type House = { databaseUrl: string; supervisor: number };
 
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
+const LONGEST_MS = 60_000;
 const TRIES = 20;
 
 /** Transactions of the house that are open at this moment, as "pid since". */
@@ -17,16 +18,16 @@ async function openTransactions(client: pg.Client): Promise<string[]> {
   return rows.map(({ one }) => one);
 }
 
-/** Whether what was underway in the stopped process is over: the doors end theirs in a moment, a stopped worker never does. */
-async function isBetweenTransactions(client: pg.Client): Promise<boolean> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  let underway = await openTransactions(client);
-  while (underway.length > 0 && performance.now() < giveUpAt) {
-    await pause(20);
+/** Which of these transactions are still open after at most so long; it comes back as soon as none is. */
+async function stillOpen(client: pg.Client, underway: string[], patienceMs: number): Promise<string[]> {
+  const giveUpAt = performance.now() + patienceMs;
+  let open = underway;
+  while (open.length > 0 && performance.now() < giveUpAt) {
+    await pause(10);
     const now = new Set(await openTransactions(client));
-    underway = underway.filter((one) => now.has(one));
+    open = open.filter((one) => now.has(one));
   }
-  return underway.length === 0;
+  return open;
 }
 
 /** Does a piece of work while the house's own worker stands still between two transactions: what changes then, a request did. */
@@ -37,12 +38,14 @@ export async function withWorkerHeld<T>({ databaseUrl, supervisor }: House, work
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    tell("SIGSTOP");
-    for (let tries = 1; !(await isBetweenTransactions(client)); tries += 1) {
+    // The doors end what they have underway in a moment, a stopped worker never does: it goes on until that is over, however busy the machine.
+    for (let tries = 1; ; tries += 1) {
+      tell("SIGSTOP");
+      const held = await stillOpen(client, await openTransactions(client), PATIENCE_MS);
+      if (held.length === 0) break;
       if (tries === TRIES) throw new Error("the worker never stands between two transactions");
       tell("SIGCONT");
-      await pause(50);
-      tell("SIGSTOP");
+      await stillOpen(client, held, LONGEST_MS);
     }
     const done = await work();
     expect(childrenOf(supervisor, "scripts/worker.ts"), "the held worker is still the house's worker").toEqual(workers);
