@@ -119,3 +119,13 @@ GRANT SELECT ON match_waiters, matches, match_players, match_answers, ratings TO
 GRANT INSERT, UPDATE, DELETE ON match_waiters TO zhixing_judge;
 GRANT INSERT, UPDATE ON matches, match_players, ratings TO zhixing_judge;
 GRANT INSERT ON match_answers TO zhixing_judge;
+
+-- Finals on a stage: which questions come is not the play role's to know. The ledger is added to and never changed, by anybody.
+GRANT SELECT ON hall_sides, hall_members TO zhixing_play, zhixing_judge;
+GRANT SELECT (id, branch_id, title, code, seq, created_at) ON halls TO zhixing_play;
+GRANT SELECT (hall_id, seq, kind, seat, person_id, at) ON hall_events TO zhixing_play;
+GRANT SELECT ON halls, hall_questions, hall_events TO zhixing_judge;
+GRANT INSERT ON hall_events TO zhixing_judge;
+GRANT UPDATE (seq, phase) ON halls TO zhixing_judge;
+GRANT UPDATE ON halls TO zhixing_desk;
+GRANT DELETE ON hall_sides, hall_members, hall_questions TO zhixing_desk;

@@ -195,6 +195,8 @@ export const can = {
   decideRuling: (viewer: Member, ruling: Placed & { proposedBy: number }) =>
     ruling.proposedBy !== viewer.personId && holds(viewer, ["admin", "organizer"], ruling.path),
   enterContest: (viewer: Member, contest: Audience) => contest.publishedAt !== null && within(viewer, contest),
+  /** A final on a stage is led by who runs contests of its branch; its buzzers are pressed by whom a side names for it. */
+  pressBuzzer: (_viewer: Member, member: Readonly<{ buzzes: boolean }>) => member.buzzes,
   /** Only the person who sits it: an organizer looks at an attempt through the monitor and the archive, never through play. */
   sitAttempt: (viewer: Member, attempt: { personId: number }) => attempt.personId === viewer.personId,
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answer } from "./answers.ts";
+import { buzz } from "./buzzes.ts";
 import type { DoorSettings } from "./door-settings.ts";
 import { healthRoutes } from "./health.ts";
 import { isReadablePath, vouchedHost } from "./host-rule.ts";
@@ -16,6 +17,8 @@ import type { Streams } from "./streams.ts";
 const ANSWERS = /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/;
 const STREAMS = /^\/api\/streams\/contests\/([a-z0-9-]{1,80})\?ticket=([\w.-]{1,1000})$/;
 const ROOMS = /^\/api\/streams\/meetings\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
+const BUZZES = /^\/api\/halls\/([1-9]\d{0,14})\/buzz(?:\?([\w.&=-]{0,1100}))?$/;
+const HALLS = /^\/api\/streams\/halls\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** As many connections may be waiting to be taken as 5,000 people at once make (performance.md, traps). */
 const BACKLOG = 4_096;
@@ -50,6 +53,12 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
         return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
       return void answer(request, response, Number(answered[1]), small);
     }
+    const pressed = request.method === "POST" ? BUZZES.exec(url) : null;
+    if (pressed) {
+      if (!isOwnPage(request.headers, host, settings.publicUrl))
+        return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
+      return void buzz(request, response, { hallId: Number(pressed[1]), asked: pressed[2] ?? "", arrivalMs }, small);
+    }
     const watched = request.method === "GET" ? STREAMS.exec(url) : null;
     if (watched) {
       if (isDraining) return replyRefusal(response, "unavailable", {}, small);
@@ -66,6 +75,16 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
       return void streams.openRoom(request, response, {
         meetingId: Number(heard[1]),
         ticket: heard[2] ?? "",
+        address: addressOf(request, settings.trustsProxy),
+        fixed: small,
+      });
+    }
+    const followed = request.method === "GET" ? HALLS.exec(url) : null;
+    if (followed) {
+      if (isDraining) return replyRefusal(response, "unavailable", {}, small);
+      return void streams.openHall(request, response, {
+        hallId: Number(followed[1]),
+        ticket: followed[2] ?? "",
         address: addressOf(request, settings.trustsProxy),
         fixed: small,
       });

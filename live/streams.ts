@@ -4,18 +4,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { findAttemptTime } from "#server/attempts/attempt-times.ts";
 import { markSeen } from "#server/attempts/mark-seen.ts";
-import { type RoomTicket, readTicket, type StreamTicket } from "#server/attempts/ticket.ts";
+import { type HallTicket, type RoomTicket, readTicket, type StreamTicket } from "#server/attempts/ticket.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
+import { mayFollowHall } from "#server/halls/read-live-hall.ts";
 import { log } from "#server/log.ts";
 import { recheckSignIns, signInStands } from "#server/people/watch-sign-ins.ts";
 import { noLongerInside } from "#server/room/still-inside.ts";
 import { heardAttempts } from "./answers.ts";
 import { broadcast, send, textOf } from "./broadcast.ts";
 import { feed } from "./feed.ts";
+import { hallFeed } from "./hall-feed.ts";
 import { replyRefusal } from "./reply.ts";
 import { roomFeed } from "./room-feed.ts";
 import { saidOf, timeEvent } from "./watched-contest.ts";
-import { type Reader, type RoomReader, streamPlaces, type Watcher, watcherList } from "./watchers.ts";
+import { type HallReader, type Reader, type RoomReader, streamPlaces, type Watcher, watcherList } from "./watchers.ts";
 
 const HEARTBEAT_MS = 15_000;
 const RECHECK_MS = 2_000;
@@ -25,20 +27,24 @@ const heartbeat = Buffer.from(":\n\n");
 
 type Fixed = Readonly<Record<string, string>>;
 type Wish = { ticket: string; address: string; fixed: Fixed };
+type Tickets = { stream: StreamTicket; room: RoomTicket; hall: HallTicket };
 
-/** The event streams of this process: of contests and of meetings. */
+/** The event streams of this process: of contests, of meetings and of finals. */
 export function openStreams() {
   const places = streamPlaces();
   const watchers = watcherList<Watcher>(({ contestId }) => contestId);
   const listeners = watcherList<RoomReader>(({ meetingId }) => meetingId);
   const live = feed(watchers);
   const rooms = roomFeed(listeners);
+  const followers = watcherList<HallReader>(({ hallId }) => hallId);
+  const halls = hallFeed(followers);
   let dropped = 0;
   let isClosing = false;
 
   function* everyone(): Generator<Reader> {
     yield* watchers.everyone();
     yield* listeners.everyone();
+    yield* followers.everyone();
   }
   const every = (ms: number, what: string, work: () => Promise<void>): NodeJS.Timeout => {
     let isBusy = false;
@@ -73,12 +79,12 @@ export function openStreams() {
   ];
 
   /** What every stream goes through: the page, the ticket, the sign-in, a place. Then `greet`, and whatever fails is answered. */
-  const letIn = async <K extends "stream" | "room">(
+  const letIn = async <K extends keyof Tickets>(
     kind: K,
     request: IncomingMessage,
     response: ServerResponse,
     { ticket: text, address, fixed }: Wish,
-    greet: (ticket: K extends "room" ? RoomTicket : StreamTicket, socket: Socket) => Promise<void>,
+    greet: (ticket: Tickets[K], socket: Socket) => Promise<void>,
   ): Promise<void> => {
     try {
       const now = new Date();
@@ -89,7 +95,7 @@ export function openStreams() {
       if (isClosing) return replyRefusal(response, "unavailable", {}, fixed);
       if (!places.reserve(ticket.personId, address)) return replyRefusal(response, "too-many", {}, fixed);
       response.once("close", () => places.release({ personId: ticket.personId, address }));
-      await greet(ticket as K extends "room" ? RoomTicket : StreamTicket, response.socket as Socket);
+      await greet(ticket as Tickets[K], response.socket as Socket);
     } catch (error) {
       log[isUnavailable(error) ? "warn" : "error"]({ error }, "a stream could not be opened");
       if (response.headersSent) response.destroy();
@@ -130,12 +136,27 @@ export function openStreams() {
       listeners.add(reader);
     });
 
+  const openHall = (request: IncomingMessage, response: ServerResponse, asked: Wish & { hallId: number }): Promise<void> =>
+    letIn("hall", request, response, asked, async ({ hallId, personId, sessionId }, socket) => {
+      const { address, fixed } = asked;
+      const reader: HallReader = { socket, hallId, personId, sessionId, address };
+      response.once("close", () => followers.leave(reader));
+      const isIn = hallId === asked.hallId && (await mayFollowHall(hallId, sessionId, new Date()));
+      const newest = isIn ? await halls.frameFor(hallId) : null;
+      if (newest?.() == null) return replyRefusal(response, "not-found", {}, fixed);
+      if (response.destroyed) return;
+      begin(response, fixed, textOf("clock", { serverNow: new Date().toISOString() }));
+      response.write(newest());
+      followers.add(reader);
+    });
+
   return {
     open,
     openRoom,
+    openHall,
     figures: () => ({
-      streams: watchers.count() + listeners.count(),
-      dropped: dropped + live.figures().dropped + rooms.dropped(),
+      streams: watchers.count() + listeners.count() + followers.count(),
+      dropped: dropped + live.figures().dropped + rooms.dropped() + halls.dropped(),
       boards: live.figures().boards,
     }),
     /** Says goodbye to everybody, each with another time to come back, and closes. */
@@ -144,6 +165,7 @@ export function openStreams() {
       for (const timer of timers) clearInterval(timer);
       live.end();
       rooms.end();
+      halls.end();
       for (const { socket } of [...everyone()]) {
         send(socket, Buffer.from(`retry: ${randomInt(1_000, 5_000)}\nevent: restart\ndata: {}\n\n`));
         socket.end();

@@ -14,6 +14,9 @@ export type Watcher = Reader & {
 /** One open stream of a meeting. */
 export type RoomReader = Reader & { readonly meetingId: number };
 
+/** One open stream of a final. */
+export type HallReader = Reader & { readonly hallId: number };
+
 const PER_PERSON = 3;
 /** A whole organisation may stand behind one address. */
 const PER_ADDRESS = 1_000;

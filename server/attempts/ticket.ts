@@ -13,13 +13,15 @@ const schemas = {
     expiresAtS: z.int(),
   }),
   room: z.strictObject({ meetingId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
+  hall: z.strictObject({ hallId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
 };
 
 /** What a ticket says: who may do this one thing, under which sign-in, until when (seconds). Whether the sign-in still stands is asked elsewhere. */
 export type AnswerTicket = z.output<typeof schemas.answer>;
 export type StreamTicket = z.output<typeof schemas.stream>;
 export type RoomTicket = z.output<typeof schemas.room>;
-type Tickets = { answer: AnswerTicket; stream: StreamTicket; room: RoomTicket };
+export type HallTicket = z.output<typeof schemas.hall>;
+type Tickets = { answer: AnswerTicket; stream: StreamTicket; room: RoomTicket; hall: HallTicket };
 type Kind = keyof Tickets;
 
 /** Tickets that were found genuine, by their whole text: a person shows the same one with every answer. */
@@ -61,6 +63,11 @@ export function mintStreamTicket({ now, ...ticket }: Omit<StreamTicket, "expires
 /** The right to hear of one meeting for twelve hours, while its holder may see inside it. */
 export function mintRoomTicket({ now, ...ticket }: Omit<RoomTicket, "expiresAtS"> & { now: Date }): string {
   return mint("room", ticket, now);
+}
+
+/** The right to hear of one final for twelve hours, and to press the buzzer that is one's own there. */
+export function mintHallTicket({ now, ...ticket }: Omit<HallTicket, "expiresAtS"> & { now: Date }): string {
+  return mint("hall", ticket, now);
 }
 
 function opened<K extends Kind>(kind: K, text: string): Tickets[K] | null {

@@ -12,6 +12,7 @@ import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
+import { myHallData } from "#server/halls/my-hall-data.ts";
 import { myMatchData } from "#server/matches/my-match-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myPointData } from "#server/points/my-point-data.ts";
@@ -143,6 +144,8 @@ export const exportMyData = query({
     matchAnswers: rows,
     matchRatings: rows,
     matchQueue: rows,
+    halls: rows,
+    hallEvents: rows,
     points: rows,
     outcomes: rows,
     certificates: rows,
@@ -205,6 +208,7 @@ export const exportMyData = query({
       ...(await myReviewData(db, personId)),
       ...(await myPracticeData(db, personId)),
       ...(await myMatchData(db, personId)),
+      ...(await myHallData(db, personId)),
       ...(await myPointData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),

@@ -130,6 +130,7 @@ test(
       review: [9e12, 9e12],
       practice: [9e12, 9e12],
       match: [9e12, 9e12],
+      hall: [9e12, "ZZZZZZ"],
       pointEntry: 9e12,
       contest: "no-such-thing",
       paper: 9e12,

@@ -114,6 +114,13 @@ const paperForm = ({ branch }: Things) => ({
   ...{ title: "新试卷", branchId: branch, kind: "per_person" },
   sections: [{ title: "第一部分", lines: [{ count: 1 }] }],
 });
+const hallForm = ({ branch }: Things) => ({
+  ...{ title: "新现场赛", branchId: branch, sides: [{ name: "甲队" }, { name: "乙队" }] },
+  rules: { rounds: [{ kind: "audience", title: "观众题", items: 1, source: { from: "bank" } }] },
+});
+const hall =
+  (body: Input = {}): Say =>
+  ({ hall: [hallId] }) => ({ id: hallId, ...body });
 const setForm = ({ branch }: Things) => ({
   ...{ title: "新题组", branchId: branch, kind: "mock", limitMinutes: 20, passPercent: 60 },
   blueprint: [{ count: 1 }],
@@ -455,6 +462,14 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   })),
   "POST /api/desk/question-imports/:id/drop": about(each(["admin"], DOWN), id("questionImport")),
 
+  "GET /api/desk/halls": office(["reviewer", "organizer", "branch_admin", "admin"]),
+  "POST /api/desk/halls": contests(hallForm),
+  "GET /api/desk/halls/:id": contests(hall(), NO_DESK),
+  "POST /api/desk/halls/:id/acts": contests(hall({ acted: 0, act: { kind: "round" } })),
+  "GET /api/desk/halls/:id/screen": contests(hall(), NO_DESK),
+  "GET /api/desk/halls/:id/export": contests(hall(), NO_DESK),
+  "GET /api/halls/:code/buzzer": ownOnly(({ hall: [, code] }) => ({ code })),
+  "POST /api/halls/:id/buzz": ownOnly(hall({ item: 1 })),
   "GET /api/desk/papers": office(["reviewer", "organizer", "branch_admin", "admin"]),
   "POST /api/desk/papers": contests(paperForm),
   "GET /api/desk/papers/:id": contests(id("paper"), NO_DESK),

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { hallRulesSchema } from "#domain/halls/rules.ts";
 import { DEFAULT_POLICY } from "#domain/points/policy.ts";
 import { Caller } from "#tests/world/browser-less.ts";
 import { cookieOf } from "#tests/world/many-members.ts";
@@ -37,6 +38,8 @@ export type Things = GroupThings & {
   practice: readonly [number, number];
   /** A match that is going on: its number, and the wording of its one question. */
   match: readonly [number, number];
+  /** A final on a stage with one question for the audience: its number and the code of its buzzers. */
+  hall: readonly [number, string];
   /** An entry of the points of a person of the branch. */
   pointEntry: number;
   /** Published and open; a draft; over and without results. */
@@ -223,6 +226,21 @@ export async function fiveBranches(house: House): Promise<World> {
     ]);
     return [match, version];
   };
+  const hallOf = async (at: number, captain: number): Promise<readonly [number, string]> => {
+    const rules = hallRulesSchema.parse({ rounds: [{ kind: "audience", title: "观众题", items: 1, source: { from: "bank" } }] });
+    const code = `H${String(++made).padStart(5, "0")}${tag
+      .replace(/[^a-z]/g, "")
+      .slice(0, 3)
+      .toUpperCase()}`;
+    const id = await one(
+      "insert into halls (branch_id, title, rules, code, seed, created_by, created_at) values ($1, '现场赛', $2, $3, 'x', $4, now()) returning id",
+      [at, JSON.stringify(rules), code, captain],
+    );
+    await client.query("insert into hall_sides (hall_id, seat, name) values ($1, 1, '甲队'), ($1, 2, '乙队')", [id]);
+    await client.query("insert into hall_members (hall_id, person_id, seat, buzzes) values ($1, $2, 1, true)", [id, captain]);
+    await client.query("insert into hall_questions (hall_id, round, place, version_id) values ($1, 0, 0, $2)", [id, shared.version]);
+    return [id, code];
+  };
   // Rules of points that give nothing yet, and a study year whose statements are open.
   const pointPolicy = await one(
     "insert into point_policies (policy, valid_from, saved_at) values ($1, now() - interval '1 day', now()) returning id",
@@ -372,6 +390,7 @@ export async function fiveBranches(house: House): Promise<World> {
       review: await mistake(somebody),
       practice: await practiceOf(somebody),
       match: await matchOf(somebody),
+      hall: await hallOf(at, somebody),
       pointEntry: await pointEntryOf(somebody),
       contest: open.slug,
       paper: await one(
@@ -441,6 +460,7 @@ export async function fiveBranches(house: House): Promise<World> {
         review: await mistake(personId),
         practice: await practiceOf(personId),
         match: await matchOf(personId),
+        hall: await hallOf(ours, personId),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),

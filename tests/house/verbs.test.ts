@@ -5,7 +5,13 @@ import { sourceFiles } from "./source-files.ts";
 
 const verbs = await collectVerbs();
 /** Answered by the live process itself (performance.md), so without a route of Next's. */
-const LIVE = new Set(["POST /api/attempts/:id/answers", "GET /api/streams/contests/:slug", "GET /api/streams/meetings/:id"]);
+const LIVE = new Set([
+  "POST /api/attempts/:id/answers",
+  "GET /api/streams/contests/:slug",
+  "GET /api/streams/meetings/:id",
+  "POST /api/halls/:id/buzz",
+  "GET /api/streams/halls/:id",
+]);
 /** Routes that are no verbs: the border's own. */
 const BORDER = new Set(["/api/auth/[...nextauth]", "/api/openapi.json", "/api/preferences"]);
 

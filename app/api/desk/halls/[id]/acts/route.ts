@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { actInHall } from "#server/halls/act-in-hall.ts";
+
+export const POST = endpoint(actInHall);

@@ -1,0 +1,4 @@
+import { download } from "#app/_http/download.ts";
+import { exportHall } from "#server/halls/export-hall.ts";
+
+export const GET = download(exportHall);

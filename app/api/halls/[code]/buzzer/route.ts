@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { getBuzzer } from "#server/halls/get-buzzer.ts";
+
+export const GET = endpoint(getBuzzer);
