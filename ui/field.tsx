@@ -39,8 +39,8 @@ export function Field({ label, hint, error, optional, children }: Said & { child
 }
 
 /** Only a form that keeps the words itself can miss what was typed before its script came. */
-const early = (id: string, { value, type, onChange }: { value?: unknown; type?: string | undefined; onChange?: unknown }): ReactNode =>
-  onChange && (value !== undefined || type === "file") ? <TypedEarly id={id} value={String(value ?? "")} /> : null;
+const early = (id: string, { value, onChange }: { value?: unknown; onChange?: unknown }): ReactNode =>
+  onChange && value !== undefined ? <TypedEarly id={id} value={String(value)} /> : null;
 
 /** One line of text, a number, a date… whatever a native input takes. */
 export function TextField({ label, hint, error, optional, className, ...rest }: Said & ComponentProps<"input">): ReactNode {

@@ -55,3 +55,20 @@ test("every refusal that a verb can give has its sentence", () => {
   expect(codes.size).toBeGreaterThan(20);
   expect([...codes].filter((code) => !known.has(`refusals.${code}`)).sort()).toEqual([]);
 });
+
+test("every deed that the audit can hold, and what it was done to, has its words", () => {
+  const known = new Set(chinese.map(([key]) => key));
+  const lines = sourceFiles(/^server\/.*\.ts$/, 200)
+    .filter(({ path }) => !path.endsWith(".test.ts"))
+    .flatMap(({ text }) => text.split("\n"));
+  const actions = new Set(
+    lines
+      .filter((line) => /\baction\b/.test(line))
+      .flatMap((line) => [...line.matchAll(/"([a-z-]+\.[a-zA-Z-]+)"/g)].map(([, action]) => action)),
+  );
+  expect(actions.size).toBeGreaterThan(100);
+  expect([...actions].filter((action) => !known.has(`auditActions.${action}`)).sort()).toEqual([]);
+  const objects = new Set(lines.flatMap((line) => [...line.matchAll(/\baction\b.*\bobject: "([a-z-]+)"/g)].map(([, object]) => object)));
+  expect(objects.size).toBeGreaterThan(20);
+  expect([...objects].filter((object) => !known.has(`auditObjects.${object}`)).sort()).toEqual([]);
+});

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { Button, LinkButton } from "#ui/button.tsx";
-import { TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Section } from "#ui/page.tsx";
 import { ImportFindings } from "./import-findings.tsx";
@@ -53,15 +53,7 @@ export function ImportDesk({ kind }: { kind: ImportKind }): ReactNode {
   return (
     <>
       <Section title={t("step2")}>
-        <TextField
-          label={t("file")}
-          hint={t("fileHint")}
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={keep}
-          disabled={running === "commit"}
-          className="py-2"
-        />
+        <FileField label={t("file")} hint={t("fileHint")} accept=".xlsx,.csv" onChange={keep} disabled={running === "commit"} />
         <p className="text-muted text-sm">{t("tryLead")}</p>
         {refusal && <Refused refusal={refusal} />}
         <Button

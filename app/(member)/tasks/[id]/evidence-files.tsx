@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 import { post, type Said } from "#app/(member)/post.ts";
 import { EVIDENCE_ENDINGS } from "#domain/tasks/evidence-files.ts";
 import { Button } from "#ui/button.tsx";
-import { TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { type TaskFile, TaskFiles } from "#ui/task-files.tsx";
 
 type Props = Readonly<{
@@ -74,8 +74,7 @@ export function EvidenceFiles({ taskId, files, mayAdd, mayRemove, refused }: Pro
       {mayAdd && (
         <form method="post" action={path} encType="multipart/form-data" className="grid gap-3">
           <input type="hidden" name="next" value={`/tasks/${taskId}?done=added`} />
-          <TextField
-            type="file"
+          <FileField
             name="file"
             multiple
             required
@@ -84,7 +83,6 @@ export function EvidenceFiles({ taskId, files, mayAdd, mayRemove, refused }: Pro
             hint={t(mayRemove ? "addFilesHint" : "addFilesLaterHint")}
             error={problem}
             disabled={isSending}
-            className="py-2"
             onChange={(event) => {
               void upload([...(event.currentTarget.files ?? [])]); // a copy: the list is emptied below
               event.currentTarget.value = "";

@@ -7,6 +7,7 @@ import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { FileSize } from "#ui/file-size.tsx";
 import { Notice } from "#ui/notice.tsx";
 
@@ -99,15 +100,13 @@ export function FilesPart({ slug, start, insert }: Props): ReactNode {
   const problem = at("file");
   return (
     <div className="grid gap-4">
-      <TextField
-        type="file"
+      <FileField
         multiple
         accept={KINDS}
         label={t("upload")}
         hint={t("uploadHint")}
         error={problem}
         disabled={isSending}
-        className="py-2"
         onChange={(event) => {
           void upload([...(event.currentTarget.files ?? [])]); // a copy: the list is emptied below
           event.currentTarget.value = "";

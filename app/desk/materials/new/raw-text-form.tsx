@@ -6,7 +6,8 @@ import { tooLargeFile } from "#app/desk/materials/too-large-file.ts";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
-import { AreaField, TextField } from "#ui/field.tsx";
+import { AreaField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { Notice } from "#ui/notice.tsx";
 
 /** What was pasted: the words, and the page's own marks where the browser gave them. */
@@ -56,15 +57,7 @@ export function RawTextForm({ raw, setRaw, onProposal }: Props): ReactNode {
   const [fileProblem, textProblem] = [at("file"), at("text", "html")];
   return (
     <form onSubmit={send} aria-label={t("raw")} className="grid gap-8">
-      <TextField
-        type="file"
-        name="file"
-        accept=".docx,.html,.htm,.md,.markdown,.txt,.pdf"
-        label={t("file")}
-        hint={t("fileHint")}
-        error={fileProblem}
-        className="py-2"
-      />
+      <FileField name="file" accept=".docx,.html,.htm,.md,.markdown,.txt,.pdf" label={t("file")} hint={t("fileHint")} error={fileProblem} />
       <div className="grid gap-3">
         <AreaField
           label={t("paste")}

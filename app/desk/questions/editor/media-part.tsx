@@ -8,6 +8,7 @@ import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import type { Medium } from "#domain/questions/question.ts";
 import { Button } from "#ui/button.tsx";
 import { TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionMedia } from "#ui/question-media.tsx";
 import type { PartProps } from "./part-props.ts";
@@ -65,14 +66,12 @@ export function MediaPart({ draft, set, at, questionId }: PartProps & { question
         </div>
       ))}
       {draft.media.length < MOST && (
-        <TextField
-          type="file"
+        <FileField
           accept={KINDS}
           label={t("addMedium")}
           hint={t("addMediumHint")}
           error={problem}
           disabled={isSending}
-          className="py-2"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = "";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Field } from "#ui/field.tsx";
+import { FileInput } from "#ui/file-field.tsx";
 
 /** A file by the usual button, or dropped on the field. */
 export function FileDrop({ error, accept }: { error: string | undefined; accept: string }): ReactNode {
@@ -11,7 +12,9 @@ export function FileDrop({ error, accept }: { error: string | undefined; accept:
   function drop(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
-    if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files;
+    if (!input.current || event.dataTransfer.files.length === 0) return;
+    input.current.files = event.dataTransfer.files;
+    input.current.dispatchEvent(new Event("change", { bubbles: true })); // so that its name is said
   }
   function over(event: DragEvent): void {
     event.preventDefault();
@@ -29,14 +32,7 @@ export function FileDrop({ error, accept }: { error: string | undefined; accept:
           className="grid gap-3 rounded-md border-2 border-edge border-dashed bg-raised p-4 data-over:border-seal data-over:bg-seal-wash"
         >
           <span className="text-muted text-sm pointer-coarse:hidden">{t(isOver ? "dropNow" : "dropHere")}</span>
-          <input
-            ref={input}
-            {...wiring}
-            type="file"
-            name="file"
-            accept={accept}
-            className="block min-h-11 w-full min-w-0 py-2 text-base text-ink file:me-3 file:rounded-md file:border file:border-edge file:bg-sunken file:px-3 file:py-2 file:font-medium file:text-ink aria-invalid:text-seal"
-          />
+          <FileInput inputRef={input} {...wiring} name="file" accept={accept} />
         </fieldset>
       )}
     </Field>

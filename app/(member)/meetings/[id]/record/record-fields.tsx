@@ -47,7 +47,7 @@ function OneField({ id, revision, entry, mayWrite }: Omit<Props, "fields"> & { e
       {isOpen ? (
         <FieldEditor id={id} revision={revision} entry={entry} close={() => setOpen(false)} />
       ) : (
-        <p lang="zh-CN" className="reading whitespace-pre-wrap break-words">
+        <p lang="zh-CN" className="reading whitespace-pre-wrap break-words reading-ragged">
           {isEmpty ? <span className="text-muted">{t("empty")}</span> : entry.text}
         </p>
       )}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { Section } from "#ui/page.tsx";
 import { SubmitButton } from "#ui/submit-button.tsx";
 import { TimeText } from "#ui/time-text.tsx";
@@ -36,7 +37,7 @@ export function Attachments({ record, error }: { record: Files; error: string | 
       </ul>
       {record.may.write && (
         <form method="post" action={path} encType="multipart/form-data" className="no-print grid gap-3 sm:max-w-md">
-          <TextField label={t("addFile")} hint={t("fileHint")} type="file" name="file" required error={error} className="py-2" />
+          <FileField label={t("addFile")} hint={t("fileHint")} name="file" required error={error} />
           <SubmitButton look="secondary" className="justify-self-start">
             {t("upload")}
           </SubmitButton>
