@@ -21,6 +21,7 @@ const places: readonly (readonly [DeskPlace, (viewer: Member) => boolean])[] = [
   ["tasks", can.seeTasks],
   ["questions", can.seeQuestions],
   ["contests", runsContests],
+  ["halls", runsContests],
   ["groups", can.seeMeetingsDesk],
   ["meetings", can.seeMeetingsDesk],
   ["reports", can.seeReports],

@@ -6,6 +6,7 @@ import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { needsReason, nextActs } from "#domain/halls/acts.ts";
 import { lastThatCounts, takenBack } from "#domain/halls/replay.ts";
+import { hallRulesSchema } from "#domain/halls/rules.ts";
 import { questionKeySchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { mintHallTicket } from "#server/attempts/ticket.ts";
@@ -48,6 +49,7 @@ export const getHall = query({
     branchName: z.string(),
     code: z.string(),
     view: hallViewSchema,
+    rules: hallRulesSchema,
     /** What the next command must name, so that nothing happens twice. */
     acted: z.number(),
     acts: z.array(z.string()),
@@ -76,7 +78,7 @@ export const getHall = query({
       .orderBy(hallMembers.seat, people.id);
     const left = (setup.questions[Math.max(0, state.round)] ?? []).filter((versionId) => !state.used.includes(versionId));
     return {
-      ...{ id, branchName: hall.branchName, code: hall.code, view, acted: ledger.acted, acts, members },
+      ...{ id, branchName: hall.branchName, code: hall.code, view, rules: hall.rules, acted: ledger.acted, acts, members },
       withReason: acts.filter((kind) => needsReason(setup, state, kind)),
       undoes: lastThatCounts(ledger.events)?.seq ?? null,
       answer: question?.answer ?? null,

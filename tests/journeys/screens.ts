@@ -98,7 +98,7 @@ async function anImport(browser: Browser): Promise<number> {
 
 const deskReader = (route: string): string => {
   if (/questions/.test(route)) return "reviewer";
-  return /contests|programmes|papers|sets/.test(route) ? "organizer" : "admin";
+  return /contests|programmes|papers|sets|halls/.test(route) ? "organizer" : "admin";
 };
 
 /** Today's five of member01's. */
@@ -117,6 +117,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const meeting = await aMeetingToCome(browser);
   const running = await aMeetingNow(browser);
   const over = await anOverContest();
+  const hall = await aHall(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -167,6 +168,10 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
     "/desk/sets/[id]": { path: `/desk/sets/${made.set}`, account: "organizer" },
+    "/desk/halls/[id]": { path: `/desk/halls/${hall.id}`, account: "organizer" },
+    "/desk/halls/[id]/protocol": { path: `/desk/halls/${hall.id}/protocol`, account: "organizer" },
+    "/screen/halls/[id]": { path: `/screen/halls/${hall.id}`, account: "organizer" },
+    "/hall/[code]/buzz": { path: `/hall/${hall.code}/buzz`, account: "member01" },
     "/desk/papers/[id]": { path: `/desk/papers/${made.paper}`, account: "organizer" },
     "/desk/papers/[id]/edit": { path: `/desk/papers/${made.paper}/edit`, account: "organizer" },
     "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },
@@ -193,6 +198,21 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     if (path.includes("[")) throw new Error(`${route}: tell tests/journeys/screens.ts an address of this page`);
     return { route, path, account: route.startsWith("/desk") ? deskReader(route) : "member01" };
   });
+}
+
+/** A final with a question on its stage that is open to buzzers. */
+async function aHall(browser: Browser): Promise<{ id: number; code: string }> {
+  const organizer = await browserOf(browser, "organizer", DESK);
+  const { branches } = await read<{ branches: { id: number }[] }>(organizer, "/api/desk/branches");
+  const made = await postAs<{ id: number; code: string }>(organizer, "/api/desk/halls", {
+    ...{ title: "青年理论学习决赛", branchId: branches[0]?.id },
+    rules: { rounds: [{ kind: "buzz", title: "第一轮", items: 3, source: { from: "bank" } }] },
+    sides: [{ name: "红队", staffNos: ["member01"] }, { name: "蓝队" }, { name: "绿队" }],
+  });
+  for (const [acted, kind] of ["round", "open", "start"].entries())
+    await postAs(organizer, `/api/desk/halls/${made.id}/acts`, { acted, act: { kind } });
+  await organizer.close();
+  return made;
 }
 
 /** An item of the demo's programme, by its kind. */

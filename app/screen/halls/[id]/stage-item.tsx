@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AskedItem } from "#app/hall/asked-item.tsx";
+import { marginMs } from "#app/hall/margin-text.ts";
+import type { HallItem, HallView } from "#server/halls/hall-view.ts";
+import { classNames } from "#ui/class-names.ts";
+
+/** Long questions stand in smaller letters: nobody scrolls a hall's screen. */
+function sizeOf({ body }: HallItem): string {
+  const lists =
+    "options" in body
+      ? body.options
+      : body.kind === "ordering"
+        ? body.items
+        : body.kind === "matching"
+          ? [...body.lefts, ...body.rights]
+          : [];
+  // A line of its own costs about twenty characters.
+  const characters = body.stem.length + lists.reduce((sum, text) => sum + Math.max(20, text.length), 0);
+  if (characters > 420) return "text-[0.55em]";
+  if (characters > 260) return "text-[0.72em]";
+  return characters > 150 ? "text-[0.9em]" : "text-[1.15em]";
+}
+
+/** The question before the hall: whose it is, for how much, the clock, who pressed first and by how much, and in the end the answer. */
+export function StageItem({ view, item, seconds }: { view: HallView; item: HallItem; seconds: number | null }): ReactNode {
+  const t = useTranslations("hallScreen");
+  const { round } = view;
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_minmax(0,0.32fr)] gap-[2vw]">
+      <section className="grid min-h-0 content-start gap-[1.5vh] overflow-hidden">
+        <p className="text-[0.75em] text-muted">
+          {item.isAudience
+            ? t("audienceItem")
+            : t("item", { number: item.number, total: round?.total ?? 0, risk: item.value === null ? 0 : item.value / 1_000 })}
+        </p>
+        <div className={sizeOf(item)}>
+          <AskedItem body={item.body} answer={item.answer} />
+        </div>
+      </section>
+      <aside className="grid min-h-0 content-start gap-[2vh] text-center">
+        {seconds !== null && item.stage !== "judged" && (
+          <p
+            role="timer"
+            aria-label={t("left")}
+            className={classNames(
+              "tabular rounded-md border-2 py-[1vh] font-bold text-[3.4em] leading-none",
+              seconds <= 5 ? "border-seal text-seal" : "border-line",
+            )}
+          >
+            {seconds}
+          </p>
+        )}
+        <Who view={view} item={item} />
+      </aside>
+    </div>
+  );
+}
+
+function Who({ view, item }: { view: HallView; item: HallItem }): ReactNode {
+  const t = useTranslations("hallScreen");
+  const nameOf = (seat: number | null) => view.sides.find((side) => side.seat === seat)?.name ?? "";
+  const margin = marginMs(item.buzzes);
+  const [first, second] = item.buzzes;
+  const last = item.verdicts.at(-1);
+  return (
+    <div className="grid gap-[1.5vh]" aria-live="polite">
+      {item.stage === "buzzing" && <p className="font-bold font-display text-[1.7em] text-seal">{t("go")}</p>}
+      {item.stage === "shown" && item.seat === null && !item.isAudience && <p className="text-[1.1em]">{t("listen")}</p>}
+      {item.seat !== null && item.stage !== "judged" && (
+        <p className="grid">
+          <span className="text-[0.7em] text-muted">{t(first ? "first" : "turn")}</span>
+          <span lang="zh-CN" className="font-bold font-display text-[1.5em] leading-tight">
+            {nameOf(item.seat)}
+          </span>
+        </p>
+      )}
+      {first && second && margin !== null && (
+        <p className="tabular text-[0.75em]">{t("margin", { first: nameOf(first.seat), second: nameOf(second.seat), ms: margin })}</p>
+      )}
+      {item.early.length > 0 && <p className="text-[0.75em] text-amber">{t("earlySides", { sides: item.early.map(nameOf).join("、") })}</p>}
+      {item.isVoid && <p className="text-[1em]">{t("void")}</p>}
+      {item.stage === "judged" && last && (
+        <p className={classNames("font-bold text-[1.4em]", last.verdict === "wrong" ? "text-seal" : "text-pine")}>
+          {t(`verdicts.${last.verdict}`, { side: nameOf(last.seat) })}
+        </p>
+      )}
+    </div>
+  );
+}
