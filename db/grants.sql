@@ -8,7 +8,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO zhixing_play, zhixing_judge, zh
 
 GRANT SELECT ON branches, people, person_moves, offices, sessions, invitations, guesses, organisation, complaints,
   materials, material_versions, readings, contests, contest_pool, contest_roster, contest_overrides, entries, standings,
-  board_snapshots, live_changes, attempts, jobs TO zhixing_play, zhixing_judge, zhixing_desk;
+  frozen_standings, board_snapshots, reveals, live_changes, attempts, jobs TO zhixing_play, zhixing_judge, zhixing_desk;
 GRANT SELECT ON questions, question_versions TO zhixing_play, zhixing_judge, zhixing_desk;
 GRANT SELECT (attempt_id, slot, response, seq, received_at) ON answers TO zhixing_play;
 
@@ -23,10 +23,10 @@ GRANT DELETE ON guesses TO zhixing_play;
 GRANT INSERT ON audit, person_moves TO zhixing_play;
 
 GRANT SELECT ON question_keys, answers, answer_events, attempt_totals, question_reviews, recomputes TO zhixing_judge;
-GRANT INSERT, UPDATE ON answers, attempt_totals, standings, board_snapshots, jobs, sessions TO zhixing_judge;
+GRANT INSERT, UPDATE ON answers, attempt_totals, standings, frozen_standings, board_snapshots, jobs, sessions TO zhixing_judge;
 GRANT INSERT ON answer_events, live_changes, contest_roster, recomputes, audit, jobs TO zhixing_judge;
 GRANT UPDATE ON attempts, jobs, contests TO zhixing_judge;
-GRANT DELETE ON guesses TO zhixing_judge;
+GRANT DELETE ON guesses, frozen_standings TO zhixing_judge;
 
 -- Study: what members read and write.
 GRANT SELECT ON material_checks, files, file_parts, groups, group_members, annotations, annotation_anchors, annotation_replies,
@@ -71,7 +71,7 @@ GRANT DELETE ON meeting_changes TO zhixing_judge;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO zhixing_desk;
-GRANT UPDATE ON branches, people, offices, sessions, invitations, organisation, complaints, materials, questions, contests,
+GRANT UPDATE ON reveals, branches, people, offices, sessions, invitations, organisation, complaints, materials, questions, contests,
   contest_overrides, entries, standings, attempts, jobs, guesses, attempt_totals, answers, files, groups, group_members, annotations,
   annotation_anchors, reflections, programmes, programme_audiences, programme_modules, programme_items, outcomes, item_attendances,
   open_points, tasks, branch_flags, notices, reminders, contacts, deliveries, review_cards, search_texts, certificates,

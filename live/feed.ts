@@ -35,7 +35,7 @@ export function feed(watchers: WatcherList) {
       throw error;
     });
     // A thousand readers come at once after a restart, and the first connection may be late for itself.
-    const live = await patiently(() => LiveStandings.open(contestId));
+    const live = await patiently(() => LiveStandings.open(contestId, new Date()));
     if (!live) return null;
     const contest = new WatchedContest(live, performance.now());
     opened.set(contestId, contest);

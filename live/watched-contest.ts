@@ -1,3 +1,4 @@
+import { isFrozen } from "#domain/boards/freeze.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { type AttemptTime, listAttemptTimes } from "#server/attempts/attempt-times.ts";
 import { patiently } from "#server/attempts/patiently.ts";
@@ -37,6 +38,7 @@ export class WatchedContest {
   #phase = "";
   #entries = new Set<number>();
   #mustReload = false;
+  #mustLoadFrozen = false;
   #timesChanged = false;
   #checkedMs: number;
   #boardAgainMs = 0;
@@ -77,7 +79,7 @@ export class WatchedContest {
 
   /** One tick: reads what changed, and says what is new to all who watch. */
   async tick(watchers: ReadonlySet<Watcher>, now: Date, nowMs: number): Promise<void> {
-    await this.#refresh(nowMs);
+    await this.#refresh(now, nowMs);
     const phase = phaseOf(phasedContest(this.#live.contest), now);
     if (phase !== this.#phase) {
       this.#phase = phase;
@@ -100,21 +102,37 @@ export class WatchedContest {
     this.dropped += await broadcast(socketsOf(readers), this.#boardFrame);
   }
 
-  async #refresh(nowMs: number): Promise<void> {
+  async #refresh(now: Date, nowMs: number): Promise<void> {
     if (this.#mustReload) {
       this.#mustReload = false;
       await this.#live.reload();
-      this.#phase = "said again"; // whatever it was, readers hear of the contest anew
-      this.#isChanged = true;
+      this.#mustLoadFrozen ||= this.#live.isFrozen;
+      this.#sayAgain();
+    }
+    // At the freeze and at the release it is another board; one that stands still is loaded anew only when S_f itself was joined (D6).
+    if (this.#live.isOutdated(now) || this.#mustLoadFrozen) {
+      this.#mustLoadFrozen = false;
+      await this.#load(now);
+      this.#sayAgain();
     }
     if (this.#entries.size === 0) return;
-    if (nowMs - this.#checkedMs > CHECK_EVERY_MS && this.#live.size <= CHECK_UP_TO) {
+    if (!this.#live.isFrozen && nowMs - this.#checkedMs > CHECK_EVERY_MS && this.#live.size <= CHECK_UP_TO) {
       this.#checkedMs = nowMs;
-      this.#live = (await LiveStandings.open(this.#live.contest.id)) ?? this.#live;
-    } else {
-      await this.#live.apply([...this.#entries]);
+      await this.#load(now);
+      this.#isChanged = true;
+    } else if (await this.#live.apply([...this.#entries])) {
+      this.#isChanged = true;
     }
     this.#entries.clear();
+  }
+
+  async #load(now: Date): Promise<void> {
+    this.#live = (await LiveStandings.open(this.#live.contest.id, now)) ?? this.#live;
+  }
+
+  /** Whatever it was, readers hear of the contest and of its board anew. */
+  #sayAgain(): void {
+    this.#phase = "said again";
     this.#isChanged = true;
   }
 
@@ -126,7 +144,8 @@ export class WatchedContest {
   #contestEvent(now: Date): LiveEvents["contest"] {
     const { contest } = this.#live;
     const phase = phaseOf(phasedContest(contest), now);
-    return { phase, opensAt: contest.opensAt.toISOString(), closesAt: contest.closesAt.toISOString(), serverNow: now.toISOString() };
+    const window = { opensAt: contest.opensAt.toISOString(), closesAt: contest.closesAt.toISOString() };
+    return { phase, ...window, isFrozen: isFrozen(contest, now), serverNow: now.toISOString() };
   }
 
   /** Tells each reader of a change of the own attempt's clock or state, and nobody else. */

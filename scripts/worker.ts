@@ -2,7 +2,7 @@ import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { endOverdueAttempts } from "#server/jobs/end-overdue-attempts.ts";
 import { noteContestMistakes } from "#server/jobs/note-contest-mistakes.ts";
-import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
+import { closeContests, freezeBoards, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { planNightly } from "#server/jobs/plan-nightly.ts";
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { log } from "#server/log.ts";
@@ -40,11 +40,12 @@ function every(ms: number, what: string, work: () => Promise<void>): void {
 
 every(SWEEP_MS, "sweep", async () => {
   const opened = await openContests(new Date());
+  const frozen = await freezeBoards(new Date());
   let ended = 0;
   // As many turns as it takes: a contest of thousands ends in one moment, and all are to be closed within a minute (I10).
   for (let more = -1; more !== 0 && !isLeaving; ended += more) more = await endOverdueAttempts(new Date());
   const closed = await closeContests(new Date());
-  if (opened + ended + closed > 0) log.info({ opened, ended, closed }, "swept");
+  if (opened + frozen + ended + closed > 0) log.info({ opened, frozen, ended, closed }, "swept");
 });
 every(JOBS_MS, "jobs", async () => {
   while (!isLeaving && (await runNextJob(() => new Date())));

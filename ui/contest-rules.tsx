@@ -8,7 +8,16 @@ import { TimeText } from "./time-text.tsx";
 import { windowForm } from "./window-form.ts";
 
 /** `worth` in milli-points; `ownClosesAt` when it may differ for the reader (an extension). */
-type Props = { rules: Rules; questions: number; worth: number; opensAt: Date; closesAt: Date; ownClosesAt?: Date };
+type Props = {
+  rules: Rules;
+  questions: number;
+  worth: number;
+  opensAt: Date;
+  closesAt: Date;
+  ownClosesAt?: Date;
+  /** From when the public board stands still (D6). */
+  freezeAt: Date | null;
+};
 
 /** Every rule the contest plays by, in words, in groups: what is printed is what is used (D4). Speaks the namespace `rules`. */
 export function ContestRules({ rules, ...contest }: Props): ReactNode {
@@ -17,7 +26,7 @@ export function ContestRules({ rules, ...contest }: Props): ReactNode {
     <div className="grid gap-6">
       <Group title={t("groups.time")} lines={useTimeLines(rules, contest)} />
       <Group title={t("groups.marking")} lines={useMarkingLines(rules, contest)} />
-      <Group title={t("groups.ranking")} lines={useRankingLines(rules)} />
+      <Group title={t("groups.ranking")} lines={useRankingLines(rules, contest)} />
       <Group title={t("groups.showing")} lines={useShowingLines(rules)} />
     </div>
   );
@@ -68,9 +77,10 @@ function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules"
   return lines;
 }
 
-function useRankingLines({ board }: Rules): ReactNode[] {
+function useRankingLines({ board }: Rules, { opensAt, closesAt, freezeAt }: Omit<Props, "rules">): ReactNode[] {
   const t = useTranslations("rules");
   const lines: ReactNode[] = [t("order"), t("ties"), t(`moves.${board.moves}`)];
+  if (freezeAt) lines.push(t.rich("freeze", { at: () => <TimeText at={freezeAt} form={windowForm(opensAt, closesAt)} /> }), t("release"));
   const view = viewOf(board);
   if (view === "full") lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));
   else lines.push(...(view === "near" ? [t(`names.${board.names}`)] : []), t(`view.${view}`));

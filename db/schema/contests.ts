@@ -1,6 +1,8 @@
 // Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { BranchInputs } from "#domain/boards/freeze.ts";
+import { REVEAL_BOARDS, type RevealScript } from "#domain/boards/reveal.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { PAPER_KINDS, type Section } from "#domain/papers/sections.ts";
 import { instant, ref, rowId } from "./columns.ts";
@@ -35,6 +37,11 @@ export const contests = pgTable(
     cancelledAt: instant(),
     /** Until when results may be appealed; boards say so until then (D7). */
     appealUntil: instant(),
+    /** T_f: from then the public sees the board as it stood (D6), until a person releases it; null: never frozen. */
+    freezeAt: instant(),
+    /** When S_f was stored; between T_f and this the public sees no board at all. */
+    frozenAt: instant(),
+    releasedAt: instant(),
     /** The paper it is made of, copied when it is published; null: the blueprint alone. */
     paperId: ref().references(() => papers.id),
     paperKind: text({ enum: PAPER_KINDS }).notNull().default("per_person"),
@@ -50,6 +57,12 @@ export const contests = pgTable(
   },
   (t) => [
     check("contests_open_before_they_close", sql`${t.opensAt} < ${t.closesAt}`),
+    check("contests_freeze_inside", sql`${t.freezeAt} is null or (${t.opensAt} < ${t.freezeAt} and ${t.freezeAt} < ${t.closesAt})`),
+    check(
+      "contests_released_after_freeze",
+      sql`${t.releasedAt} is null or (${t.frozenAt} is not null and ${t.releasedAt} > ${t.freezeAt})`,
+    ),
+    check("contests_no_results_while_frozen", sql`${t.resultsAt} is null or ${t.freezeAt} is null or ${t.releasedAt} is not null`),
     index("contests_by_window").on(t.opensAt, t.closesAt),
   ],
 );
@@ -140,28 +153,33 @@ export const entries = pgTable(
   (t) => [unique("entries_once_per_person").on(t.contestId, t.personId)],
 );
 
+const standingColumns = () => ({
+  entryId: ref()
+    .primaryKey()
+    .references(() => entries.id),
+  contestId: ref()
+    .notNull()
+    .references(() => contests.id),
+  scoreMilli: integer().notNull(),
+  rightCount: integer().notNull(),
+  totalMs: integer().notNull(),
+  /** From the contest's opening; a window may be a year, which does not fit an integer. */
+  lastScoringMs: bigint({ mode: "number" }).notNull(),
+  rankKey: text().notNull(),
+  attemptsEnded: integer().notNull(),
+  counts: boolean().notNull().default(true),
+  countedAt: instant().notNull(),
+});
+
 /** The counted result of an entry, and the one stored sort key of every board. Rewritten when an attempt ends. */
-export const standings = pgTable(
-  "standings",
-  {
-    entryId: ref()
-      .primaryKey()
-      .references(() => entries.id),
-    contestId: ref()
-      .notNull()
-      .references(() => contests.id),
-    scoreMilli: integer().notNull(),
-    rightCount: integer().notNull(),
-    totalMs: integer().notNull(),
-    /** From the contest's opening; a window may be a year, which does not fit an integer. */
-    lastScoringMs: bigint({ mode: "number" }).notNull(),
-    rankKey: text().notNull(),
-    attemptsEnded: integer().notNull(),
-    counts: boolean().notNull().default(true),
-    countedAt: instant().notNull(),
-  },
-  (t) => [index("standings_by_rank").on(t.contestId, t.rankKey.desc(), t.entryId)],
-);
+export const standings = pgTable("standings", standingColumns(), (t) => [
+  index("standings_by_rank").on(t.contestId, t.rankKey.desc(), t.entryId),
+]);
+
+/** S_f: the standings as they were at the freeze (D6), of what was handed in before it. Boards read it by the very same columns. */
+export const frozenStandings = pgTable("frozen_standings", standingColumns(), (t) => [
+  index("frozen_standings_by_rank").on(t.contestId, t.rankKey.desc(), t.entryId),
+]);
 
 /** A finished board as an artefact. */
 export const boardSnapshots = pgTable(
@@ -171,22 +189,50 @@ export const boardSnapshots = pgTable(
     contestId: ref()
       .notNull()
       .references(() => contests.id),
-    moment: text({ enum: ["end", "final", "ruled"] }).notNull(),
+    moment: text({ enum: ["freeze", "end", "final", "ruled"] }).notNull(),
     /** The ruling that made it what it is (rulings stand in another file, which needs this one); earlier boards stay readable beside it. */
     rulingId: ref(),
+    /** A frozen board may be taken anew by an administrator's choice; what it was before stays readable. */
+    revision: integer().notNull().default(1),
     takenAt: instant().notNull(),
     rows: jsonb().notNull(),
+    /** What else the board of branches was reckoned from, at the freeze: the tree and the eligible people of each branch. */
+    inputs: jsonb().$type<BranchInputs>(),
   },
-  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId).nullsNotDistinct()],
+  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId, t.revision).nullsNotDistinct()],
 );
 
-/** Something a live board or an open page must hear of; the feed polls it by id. */
-export const liveChanges = pgTable("live_changes", {
-  id: rowId(),
-  contestId: ref()
-    .notNull()
-    .references(() => contests.id),
-  change: text({ enum: ["hand-in", "time", "published", "cancelled", "opened", "closed"] }).notNull(),
-  entryId: ref(),
-  changedAt: instant().notNull(),
-});
+/** A ceremony that opens a frozen board from the bottom up (D6). Its state is here, so that every screen shows the same and a reload goes on. */
+export const reveals = pgTable(
+  "reveals",
+  {
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    board: text({ enum: REVEAL_BOARDS }).notNull(),
+    /** What is opened, fixed when it began: a ruling meanwhile makes it out of date, never another ceremony. */
+    script: jsonb().$type<RevealScript>().notNull(),
+    step: integer().notNull().default(0),
+    /** Grows with every move, so that two operators never move twice. */
+    seq: integer().notNull().default(1),
+    startedBy: ref().references(() => people.id),
+    startedAt: instant().notNull(),
+    movedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contestId, t.board] }), check("reveals_step_whole", sql`${t.step} >= 0`)],
+);
+
+/** Something a live board or an open page must hear of; the feed polls it by id. `frozen`: S_f was stored, or a late fact joined it. */
+export const liveChanges = pgTable(
+  "live_changes",
+  {
+    id: rowId(),
+    contestId: ref()
+      .notNull()
+      .references(() => contests.id),
+    change: text({ enum: ["hand-in", "time", "published", "cancelled", "opened", "closed", "frozen", "released"] }).notNull(),
+    entryId: ref(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [index("live_changes_frozen").on(t.contestId, t.id).where(sql`${t.change} = 'frozen'`)],
+);

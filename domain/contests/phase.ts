@@ -54,17 +54,12 @@ export function reviewAllowed(moment: ReviewMoment, at: { attempt: { state: Atte
 }
 
 /**
- * Whether an attempt handed in at `finishedAt` moves the public board at `now` (D5, D6). With a freeze, what was handed in at or
- * after it stays out until the results are published. Every derived number of the public goes through here.
+ * Whether the printed rules show the public board at `now` (D5). What it is made of, of now or of the freeze, is `publicCutOf` (D6): until
+ * a frozen board is released no results are published.
  */
-export function boardMoves(
-  moves: ContestRules["board"]["moves"],
-  at: { finishedAt: Date; contest: PhasedContest; now: Date; freezesAt?: Date | null },
-): boolean {
+export function boardMoves(moves: ContestRules["board"]["moves"], at: { contest: PhasedContest; now: Date }): boolean {
   const phase = phaseOf(at.contest, at.now);
   if (phase === "published") return true;
   if (phase === "draft" || phase === "cancelled" || moves === "published") return false;
-  if (moves === "closed" && phase !== "closed") return false;
-  const freezesAt = at.freezesAt ?? null;
-  return freezesAt === null || at.now < freezesAt || at.finishedAt < freezesAt;
+  return moves === "hand-in" || phase === "closed";
 }

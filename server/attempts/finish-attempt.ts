@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
+import { joinFrozenBoard } from "#server/boards/freeze-board.ts";
 import { recountEntry } from "#server/contests/recount-entry.ts";
 import { recordQuiz } from "#server/programmes/record-quiz.ts";
 
@@ -31,8 +32,10 @@ export async function finishAttempt(
   await tx.execute(
     sql`update attempts set state = 'finished', finished_at = ${finishedAt}, ended_by = ${endedBy} where id = ${attemptId} and state = 'in_progress'`,
   );
-  if (attempt.entry_id !== null) await recountEntry(tx, Number(attempt.entry_id), now);
-  else await recordQuiz(tx, attemptId);
+  if (attempt.entry_id !== null) {
+    await recountEntry(tx, Number(attempt.entry_id), now);
+    await joinFrozenBoard(tx, attemptId, now);
+  } else await recordQuiz(tx, attemptId);
   return { state: "finished", finishedAt };
 }
 

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import { childrenOf } from "#domain/boards/branch-totals.ts";
+import { visibleUntil } from "#domain/boards/freeze.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { findContest } from "#server/contests/find-contest.ts";
 import { query } from "#server/verb.ts";
-import { boardStateOf } from "./board-state.ts";
+import { BOARD_WISHES, boardStateOf, freezeSchema } from "./board-state.ts";
 import { branchFactsOf, type NamedBranchFacts } from "./branch-facts.ts";
 
 export const branchRowSchema = z.object({
@@ -33,7 +34,11 @@ export function branchesAmong(facts: NamedBranchFacts, under: number | undefined
 /** The branch board of a contest with the arithmetic of every row (D5); small branches have no public row. */
 export const getBranchBoard = query({
   at: "GET /api/contests/:slug/branches",
-  input: z.strictObject({ slug: z.string().max(80), under: z.coerce.number().int().positive().optional() }),
+  input: z.strictObject({
+    slug: z.string().max(80),
+    under: z.coerce.number().int().positive().optional(),
+    board: z.enum(BOARD_WISHES).default("true"),
+  }),
   output: z.object({
     contest: z.object({ slug: z.string(), title: z.string(), phase: z.string() }),
     shown: z.boolean(),
@@ -42,19 +47,21 @@ export const getBranchBoard = query({
     topN: z.number(),
     rows: z.array(branchRowSchema),
     withoutRow: z.number(),
+    freeze: freezeSchema,
     asOf: z.date(),
   }),
   door: "play",
   may: can.beSignedIn,
-  async run(db, { slug, under }, { viewer, now }) {
+  async run(db, { slug, under, board: wish }, { viewer, now }) {
     const contest = await findContest(db, slug, viewer.personId);
     if (!contest || !can.seeContest(viewer, contest)) throw new Refusal("not-found");
     const { branchFormula: formula, topN, moves, branches } = contest.rules.board;
-    const state = boardStateOf(contest, viewer, now);
+    const state = boardStateOf(contest, viewer, now, wish);
     const shown = state.shown && branches;
-    const head = { contest: { slug, title: contest.title, phase: state.phase }, shown, moves, formula, topN, asOf: now };
+    const asOf = state.cut === "now" ? now : visibleUntil(contest, now);
+    const head = { contest: { slug, title: contest.title, phase: state.phase }, shown, moves, formula, topN, freeze: state.freeze, asOf };
     if (!shown) return { ...head, rows: [], withoutRow: 0 };
-    const facts = await branchFactsOf(db, contest);
+    const facts = await branchFactsOf(db, contest, state.cut);
     const board = branchBoard({ ...facts, topN, formula, among: branchesAmong(facts, under) });
     return {
       ...head,

@@ -6,10 +6,10 @@ import type { PublicPlace } from "./board-projection.ts";
  */
 export type LiveEvents = {
   /** Phase and what a person decided. `serverNow` sets the reader's clock. */
-  contest: { phase: string; opensAt: string; closesAt: string; serverNow: string };
+  contest: { phase: string; opensAt: string; closesAt: string; isFrozen: boolean; serverNow: string };
   /** The public board: the first places, and the first branches when the contest ranks them. Only while the printed rules show it
-   * (D5), and to readers whose ticket names no attempt: who is answering watches the clock. */
-  board: { asOf: string; total: number; places: PublicPlace[]; branches: LiveBranch[] | null };
+   * (D5), and to readers whose ticket names no attempt: who is answering watches the clock. While it is frozen, S_f, said once (D6). */
+  board: { asOf: string; total: number; isFrozen: boolean; places: PublicPlace[]; branches: LiveBranch[] | null };
   /** The clock of the own attempt, when it changed. */
   time: { attemptId: number; state: string; dueAt: string; endsAt: string; serverNow: string };
 };

@@ -1,6 +1,7 @@
 import { database } from "#db/client.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
+import { type BoardCut, publicCutOf, visibleUntil } from "#domain/boards/freeze.ts";
 import { viewOf } from "#domain/boards/near-view.ts";
 import { Standings } from "#domain/boards/standings.ts";
 import { boardMoves } from "#domain/contests/phase.ts";
@@ -17,9 +18,11 @@ import { listStandings, namesOfEntries, type StandingRow, standingsOfContest } f
 const BRANCH_SHARE = 0.05;
 type Result = { branchId: number; scoreMilli: number; totalMs: number };
 
-/** One contest's standings in memory: a cache of the table, never the truth. What it shows is what the page shows (D5). */
+/** One contest's standings in memory: a cache of the table, never the truth. What it shows is what the page shows (D5), S_f while it is frozen (D6). */
 export class LiveStandings {
   contest: ContestSubject;
+  /** What was loaded: a board of another moment needs another one of these. */
+  readonly #cut: BoardCut;
   readonly #standings = new Standings();
   readonly #memberOf = new Map<number, number>();
   readonly #entryIds: number[] = [];
@@ -30,18 +33,20 @@ export class LiveStandings {
   #branchesAgainMs = 0;
   #owesBranches = true;
 
-  constructor(contest: ContestSubject) {
+  constructor(contest: ContestSubject, cut: BoardCut) {
     this.contest = contest;
+    this.#cut = cut;
   }
 
-  /** Loads a contest and its standings. Null when there is no such contest. */
-  static async open(contestId: number): Promise<LiveStandings | null> {
+  /** Loads a contest and its standings as the public sees them at `now`. Null when there is no such contest. */
+  static async open(contestId: number, now: Date): Promise<LiveStandings | null> {
     const contest = await findContestById(database("judge"), contestId);
     if (!contest) return null;
-    const live = new LiveStandings(contest);
-    for await (const rows of standingsOfContest(contestId)) live.#put(rows);
+    const cut = publicCutOf(contest, now);
+    const live = new LiveStandings(contest, cut);
+    if (cut !== "none") for await (const rows of standingsOfContest(contestId, cut)) live.#put(rows);
     live.#standings.commit();
-    if (contest.rules.board.branches) live.#facts = await branchFactsOf(database("judge"), contest);
+    if (contest.rules.board.branches) live.#facts = await branchFactsOf(database("judge"), contest, cut);
     return live;
   }
 
@@ -49,12 +54,23 @@ export class LiveStandings {
   async reload(): Promise<void> {
     const contest = await findContestById(database("judge"), this.contest.id);
     if (contest) this.contest = contest;
-    if (this.contest.rules.board.branches) this.#facts = await branchFactsOf(database("judge"), this.contest);
+    if (this.contest.rules.board.branches) this.#facts = await branchFactsOf(database("judge"), this.contest, this.#cut);
   }
 
-  /** Reads these entries' results again. */
-  async apply(entryIds: readonly number[]): Promise<void> {
+  /** Whether what is in memory is still what the public may see: at the freeze and at the release it is not. */
+  isOutdated(now: Date): boolean {
+    return this.#cut !== publicCutOf(this.contest, now);
+  }
+
+  /** Reads these entries' results again. A frozen board moves for nobody's. True when it may have moved. */
+  async apply(entryIds: readonly number[]): Promise<boolean> {
+    if (this.#cut !== "now") return false;
     this.#put(await listStandings(entryIds));
+    return true;
+  }
+
+  get isFrozen(): boolean {
+    return this.#cut !== "now";
   }
 
   #put(rows: readonly StandingRow[]): void {
@@ -77,14 +93,15 @@ export class LiveStandings {
     const { moves, names, places } = this.contest.rules.board;
     // The stream is the same for everybody: where members see no list, it carries none, and each asks for the own place.
     const isFull = viewOf(this.contest.rules.board) === "full";
-    if (!boardMoves(moves, { finishedAt: now, contest: phasedContest(this.contest), now })) return null;
+    if (this.isOutdated(now) || this.#cut === "none" || !boardMoves(moves, { contest: phasedContest(this.contest), now })) return null;
     const top = isFull ? this.#standings.top(Math.min(places ?? BOARD_PAGE, BOARD_PAGE)) : [];
     const entryIds = top.map(({ member }) => this.#entryIds[member] as number);
     const unnamed = entryIds.filter((id) => !this.#names.has(id));
     if (unnamed.length > 0) for (const [id, name] of await namesOfEntries(unnamed)) this.#names.set(id, name);
     return {
-      asOf: now.toISOString(),
+      asOf: visibleUntil(this.contest, now).toISOString(),
       total: this.#standings.size,
+      isFrozen: this.isFrozen,
       places: top.map((place, at) =>
         publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names),
       ),

@@ -62,7 +62,7 @@ test("the stream, which says the same to everybody, carries no place that member
   for (const view of ["band", "near", "full"] as const) {
     const { slug } = await aBoard(view, TWELVE);
     const { rows } = await database("desk").execute<{ id: string }>(sql`select id from contests where slug = ${slug}`);
-    const live = await LiveStandings.open(Number(rows[0]?.id));
+    const live = await LiveStandings.open(Number(rows[0]?.id), at(5));
     const said = await live?.board(at(5), 0);
     expect(said).toMatchObject({ total: 12 });
     expect(said?.places).toHaveLength(view === "full" ? 12 : 0);

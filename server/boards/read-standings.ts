@@ -1,3 +1,4 @@
+import type { BoardCut } from "#domain/boards/freeze.ts";
 import type { RankFields } from "#domain/boards/rank-key.ts";
 import { answerPool } from "#server/attempts/answer-pool.ts";
 
@@ -14,8 +15,8 @@ type Raw = [
 ];
 
 const SLICE = 5_000;
-const COLUMNS =
-  "select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from standings s join entries e on e.id = s.entry_id";
+const columnsOf = (table: "standings" | "frozen_standings"): string =>
+  `select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from ${table} s join entries e on e.id = s.entry_id`;
 
 async function ask(name: string, text: string, values: unknown[]): Promise<StandingRow[]> {
   const { rows } = await answerPool().query<Raw>({ name, text, values, rowMode: "array" });
@@ -30,13 +31,12 @@ async function ask(name: string, text: string, values: unknown[]): Promise<Stand
   }));
 }
 
-/** Every counted result of a contest, in slices, so that a million of them do not hold up an answer. */
-export async function* standingsOfContest(contestId: number): AsyncGenerator<StandingRow[]> {
+/** Every counted result of a contest, of now or of its freeze, in slices, so that a million of them do not hold up an answer. */
+export async function* standingsOfContest(contestId: number, cut: Exclude<BoardCut, "none">): AsyncGenerator<StandingRow[]> {
+  const columns = columnsOf(cut === "now" ? "standings" : "frozen_standings");
+  const text = `${columns} where s.contest_id = $1 and s.entry_id > $2 order by s.entry_id limit ${SLICE}`;
   for (let after = 0; ; ) {
-    const rows = await ask("standings-slice", `${COLUMNS} where s.contest_id = $1 and s.entry_id > $2 order by s.entry_id limit ${SLICE}`, [
-      contestId,
-      after,
-    ]);
+    const rows = await ask(`standings-slice-${cut}`, text, [contestId, after]);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
@@ -46,7 +46,7 @@ export async function* standingsOfContest(contestId: number): AsyncGenerator<Sta
 
 /** The results of these entries as they stand now. */
 export const listStandings = (entryIds: readonly number[]): Promise<StandingRow[]> =>
-  ask("standings-of", `${COLUMNS} where s.entry_id = any($1::bigint[])`, [entryIds]);
+  ask("standings-of", `${columnsOf("standings")} where s.entry_id = any($1::bigint[])`, [entryIds]);
 
 /** Names of entries, for the few places that are shown. */
 export async function namesOfEntries(entryIds: readonly number[]): Promise<Map<number, { name: string; branchName: string }>> {

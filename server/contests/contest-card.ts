@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFrozen } from "#domain/boards/freeze.ts";
 import { type PhasedContest, phaseOf } from "#domain/contests/phase.ts";
 import { contestRulesSchema } from "#domain/contests/rules.ts";
 import { type ContestSubject, lastCloseOf } from "./find-contest.ts";
@@ -17,6 +18,9 @@ export const contestCardSchema = z.object({
   worth: z.number(),
   /** Until then the published results may be appealed, and boards say so (D7); null: not, or no longer. */
   appealUntil: z.date().nullable(),
+  /** From when the public board stands still until it is released (D6); null: never. */
+  freezeAt: z.date().nullable(),
+  isFrozen: z.boolean(),
   rules: contestRulesSchema,
 });
 
@@ -42,6 +46,8 @@ export function contestCard(contest: ContestSubject, now: Date): z.input<typeof 
     questions: blueprint.reduce((sum, line) => sum + line.count, 0),
     worth: blueprint.reduce((sum, line) => sum + line.count * line.worth, 0),
     appealUntil: contest.appealUntil && contest.appealUntil > now ? contest.appealUntil : null,
+    freezeAt: contest.freezeAt,
+    isFrozen: isFrozen(contest, now),
     rules,
   };
 }

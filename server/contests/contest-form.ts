@@ -16,6 +16,8 @@ export const contestFormSchema = z
     audienceTags: z.array(writtenText(40)).max(20).default([]),
     opensAt: instantSchema,
     closesAt: instantSchema,
+    /** From when the public board stands still until it is released (D6). */
+    freezeAt: instantSchema.nullable().default(null),
     rules: contestRulesSchema,
     blueprint: blueprintSchema,
     /** A paper instead of the lines of the blueprint. */
@@ -25,6 +27,9 @@ export const contestFormSchema = z
     const add = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     if (form.closesAt <= form.opensAt) add(["closesAt"], "closes-before-it-opens");
     else if (form.closesAt.getTime() - form.opensAt.getTime() > YEARS_MS) add(["closesAt"], "window-too-long");
+    if (form.freezeAt && (form.freezeAt <= form.opensAt || form.freezeAt >= form.closesAt)) add(["freezeAt"], "freeze-outside-window");
+    // A board that opens when all is over has nothing to hold back.
+    else if (form.freezeAt && form.rules.board.moves !== "hand-in") add(["freezeAt"], "freeze-of-closed-board");
     if (form.rules.earliestHandInMs >= form.rules.limitMs) add(["rules", "earliestHandInMs"], "longer-than-the-limit");
     const total = form.blueprint.reduce((sum, line) => sum + line.count, 0);
     if (total > 200) add(["blueprint"], "too-many-questions");

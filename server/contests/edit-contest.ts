@@ -33,15 +33,22 @@ export const editContest = command({
       .where(and(eq(contests.id, contest.id), eq(contests.revision, revision), isNull(contests.publishedAt)))
       .returning({ revision: contests.revision });
     if (!changed) throw new Refusal("contest-changed");
-    const { title, opensAt, closesAt, rules, blueprint } = contest;
+    const { title, opensAt, closesAt, freezeAt, rules, blueprint } = contest;
     await writeAudit(tx, {
       context,
       action: "contest.edit",
       object: "contest",
       objectId: contest.id,
       branchId: branch.id,
-      before: { title, opensAt, closesAt, rules, blueprint },
-      after: { title: form.title, opensAt: form.opensAt, closesAt: form.closesAt, rules: shown, blueprint: form.blueprint },
+      before: { title, opensAt, closesAt, freezeAt, rules, blueprint },
+      after: {
+        title: form.title,
+        opensAt: form.opensAt,
+        closesAt: form.closesAt,
+        freezeAt: form.freezeAt,
+        rules: shown,
+        blueprint: form.blueprint,
+      },
     });
     return { slug, revision: changed.revision };
   },

@@ -9,13 +9,18 @@ type AttemptRow = {
   state: AttemptState;
   started_at: Date;
   finished_at: Date | null;
+  closed_at: Date;
   score_milli: number;
   right_count: number;
   last_answer_at: Date | null;
   last_scoring_at: Date | null;
 };
 
-export type CountedAttempt = EndedAttempt & Readonly<{ finishedAt: Date | null }>;
+/** `closedAt`: after it no answer was received that counts. */
+export type CountedAttempt = EndedAttempt & Readonly<{ finishedAt: Date | null; closedAt: Date }>;
+
+/** Handed in early, an attempt took its last answer by then; at or after its due time, by the end of its allowance (D1). Of attempts `a`. */
+export const closedAtOf = sql`case when a.finished_at < a.due_at then a.finished_at else a.ends_at end`;
 
 function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
   const startedMs = new Date(row.started_at).getTime();
@@ -26,6 +31,7 @@ function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
     rightCount: row.right_count,
     state: row.state,
     finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
+    closedAt: new Date(row.closed_at),
     // From the start to the last counted answer (D4.1), never past the finish.
     totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at ?? row.started_at).getTime()) - startedMs),
     lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
@@ -35,7 +41,7 @@ function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
 /** Ended attempts of entries of one contest as counting wants them, in order of their number. */
 export async function endedAttemptsOf(tx: Tx, entryIds: readonly number[], opensAt: Date): Promise<Map<number, CountedAttempt[]>> {
   const { rows } = await tx.execute<AttemptRow>(sql`
-    select a.entry_id, a.number, a.state, a.started_at, a.finished_at, coalesce(t.score_milli, 0) as score_milli,
+    select a.entry_id, a.number, a.state, a.started_at, a.finished_at, ${closedAtOf} as closed_at, coalesce(t.score_milli, 0) as score_milli,
       coalesce(t.right_count, 0) as right_count,
       (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at
     from attempts a left join attempt_totals t on t.attempt_id = a.id

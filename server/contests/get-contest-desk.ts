@@ -4,6 +4,7 @@ import { contestInvited, contestOverrides, contests } from "#db/schema/contests.
 import { papers } from "#db/schema/papers.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
+import { isFrozen } from "#domain/boards/freeze.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
 import { shortagesOf } from "#domain/papers/draw-paper.ts";
@@ -25,6 +26,10 @@ export const getContestDesk = query({
     audienceTags: z.array(z.string()),
     opensAt: z.date(),
     closesAt: z.date(),
+    freezeAt: z.date().nullable(),
+    /** Of a contest with a freeze: none of it yet, frozen, or released. */
+    isFrozen: z.boolean(),
+    releasedAt: z.date().nullable(),
     rules: contestRulesSchema,
     blueprint: blueprintSchema,
     paper: z.object({ id: z.number(), title: z.string() }).nullable(),
@@ -91,6 +96,7 @@ export const getContestDesk = query({
       invited,
       paper: paper ?? null,
       phase: phaseOf(phasedContest(contest), now),
+      isFrozen: isFrozen(contest, now),
       shortages: contest.publishedAt || contest.sections ? [] : [...shortagesOf(contest.blueprint, await listBankFor(db, contest.path))],
       overrides,
     };

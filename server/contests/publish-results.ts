@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { contests, liveChanges } from "#db/schema/contests.ts";
 import { can } from "#domain/access.ts";
+import { isFrozen } from "#domain/boards/freeze.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
@@ -11,7 +12,10 @@ import { command } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { findContest } from "./find-contest.ts";
 
-/** Publishes the results: after the close, when every attempt has ended. What the rules keep until now opens with it. */
+/**
+ * Publishes the results: after the close, when every attempt has ended. What the rules keep until now opens with it. Refused while the board is
+ * frozen: it is released by its own command, after the ceremony, so that no press of this button ends a freeze (D6).
+ */
 export const publishResults = command({
   at: "POST /api/desk/contests/:slug/results",
   input: z.strictObject({
@@ -20,7 +24,7 @@ export const publishResults = command({
     appealHours: z.coerce.number().int().min(0).max(336).default(24),
   }),
   output: z.object({ resultsAt: z.date() }),
-  refusals: ["not-closed-yet", "still-running", "answers-wait", "already-published-results"],
+  refusals: ["not-closed-yet", "still-running", "answers-wait", "board-frozen", "already-published-results"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -28,6 +32,7 @@ export const publishResults = command({
     const phase = phaseOf(phasedContest(contest), context.now);
     if (phase === "published") throw new Refusal("already-published-results");
     if (phase !== "closed") throw new Refusal("not-closed-yet");
+    if (isFrozen(contest, context.now)) throw new Refusal("board-frozen");
     const running = await tx.execute(
       sql`select 1 from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contest.id} and a.state = 'in_progress' limit 1`,
     );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
+import { freezeBoard } from "#server/boards/freeze-board.ts";
 import { keepBoard } from "#server/boards/keep-board.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
@@ -21,6 +22,20 @@ export async function openContests(now: Date): Promise<number> {
     });
   }
   return rows.length;
+}
+
+/** Stores the frozen board of every contest whose moment has come (D6), late ones too. Once each; two workers may do it at once. */
+export async function freezeBoards(now: Date): Promise<number> {
+  const { rows } = await db().execute<{ id: string }>(sql`
+    select id from contests where freeze_at <= ${now} and frozen_at is null and published_at is not null and cancelled_at is null
+      and roster_taken_at is not null order by freeze_at limit 50`);
+  let frozen = 0;
+  for (const { id } of rows) {
+    const contest = await findContestById(db(), Number(id));
+    const { freezeAt } = contest ?? { freezeAt: null };
+    if (contest && freezeAt && (await db().transaction((tx) => freezeBoard(tx, { ...contest, freezeAt }, now)))) frozen += 1;
+  }
+  return frozen;
 }
 
 /** What is done once when a contest is over: its last board is kept, the feed is told, its figures are asked for. */

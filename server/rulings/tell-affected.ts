@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.ts";
+import { isFrozen } from "#domain/boards/freeze.ts";
 import type { ContestRules } from "#domain/contests/rules.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { giveNotice } from "#server/notices/give-notice.ts";
@@ -20,7 +21,9 @@ export async function tellAffected(tx: Tx, { contest, cause, dedupe }: Told, eff
   if (resultsAt === null && !wasSeen(rules)) return 0;
   const marked = effect.lines.filter(({ scoreBefore, scoreAfter }) => scoreBefore !== scoreAfter).map(({ personId }) => personId);
   const isMarked = new Set(marked);
-  const moved = effect.lines.filter(({ personId, rankBefore, rankAfter }) => !isMarked.has(personId) && rankBefore !== rankAfter);
+  // While the board is frozen nobody is told a place, and neither that it moved (D6).
+  const places = isFrozen(contest, now) ? [] : effect.lines;
+  const moved = places.filter(({ personId, rankBefore, rankAfter }) => !isMarked.has(personId) && rankBefore !== rankAfter);
   const told = { params: { title }, path, now };
   const sums = [
     await giveNotice(tx, { ...told, personIds: marked, kind: `${cause}-marks`, path: `${path}/attempts/mine`, dedupe }),

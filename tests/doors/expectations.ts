@@ -491,6 +491,8 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/contests/:slug/publish": contests(slug("contestDraft")),
   "POST /api/desk/contests/:slug/extend": contests(({ contest }) => ({ slug: contest, to: "all", minutes: 1, reason: "停电" })),
   "POST /api/desk/contests/:slug/results": contests(slug("contestOver")),
+  "POST /api/desk/contests/:slug/release": contests(slug("contestOver")),
+  "POST /api/desk/contests/:slug/frozen-board": contests(({ contestOver }) => ({ slug: contestOver, reason: "裁定之后" })),
   "GET /api/desk/contests/:slug/statistics": contests(slug("contestOver"), NO_DESK),
   "POST /api/desk/contests/:slug/statistics": contests(slug("contestOver")),
   "GET /api/desk/contests/:slug/statistics/file": contests(slug("contestOver"), NO_DESK),

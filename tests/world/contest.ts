@@ -11,10 +11,16 @@ export const MINUTE_MS = 60_000;
 export const OPENS = new Date("2026-12-01T01:00:00Z");
 export const at = (minutes: number, ms = 0): Date => new Date(OPENS.getTime() + minutes * MINUTE_MS + ms);
 
-type Wishes = { rules?: Record<string, unknown>; closesAfterMinutes?: number; audienceTags?: string[]; blueprint?: unknown[] };
+type Wishes = {
+  rules?: Record<string, unknown>;
+  closesAfterMinutes?: number;
+  freezeAfterMinutes?: number;
+  audienceTags?: string[];
+  blueprint?: unknown[];
+};
 
 /** A county with two branches, its bank loaded from content/, an organizer, and a published contest that opens at OPENS. */
-export async function aContest({ rules = {}, closesAfterMinutes = 120, audienceTags = [], blueprint }: Wishes = {}) {
+export async function aContest({ rules = {}, closesAfterMinutes = 120, freezeAfterMinutes, audienceTags = [], blueprint }: Wishes = {}) {
   await loadContent(database("desk"), await readContentPack("content"), at(-600));
   const root = await aBranch();
   const left = await aBranch(root.id);
@@ -26,6 +32,7 @@ export async function aContest({ rules = {}, closesAfterMinutes = 120, audienceT
     audienceTags,
     opensAt: OPENS.toISOString(),
     closesAt: at(closesAfterMinutes).toISOString(),
+    ...(freezeAfterMinutes !== undefined && { freezeAt: at(freezeAfterMinutes).toISOString() }),
     rules: { limitMs: 30 * MINUTE_MS, ...rules },
     blueprint: blueprint ?? [
       { kind: "single", count: 3, worth: 10_000 },

@@ -77,6 +77,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           worth={contest.worth}
           opensAt={contest.opensAt}
           closesAt={contest.closesAt}
+          freezeAt={contest.freezeAt}
           ownClosesAt={ownClosesAt}
         />
       </Section>

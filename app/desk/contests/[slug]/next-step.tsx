@@ -8,10 +8,11 @@ import { TextField } from "#ui/field.tsx";
 const RUNNING = ["announced", "lobby", "open", "closing"];
 
 /** The one thing to do next with a contest: publish it, watch it, publish its results, look at its board. */
-export function NextStep({ slug, phase }: { slug: string; phase: string }): ReactNode {
+export function NextStep({ slug, phase, isFrozen }: { slug: string; phase: string; isFrozen: boolean }): ReactNode {
   const t = useTranslations("contestDesk");
   const path = `/desk/contests/${slug}`;
-  if (phase === "draft" || phase === "closed") {
+  // A frozen board is released first: results are not published over its head (D6).
+  if (phase === "draft" || (phase === "closed" && !isFrozen)) {
     const step = phase === "draft" ? "publish" : "results";
     const Icon = phase === "draft" ? Send : Megaphone;
     return (
@@ -52,7 +53,7 @@ export function NextStep({ slug, phase }: { slug: string; phase: string }): Reac
       </LinkButton>
     );
   }
-  if (phase !== "published") return null;
+  if (phase !== "published" && !isFrozen) return null;
   return (
     <LinkButton href={`/contests/${slug}/board`} look="primary">
       <Trophy aria-hidden className="size-4" />

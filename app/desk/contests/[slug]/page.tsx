@@ -15,6 +15,7 @@ import { Qr } from "#ui/qr.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { BlueprintTable } from "./blueprint-table.tsx";
 import { ContestActions } from "./contest-actions.tsx";
+import { FreezePanel } from "./freeze-panel.tsx";
 import { LotForm } from "./lot-form.tsx";
 import { MakeUpForm } from "./make-up-form.tsx";
 import { NextStep } from "./next-step.tsx";
@@ -23,7 +24,7 @@ import { paperSumOf } from "./paper-sum.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly<{ done?: string; refused?: string }>> };
 
-const DONE = ["made", "edited", "published", "results", "cancelled", "lot"] as const;
+const DONE = ["made", "edited", "published", "results", "cancelled", "lot", "released", "refrozen"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await ask(getContestDesk, { slug: (await params).slug })).title };
@@ -46,7 +47,7 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
           {t(`phaseLead.${phase}`)}
         </span>
       }
-      action={<NextStep slug={slug} phase={phase} />}
+      action={<NextStep slug={slug} phase={phase} isFrozen={contest.isFrozen} />}
     >
       {refused ? <RefusalNotice code={refused} /> : said && <Notice kind="success">{t(`done.${said}`)}</Notice>}
       {shortages.map(({ line, wanted, have }) => (
@@ -55,6 +56,9 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
         </Notice>
       ))}
       <ContestActions slug={slug} title={title} phase={phase} />
+      {contest.freezeAt && phase !== "draft" && phase !== "cancelled" && (
+        <FreezePanel slug={slug} phase={phase} freezeAt={contest.freezeAt} isFrozen={contest.isFrozen} releasedAt={contest.releasedAt} />
+      )}
       {(phase === "closed" || phase === "published") && <MakeUpForm slug={slug} title={title} />}
       {phase !== "draft" && (
         <Section title={t("share.title")}>
@@ -63,7 +67,7 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
         </Section>
       )}
       <Section title={t("printed")}>
-        <ContestRules rules={rules} opensAt={opensAt} closesAt={closesAt} {...sum} />
+        <ContestRules rules={rules} opensAt={opensAt} closesAt={closesAt} freezeAt={contest.freezeAt} {...sum} />
       </Section>
       <Section title={t("parts.audience")}>
         <p>

@@ -21,7 +21,9 @@ type Search = Promise<Readonly<{ template?: string; from?: string }>>;
 /** A copy keeps everything but the dates: the same clock and weekday, next time. */
 async function copyOf(slug: string, now: Date): Promise<ContestStart> {
   const { branch, ...contest } = await ask(getContestDesk, { slug });
-  return { ...contest, branchId: branch.id, ...nextWindow(contest, now) };
+  const window = nextWindow(contest, now);
+  const freezeAt = contest.freezeAt && new Date(contest.freezeAt.getTime() + window.opensAt.getTime() - contest.opensAt.getTime());
+  return { ...contest, branchId: branch.id, ...window, freezeAt };
 }
 
 const hrefOf = (key: "template" | "from", value: string): string => `/desk/contests/new?${new URLSearchParams({ [key]: value })}`;

@@ -56,6 +56,10 @@ export function rulesOf(draft: Draft) {
   };
 }
 
+/** The moment of the freeze; none where the board moves only when all is over, and so the field is not on the page. */
+export const freezeOf = ({ freezeAt, moves }: Draft): string | null =>
+  freezeAt === "" || moves !== "hand-in" ? null : instantOf(freezeAt);
+
 /** What is sent: the fields in the verb's units and names. */
 export function bodyOf(draft: Draft) {
   return {
@@ -65,6 +69,7 @@ export function bodyOf(draft: Draft) {
     audienceTags: [...new Set(draft.tags.split(/[,，、;；]/).map((tag) => tag.trim()))].filter((tag) => tag !== ""),
     opensAt: instantOf(draft.opensAt),
     closesAt: instantOf(draft.closesAt),
+    freezeAt: freezeOf(draft),
     rules: rulesOf(draft),
     blueprint: blueprintOf(draft.lines),
     paperId: draft.paperId === "" ? null : Number(draft.paperId),

@@ -11,6 +11,7 @@ const contest = {
   audienceTags: ["党员", "青年"],
   opensAt: new Date("2026-11-30T11:30:00Z"),
   closesAt: new Date("2026-11-30T12:30:00Z"),
+  freezeAt: new Date("2026-11-30T12:00:00Z"),
   rules: contestRulesSchema.parse({
     limitMs: 90_000,
     allowanceMs: 15_000,
@@ -24,7 +25,7 @@ const contest = {
     lobbyMs: 0,
     passPercent: 60,
     review: { score: "submitted", answers: "closed", keys: "never" },
-    board: { moves: "closed", names: "anonymous", view: "near", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
+    board: { moves: "hand-in", names: "anonymous", view: "near", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
   }),
   blueprint: [
     { category: "宪法/总纲", kind: "multiple" as const, difficulty: [2, 4] as [number, number], count: 5, worth: 2_500 },
@@ -36,6 +37,11 @@ const contest = {
 test("every value of a contest survives the fields, and the verb accepts what is sent", () => {
   const sent = contestFormSchema.parse(JSON.parse(JSON.stringify(bodyOf(draftOf({ ...contest, paper: { id: contest.paperId } })))));
   expect(sent).toEqual(contest);
+});
+
+test("a freeze that is no longer on the page, the board opening when all is over, does not stand in the way of saving", () => {
+  expect(bodyOf({ ...draftOf(contest), moves: "closed" }).freezeAt).toBeNull();
+  expect(bodyOf({ ...draftOf(contest), freezeAt: "" }).freezeAt).toBeNull();
 });
 
 test("an empty number is sent as none, so that the verb names the field", () => {

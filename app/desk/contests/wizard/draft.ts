@@ -14,6 +14,8 @@ export type Draft = {
   tags: string;
   opensAt: string;
   closesAt: string;
+  /** "": the board is never frozen. */
+  freezeAt: string;
   limitMinutes: string;
   allowanceSeconds: string;
   earliestMinutes: string;
@@ -48,6 +50,7 @@ export type ContestStart = Readonly<{
   audienceTags: readonly string[];
   opensAt: Date;
   closesAt: Date;
+  freezeAt?: Date | null;
   rules: ContestRules;
   blueprint: readonly BlueprintLine[];
   paper?: Readonly<{ id: number }> | null;
@@ -77,6 +80,7 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     tags: start.audienceTags.join("、"),
     opensAt: wallTimeOf(start.opensAt),
     closesAt: wallTimeOf(start.closesAt),
+    freezeAt: start.freezeAt ? wallTimeOf(start.freezeAt) : "",
     limitMinutes: String(rules.limitMs / MINUTE_MS),
     allowanceSeconds: String(rules.allowanceMs / SECOND_MS),
     earliestMinutes: String(rules.earliestHandInMs / MINUTE_MS),

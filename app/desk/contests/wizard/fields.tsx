@@ -31,14 +31,24 @@ export function NumberOf({ draft, set, problem, field, path, hint, optional }: W
 }
 
 /** A moment by the clock on the organisation's wall. */
-export function MomentOf({ draft, set, problem, field, path }: Wired<"opensAt" | "closesAt">): ReactNode {
+export function MomentOf({
+  draft,
+  set,
+  problem,
+  field,
+  path,
+  hint,
+  optional,
+}: Wired<"opensAt" | "closesAt" | "freezeAt"> & { optional?: boolean }): ReactNode {
   const t = useTranslations("contestDesk.fields");
   return (
     <TextField
       type="datetime-local"
       label={t(field)}
+      hint={hint}
       value={draft[field]}
       error={problem(path)}
+      {...(optional && { optional })}
       onChange={(event) => set(field, event.currentTarget.value)}
     />
   );

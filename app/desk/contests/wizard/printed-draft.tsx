@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
 import { ContestRules } from "#ui/contest-rules.tsx";
 import type { Draft } from "./draft.ts";
-import { blueprintOf, rulesOf } from "./draft-body.ts";
+import { blueprintOf, freezeOf, rulesOf } from "./draft-body.ts";
 import { instantOf } from "./wall-time.ts";
 
 const OPTIONAL = new Set(["passPercent", "places"]);
@@ -21,6 +21,8 @@ export function PrintedDraft({ draft }: { draft: Draft }): ReactNode {
   const rules = rulesOf(draft);
   const lines = blueprintOf(draft.lines);
   const [opensAt, closesAt] = [new Date(instantOf(draft.opensAt)), new Date(instantOf(draft.closesAt))];
+  const typedFreeze = freezeOf(draft);
+  const freezeAt = typedFreeze === null ? null : new Date(typedFreeze);
   const readable = complete(rules) && lines.every(({ count, worth }) => count !== null && worth !== null);
   if (!readable || Number.isNaN(opensAt.getTime()) || Number.isNaN(closesAt.getTime()))
     return <p className="text-muted">{t("printedLater")}</p>;
@@ -29,6 +31,7 @@ export function PrintedDraft({ draft }: { draft: Draft }): ReactNode {
       rules={rules as Rules}
       opensAt={opensAt}
       closesAt={closesAt}
+      freezeAt={freezeAt}
       questions={lines.reduce((sum, { count }) => sum + (count ?? 0), 0)}
       worth={lines.reduce((sum, { count, worth }) => sum + (count ?? 0) * (worth ?? 0), 0)}
     />

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BOARD_VIEWS } from "#domain/contests/rules.ts";
 import { Section } from "#ui/page.tsx";
-import { ChoiceOf, NumberOf, TickOf } from "./fields.tsx";
+import { ChoiceOf, MomentOf, NumberOf, TickOf } from "./fields.tsx";
 import type { PartProps } from "./part-props.ts";
 
 const MOMENTS = ["submitted", "closed", "published", "never"] as const;
@@ -27,6 +27,11 @@ export function ShownPart(props: PartProps): ReactNode {
         <ChoiceOf {...props} field="names" path="rules.board.names" words="names" options={NAMES} />
         <ChoiceOf {...props} field="view" path="rules.board.view" words="views" options={BOARD_VIEWS} />
       </div>
+      {props.draft.moves === "hand-in" && (
+        <div className="grid items-end gap-5 sm:grid-cols-2">
+          <MomentOf {...props} field="freezeAt" path="freezeAt" optional hint={t("hints.freezeAt")} />
+        </div>
+      )}
       {props.draft.view === "full" && (
         <div className="grid items-end gap-5 sm:grid-cols-3">
           <NumberOf {...props} field="places" path="rules.board.places" optional hint={t("hints.places")} />

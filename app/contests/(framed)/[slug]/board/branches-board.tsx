@@ -14,20 +14,24 @@ import { useLiveBoard } from "./use-live-board.ts";
 
 type Board = JsonOf<typeof getBranchBoard>;
 type Row = Board["rows"][number];
-type Props = { slug: string; streamTicket: string; first: Board };
+type Props = { slug: string; shows: "true" | "public"; streamTicket: string; first: Board };
 
 /** The board of branches: its formula in words, and under each line the arithmetic its place follows from. */
-export function BranchesBoard({ slug, streamTicket, first }: Props): ReactNode {
+export function BranchesBoard({ slug, shows, streamTicket, first }: Props): ReactNode {
   const t = useTranslations("boards");
   const rules = useTranslations("rules");
   // The stream carries the first lines without their arithmetic: it says when, the page asks what.
-  const { board, isLive } = useLiveBoard({ slug, streamTicket, path: `/api/contests/${slug}/branches` }, first, (known) => known);
+  const { board, isLive } = useLiveBoard(
+    { slug, streamTicket, path: `/api/contests/${slug}/branches?board=${shows}` },
+    first,
+    (known) => known,
+  );
   const { rows, formula, topN, withoutRow } = board;
   return (
     <div className="grid gap-5">
       <div className="grid gap-2">
         <p className="max-w-[38em]">{rules(`formula.${formula}`, { n: topN })}</p>
-        <LiveLine isLive={isLive} asOf={board.asOf} />
+        <LiveLine isLive={isLive} isFrozen={!board.freeze.showsTruth} asOf={board.asOf} />
       </div>
       {rows.length === 0 ? (
         <Empty title={t("empty")}>{t("emptyBody")}</Empty>

@@ -13,9 +13,10 @@ import { Tabs } from "#ui/tabs.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import { BranchesBoard } from "./branches-board.tsx";
+import { FrozenNotice } from "./frozen-notice.tsx";
 import { PersonsBoard } from "./persons-board.tsx";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ view?: string; page?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ view?: string; page?: string; board?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, { contest }] = await Promise.all([getTranslations("boards"), ask(getContest, { slug: (await params).slug })]);
@@ -24,8 +25,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The boards of a contest, people and branches, live while the rules let them move. */
 export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { slug }, { view, page }] = await Promise.all([getTranslations("boards"), params, searchParams]);
-  const { contest, streamTicket } = await ask(getContest, { slug });
+  const [t, { slug }, { view, page, board }] = await Promise.all([getTranslations("boards"), params, searchParams]);
+  const { contest, streamTicket, mayRun } = await ask(getContest, { slug });
+  const shows = mayRun && board !== "public" ? "true" : "public";
   const path = `/contests/${slug}/board`;
   const branchesPath = `${path}?view=branches`;
   const showsBranches = view === "branches" && contest.rules.board.branches;
@@ -50,31 +52,46 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
           ]}
         />
       )}
-      {contest.phase === "closed" && <Notice>{t("pending")}</Notice>}
+      {contest.isFrozen && contest.freezeAt && (
+        <FrozenNotice freezeAt={contest.freezeAt} mayRun={mayRun} shows={shows} path={showsBranches ? branchesPath : path} />
+      )}
+      {contest.phase === "closed" && !contest.isFrozen && <Notice>{t("pending")}</Notice>}
       {contest.appealUntil && (
         <Notice>{t.rich("appeal", { until: () => <TimeText at={contest.appealUntil ?? new Date(0)} form="dated" /> })}</Notice>
       )}
       <Words names={["boards", "ranks", "table", "rules"]}>
         {showsBranches ? (
-          <Branches slug={slug} streamTicket={streamTicket} />
+          <Branches slug={slug} shows={shows} streamTicket={streamTicket} />
         ) : (
-          <Persons slug={slug} page={page} streamTicket={streamTicket} />
+          <Persons slug={slug} page={page} shows={shows} streamTicket={streamTicket} />
         )}
       </Words>
     </Page>
   );
 }
 
-async function Persons({ slug, page, streamTicket }: { slug: string; page: string | undefined; streamTicket: string }): Promise<ReactNode> {
-  const board = await ask(getBoard, { slug, ...(page && { page }) });
-  if (!board.shown) return <Closed moves={board.moves} />;
-  return <PersonsBoard key={board.page} slug={slug} streamTicket={streamTicket} first={{ ...board, asOf: board.asOf.toISOString() }} />;
+type Shown = Readonly<{ slug: string; shows: "true" | "public"; streamTicket: string }>;
+
+async function Persons({ slug, page, shows, streamTicket }: Shown & { page: string | undefined }): Promise<ReactNode> {
+  const board = await ask(getBoard, { slug, board: shows, ...(page && { page }) });
+  if (!board.shown) return <Closed moves={board.freeze.isFrozen ? "freezing" : board.moves} />;
+  return (
+    <PersonsBoard
+      key={`${board.page} ${shows}`}
+      slug={slug}
+      shows={shows}
+      streamTicket={streamTicket}
+      first={{ ...board, asOf: board.asOf.toISOString() }}
+    />
+  );
 }
 
-async function Branches({ slug, streamTicket }: { slug: string; streamTicket: string }): Promise<ReactNode> {
-  const board = await ask(getBranchBoard, { slug });
-  if (!board.shown) return <Closed moves={board.moves} />;
-  return <BranchesBoard slug={slug} streamTicket={streamTicket} first={{ ...board, asOf: board.asOf.toISOString() }} />;
+async function Branches({ slug, shows, streamTicket }: Shown): Promise<ReactNode> {
+  const board = await ask(getBranchBoard, { slug, board: shows });
+  if (!board.shown) return <Closed moves={board.freeze.isFrozen ? "freezing" : board.moves} />;
+  return (
+    <BranchesBoard key={shows} slug={slug} shows={shows} streamTicket={streamTicket} first={{ ...board, asOf: board.asOf.toISOString() }} />
+  );
 }
 
 /** The rules keep the board closed for now: said, with the moment it opens. */

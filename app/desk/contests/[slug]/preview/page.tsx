@@ -54,6 +54,7 @@ export default async function PreviewPage({ params, searchParams }: Props): Prom
           rules={contest.rules}
           opensAt={contest.opensAt}
           closesAt={contest.closesAt}
+          freezeAt={contest.freezeAt}
           questions={contest.questions}
           worth={contest.worth}
         />
