@@ -1,3 +1,4 @@
+// Above 150 lines: what is noted, loaded and said of one contest stands together, for the order of the three is what keeps a board whole.
 import { isFrozen } from "#domain/boards/freeze.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { type AttemptTime, listAttemptTimes } from "#server/attempts/attempt-times.ts";

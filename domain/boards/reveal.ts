@@ -1,3 +1,4 @@
+// Above 150 lines: a ceremony is one reckoning, and its order, its steps and what is shown of it are read together.
 import type { BranchRow } from "./branch-board.ts";
 import type { RankFields } from "./rank-key.ts";
 
