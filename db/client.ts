@@ -18,7 +18,9 @@ import * as records from "./schema/records.ts";
 import * as reflections from "./schema/reflections.ts";
 import * as reviews from "./schema/reviews.ts";
 import * as search from "./schema/search.ts";
+import * as stages from "./schema/stages.ts";
 import * as tasks from "./schema/tasks.ts";
+import * as teams from "./schema/teams.ts";
 
 const schema = {
   ...annotations,
@@ -38,7 +40,9 @@ const schema = {
   ...reflections,
   ...reviews,
   ...search,
+  ...stages,
   ...tasks,
+  ...teams,
 };
 
 /** The three database roles of never.md; each has its own pool, so that a slow report never takes a member's connection. */

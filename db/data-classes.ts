@@ -1,3 +1,4 @@
+// One file, long because it is one table: what every column of the house says about a person.
 /**
  * What each column says about a person. identity: who somebody is · contact: how to reach them · activity: what somebody did ·
  * secret: never leaves the server (or not before reveal) · none: about no person. `*` is the class of the table's other columns.
@@ -93,6 +94,13 @@ export const DATA_CLASSES: Readonly<Record<string, Readonly<Record<string, DataC
   review_cards: { "*": "activity" },
   search_texts: { "*": "none" },
   certificate_serials: { "*": "none" },
+  teams: { "*": "none", createdBy: "activity" },
+  team_members: { "*": "activity" },
+  team_standings: { "*": "activity" },
+  promotions: { "*": "none", publishedBy: "activity" },
+  promotion_rows: { "*": "activity", name: "identity" },
+  award_grants: { "*": "none", grantedBy: "activity" },
+  awards: { "*": "activity", name: "identity" },
   certificates: { "*": "activity", serial: "identity", snapshot: "identity" },
   questions: { "*": "none" },
   question_versions: { "*": "none" },

@@ -129,3 +129,9 @@ GRANT INSERT ON hall_events TO zhixing_judge;
 GRANT UPDATE (seq, phase) ON halls TO zhixing_judge;
 GRANT UPDATE ON halls TO zhixing_desk;
 GRANT DELETE ON hall_sides, hall_members, hall_questions TO zhixing_desk;
+-- Teams, stages, awards. Members make and change teams until they are fixed; results are the judge's; what was published stands.
+GRANT SELECT ON teams, team_members, team_standings, promotions, promotion_rows, award_grants, awards TO zhixing_play, zhixing_judge;
+GRANT INSERT, UPDATE, DELETE ON teams, team_members TO zhixing_play;
+GRANT INSERT, UPDATE ON team_standings TO zhixing_judge;
+GRANT UPDATE ON teams, team_members, team_standings TO zhixing_desk;
+GRANT DELETE ON teams, team_members TO zhixing_desk;

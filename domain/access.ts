@@ -213,7 +213,7 @@ export const can = {
   /** Gives, revokes and replaces the certificates of a programme. */
   giveCertificates: (viewer: Member, programme: Placed) => holds(viewer, ["admin", "organizer"], programme.path),
   /** Whose it is; who gives those of its programme; who holds an office over the branch it was given in. */
-  seeCertificate: (viewer: Member, certificate: Placed & { personId: number; programmePath: string }) =>
+  seeCertificate: (viewer: Member, certificate: Placed & { personId: number | null; programmePath: string }) =>
     certificate.personId === viewer.personId ||
     [certificate.path, certificate.programmePath].some((path) => holds(viewer, ["admin", "organizer"], path)),
   seeJob: (viewer: Member, job: { createdBy: number | null }) => job.createdBy === viewer.personId || holdsAny(viewer, ["admin"]),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
 import { viewOf } from "#domain/boards/near-view.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
+import { useAwardLines, useDivisionLines, usePromotionLines, useTeamLines } from "./contest-stage-rules.tsx";
 import { spanOf } from "./span-of.ts";
 import { TimeText } from "./time-text.tsx";
 import { windowForm } from "./window-form.ts";
@@ -26,13 +27,18 @@ export function ContestRules({ rules, ...contest }: Props): ReactNode {
     <div className="grid gap-6">
       <Group title={t("groups.time")} lines={useTimeLines(rules, contest)} />
       <Group title={t("groups.marking")} lines={useMarkingLines(rules, contest)} />
+      <Group title={t("groups.team")} lines={useTeamLines(rules)} />
+      <Group title={t("groups.divisions")} lines={useDivisionLines(rules)} />
       <Group title={t("groups.ranking")} lines={useRankingLines(rules, contest)} />
+      <Group title={t("groups.promotion")} lines={usePromotionLines(rules)} />
+      <Group title={t("groups.awards")} lines={useAwardLines(rules)} />
       <Group title={t("groups.showing")} lines={useShowingLines(rules)} />
     </div>
   );
 }
 
 function Group({ title, lines }: { title: string; lines: readonly ReactNode[] }): ReactNode {
+  if (lines.length === 0) return null;
   return (
     <div className="keep grid gap-2">
       <h3 className="font-semibold">{title}</h3>

@@ -4,6 +4,7 @@ import type { CertificateSnapshot } from "#domain/certificates/snapshot.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { branches, people } from "./people.ts";
 import { programmes } from "./programmes.ts";
+import { awards } from "./stages.ts";
 
 /** The last number given out in a year; never goes back (D14). */
 export const certificateSerials = pgTable("certificate_serials", {
@@ -17,12 +18,11 @@ export const certificates = pgTable(
   {
     id: rowId(),
     serial: text().notNull().unique("certificates_serial_once"),
-    personId: ref()
-      .notNull()
-      .references(() => people.id),
-    programmeId: ref()
-      .notNull()
-      .references(() => programmes.id),
+    /** Whose it is; null for what a branch was given. */
+    personId: ref().references(() => people.id),
+    /** For what: a programme finished, or an award of a contest. */
+    programmeId: ref().references(() => programmes.id),
+    awardId: ref().references(() => awards.id),
     /** The person's branch when it was issued. */
     branchId: ref()
       .notNull()
@@ -38,6 +38,11 @@ export const certificates = pgTable(
   },
   (t) => [
     uniqueIndex("certificates_one_valid").on(t.personId, t.programmeId).where(sql`${t.revokedAt} is null and ${t.supersededById} is null`),
+    uniqueIndex("certificates_one_valid_of_award")
+      .on(t.awardId, sql`coalesce(${t.personId}, 0)`)
+      .where(sql`${t.revokedAt} is null and ${t.supersededById} is null`),
+    check("certificates_for_one_thing", sql`(${t.programmeId} is null) <> (${t.awardId} is null)`),
+    check("certificates_of_somebody", sql`${t.personId} is not null or ${t.awardId} is not null`),
     index("certificates_by_programme").on(t.programmeId, t.id),
     check("certificates_revoked_for_a_reason", sql`(${t.revokedAt} is null) = (${t.revocationReason} = '')`),
   ],

@@ -1,6 +1,19 @@
 // Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { BranchInputs } from "#domain/boards/freeze.ts";
 import { REVEAL_BOARDS, type RevealScript } from "#domain/boards/reveal.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
@@ -52,6 +65,8 @@ export const contests = pgTable(
       .default("audience"),
     /** A make-up for those who were absent from, or failed, another one (R16). */
     makesUpFor: ref().references((): AnyPgColumn => contests.id),
+    /** The stage before it: who enters is who was promoted there. */
+    followsId: ref().references((): AnyPgColumn => contests.id),
     /** Grows with every change of the draft, so that two editors do not overwrite each other. */
     revision: integer().notNull().default(1),
   },
@@ -64,6 +79,8 @@ export const contests = pgTable(
     ),
     check("contests_no_results_while_frozen", sql`${t.resultsAt} is null or ${t.freezeAt} is null or ${t.releasedAt} is not null`),
     index("contests_by_window").on(t.opensAt, t.closesAt),
+    // One stage comes after another; one that was called off makes room.
+    uniqueIndex("contests_one_next_stage").on(t.followsId).where(sql`${t.cancelledAt} is null`),
   ],
 );
 
@@ -91,7 +108,7 @@ export const contestInvited = pgTable(
     personId: ref()
       .notNull()
       .references(() => people.id),
-    because: text({ enum: ["lot", "absent", "failed", "named"] }).notNull(),
+    because: text({ enum: ["lot", "absent", "failed", "named", "promoted"] }).notNull(),
     invitedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.contestId, t.personId] }), index("contest_invited_by_person").on(t.personId)],
@@ -149,8 +166,14 @@ export const entries = pgTable(
       .notNull()
       .references(() => branches.id),
     enteredAt: instant().notNull(),
+    /** For which team (teams stand in another file, which needs this one), and in which division. */
+    teamId: ref(),
+    division: text(),
   },
-  (t) => [unique("entries_once_per_person").on(t.contestId, t.personId)],
+  (t) => [
+    unique("entries_once_per_person").on(t.contestId, t.personId),
+    index("entries_by_team").on(t.teamId).where(sql`${t.teamId} is not null`),
+  ],
 );
 
 const standingColumns = () => ({

@@ -49,18 +49,35 @@ const ornaments = (): Mark[] => [
   shape(divider(CENTRE, 158, 130), GOLD),
 ];
 
+/** What was finished, or what was won where. */
+function deedBlocks({ programme, programmeEn, finishedOn, award }: CertificateSnapshot): Block[] {
+  const small = { size: 11.5, least: 9, most: 1, color: MUTED };
+  const title: Block = { text: `《${programme}》`, size: 21, least: 15, most: 2, color: INK, gap: 10, weight: 0.25 };
+  if (award) {
+    return [
+      { ...small, text: "在以下竞赛中荣获  has won in the contest", gap: 16 },
+      title,
+      { text: award.name, size: 30, least: 20, most: 1, color: SEAL, gap: 12, weight: 0.5 },
+      { text: award.nameEn, size: 12.5, least: 10, most: 1, color: GOLD_INK, gap: 5 },
+    ];
+  }
+  return [
+    { ...small, text: "完成学习计划  has completed the study programme", gap: 16 },
+    title,
+    ...(programmeEn ? [{ text: programmeEn, size: 12.5, least: 10, most: 2, color: GOLD_INK, gap: 7 }] : []),
+    { ...small, text: `完成于 ${chineseDay(finishedOn)}  Finished on ${englishDay(finishedOn)}`, gap: 14 },
+  ];
+}
+
 /** Every line of text in the middle, the whole of it centred between title and foot. */
 function body(certificate: CertificateSnapshot, measure: Measure): Mark[] {
-  const { name, branch, programme, programmeEn, finishedOn } = certificate;
+  const { name, branch } = certificate;
   const small = { size: 11.5, least: 9, most: 1, color: MUTED };
   const blocks: Block[] = [
     { ...small, text: "兹证明  This is to certify that", gap: 0 },
     { text: name, size: 34, least: 18, most: 1, color: INK, gap: 16, weight: 0.5 },
     { text: branch, size: 13, least: 10, most: 2, color: MUTED, gap: 8 },
-    { ...small, text: "完成学习计划  has completed the study programme", gap: 16 },
-    { text: `《${programme}》`, size: 21, least: 15, most: 2, color: INK, gap: 10, weight: 0.25 },
-    ...(programmeEn ? [{ text: programmeEn, size: 12.5, least: 10, most: 2, color: GOLD_INK, gap: 7 }] : []),
-    { ...small, text: `完成于 ${chineseDay(finishedOn)}  Finished on ${englishDay(finishedOn)}`, gap: 14 },
+    ...deedBlocks(certificate),
   ];
   const set = blocks.map((block) => ({ ...block, ...fitText(block.text, { width: BODY.width, ...block }, measure) }));
   const height = set.reduce((sum, { gap, lines, size }) => sum + gap + lines.length * size * 1.3, 0);

@@ -12,4 +12,6 @@ export type CertificateSnapshot = Readonly<{
   finishedOn: string;
   issuedOn: string;
   verifyUrl: string;
+  /** What was won in a contest, whose title then stands for the programme's; without it a programme was finished. */
+  award?: Readonly<{ name: string; nameEn: string }>;
 }>;

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { awardRulesSchema } from "#domain/awards/award-rules.ts";
 import { MULTIPLE_MODES, QUESTION_KINDS } from "#domain/questions/question.ts";
+import { promotionRulesSchema } from "#domain/stages/promotion-rules.ts";
+import { divisionRulesSchema, teamRulesSchema } from "#domain/teams/team-rules.ts";
 
 /** One line of a blueprint: so many questions of a category, kind and difficulty, each worth so much. */
 export const blueprintLineSchema = z.strictObject({
@@ -46,6 +49,11 @@ export const contestRulesSchema = z.strictObject({
   earliestHandInMs: z.int().min(0).default(0),
   lobbyMs: z.int().min(0).max(3_600_000).default(600_000),
   passPercent: z.int().min(0).max(100).nullable().default(null),
+  /** Without them it is a contest of persons, without classes, stages or awards. */
+  team: teamRulesSchema.optional(),
+  divisions: divisionRulesSchema.optional(),
+  promotion: promotionRulesSchema.optional(),
+  awards: awardRulesSchema.optional(),
   /** What the member sees of the own attempt, and from which moment. */
   review: z
     .strictObject({

@@ -13,6 +13,8 @@ export const listMyCertificates = query({
     certificates: z.array(
       z.object({
         ...{ id: z.number(), serial: z.string(), title: z.string(), titleEn: z.string(), programme: z.string(), programmeEn: z.string() },
+        /** What was won in the contest that `programme` names. */
+        award: z.object({ name: z.string(), nameEn: z.string() }).nullable(),
         ...{ finishedOn: z.string(), issuedOn: z.string(), state: z.enum(CERTIFICATE_STATES), revocationReason: z.string() },
       }),
     ),
@@ -27,6 +29,6 @@ export const listMyCertificates = query({
       .where(eq(certificates.personId, viewer.personId))
       .orderBy(desc(id))
       .limit(200);
-    return { certificates: rows.map((row) => ({ ...row, ...row.snapshot, state: stateOf(row) })) };
+    return { certificates: rows.map((row) => ({ ...row, award: null, ...row.snapshot, state: stateOf(row) })) };
   },
 });

@@ -23,8 +23,8 @@ function measureIn(font: Font): Measure {
 
 /** The marks of a certificate, set in a font: a function of its snapshot and nothing else (D14). */
 export function marksOf(snapshot: CertificateSnapshot, font: Font): Mark[] {
-  const { serial, verifyUrl, ...words } = snapshot;
-  return layCertificateOut({ ...drawable(words, font), serial, verifyUrl }, codeOf(verifyUrl), measureIn(font));
+  const { serial, verifyUrl, award, ...words } = snapshot;
+  return layCertificateOut({ ...drawable(words, font), ...(award && { award }), serial, verifyUrl }, codeOf(verifyUrl), measureIn(font));
 }
 
 /** The marks of a card that is shown around before a meeting. */

@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
+import { dayOf } from "#domain/certificates/day-of.ts";
+import { serialOf } from "#domain/certificates/serial.ts";
 import type { CertificateSnapshot } from "#domain/certificates/snapshot.ts";
 import { stateOf } from "#domain/certificates/state.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -20,6 +22,7 @@ type Old = NonNullable<Awaited<ReturnType<typeof lockCertificate>>>;
 
 /** What it would show if it were given now: the name, the branch and the titles of today; the day of finishing stays. */
 async function snapshotNow(tx: Tx, old: Old, now: Date, origin: string): Promise<{ snapshot: CertificateSnapshot; branchId: number }> {
+  if (old.programmeId === null || old.personId === null) return awardSnapshotNow(tx, old, now, origin);
   const programme = await findCertifying(tx, { id: old.programmeId });
   const [person] = await tx
     .select({ name: people.name, branchId: branches.id, branch: branches.name })
@@ -35,6 +38,17 @@ async function snapshotNow(tx: Tx, old: Old, now: Date, origin: string): Promise
   return { snapshot: snapshotOf(programme, { ...person, finishedOn }, { policy, number, now, origin }), branchId: person.branchId };
 }
 
+/** The same of an award: what was won stands, the name of whom it belongs to is today's; a branch keeps the one it won it under. */
+async function awardSnapshotNow(tx: Tx, old: Old, now: Date, origin: string): Promise<{ snapshot: CertificateSnapshot; branchId: number }> {
+  const [person] = old.personId === null ? [] : await tx.select({ name: people.name }).from(people).where(eq(people.id, old.personId));
+  await holdCounter(tx, yearOf(now));
+  const policy = await findCertificatePolicy(tx);
+  const [number = 0] = await takeNumbers(tx, yearOf(now), 1);
+  const serial = serialOf(policy.code, yearOf(now), number);
+  const fresh = { serial, organisation: policy.organisation, issuedOn: dayOf(now), verifyUrl: new URL(`/verify/${serial}`, origin).href };
+  return { snapshot: { ...old.snapshot, ...fresh, name: person?.name ?? old.snapshot.name }, branchId: old.branchId };
+}
+
 /** Both in one statement: the old one makes way by naming its successor, and at no moment are there two that hold, or none. */
 async function putInPlace(
   tx: Tx,
@@ -47,9 +61,9 @@ async function putInPlace(
     with old as (
       update certificates set superseded_by_id = nextval(pg_get_serial_sequence('certificates', 'id')) where id = ${old.id}
       returning superseded_by_id)
-    insert into certificates (id, serial, person_id, programme_id, branch_id, snapshot, issued_at, issued_by)
+    insert into certificates (id, serial, person_id, programme_id, award_id, branch_id, snapshot, issued_at, issued_by)
     overriding system value
-    select old.superseded_by_id, ${fresh.snapshot.serial}, ${old.personId}, ${old.programmeId}, ${fresh.branchId},
+    select old.superseded_by_id, ${fresh.snapshot.serial}, ${old.personId}, ${old.programmeId}, ${old.awardId}, ${fresh.branchId},
       ${JSON.stringify(fresh.snapshot)}::jsonb, ${now}, ${by} from old
     returning id`);
   return Number(rows[0]?.id);
@@ -74,7 +88,8 @@ export const reissueCertificate = command({
       ...{ context, action: "certificate.reissue", object: "certificate", objectId: id, branchId: fresh.branchId, reason },
       ...{ before: { serial: old.serial }, after: { serial } },
     });
-    await giveNotice(tx, { personIds: [old.personId], kind: "certificate-issued", params: { programme }, path: "/me/certificates", now });
+    const personIds = old.personId === null ? [] : [old.personId];
+    await giveNotice(tx, { personIds, kind: "certificate-issued", params: { programme }, path: "/me/certificates", now });
     return { id, serial };
   },
 });

@@ -20,6 +20,8 @@ export const verifyCertificate = openQuery({
     ...{ serial: z.string(), state: z.enum(CERTIFICATE_STATES), name: z.string(), organisation: z.string() },
     ...{ title: z.string(), titleEn: z.string(), programme: z.string(), programmeEn: z.string() },
     ...{ finishedOn: z.string(), issuedOn: z.string() },
+    /** What was won in the contest that `programme` names; null: a programme was finished. */
+    award: z.object({ name: z.string(), nameEn: z.string() }).nullable(),
   }),
   refusals: ["too-many-guesses"],
   door: "play",
@@ -32,6 +34,7 @@ export const verifyCertificate = openQuery({
       .from(certificates)
       .where(eq(certificates.serial, readSerial(typed) ?? ""));
     if (!found) throw new Refusal("not-found");
-    return { ...found.snapshot, state: stateOf(found), name: shownName(found.snapshot.name, names) };
+    const { award = null, name } = found.snapshot;
+    return { ...found.snapshot, award, state: stateOf(found), name: shownName(name, names) };
   },
 });

@@ -31,6 +31,11 @@ export const contestFormSchema = z
     // A board that opens when all is over has nothing to hold back.
     else if (form.freezeAt && form.rules.board.moves !== "hand-in") add(["freezeAt"], "freeze-of-closed-board");
     if (form.rules.earliestHandInMs >= form.rules.limitMs) add(["rules", "earliestHandInMs"], "longer-than-the-limit");
+    const { divisions, promotion, awards, team } = form.rules;
+    // Boards of divisions are boards of teams: what a contest prints it keeps.
+    if (divisions && !team) add(["rules", "divisions", "names"], "divisions-of-teams");
+    if (!divisions && (promotion?.perDivision ?? 0) > 0) add(["rules", "promotion", "perDivision"], "no-divisions");
+    if (!divisions && awards?.perDivision) add(["rules", "divisions", "names"], "no-divisions");
     const total = form.blueprint.reduce((sum, line) => sum + line.count, 0);
     if (total > 200) add(["blueprint"], "too-many-questions");
   });

@@ -35,13 +35,14 @@ export const drawLot = command({
     branchId: blankable(idSchema),
   }),
   output: z.object({ drawn: z.number(), of: z.number() }),
-  refusals: ["already-published", "lot-too-large", "makes-up"],
+  refusals: ["already-published", "lot-too-large", "makes-up", "teams-by-promotion"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
   async run(tx, contest, { count, branchId }, context) {
     if (contest.publishedAt) throw new Refusal("already-published");
     if (contest.makesUpFor !== null) throw new Refusal("makes-up");
+    if (contest.followsId !== null) throw new Refusal("teams-by-promotion");
     const branch = branchId === undefined ? { path: contest.path } : await findBranch(tx, branchId);
     if (!branch?.path.startsWith(contest.path)) throw fieldRefusal("branchId", "not-found");
     const audience = await audienceOf(tx, contest, branch.path);

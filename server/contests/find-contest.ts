@@ -46,6 +46,7 @@ export function contestRows(tx: Db | Tx, personId = 0) {
       paperKind: contests.paperKind,
       sections: contests.sections,
       makesUpFor: contests.makesUpFor,
+      followsId: contests.followsId,
       isInvited: sql<boolean>`exists (select 1 from contest_invited i where i.contest_id = ${contests.id} and i.person_id = ${personId})`,
       /** The longest extension anyone has: after it, nobody can be answering. */
       longestExtensionMs: sql<number>`coalesce((select max(o.extension_ms) from contest_overrides o where o.contest_id = ${contests.id}), 0)::int`,

@@ -13,6 +13,7 @@ import { query } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { listBankFor } from "./contest-pool.ts";
 import { findContest } from "./find-contest.ts";
+import { stagesBeside } from "./stages-beside.ts";
 
 /** A contest as its organizers edit it, with the exceptions given so far and the lines whose pool has become too small. */
 export const getContestDesk = query({
@@ -36,8 +37,11 @@ export const getContestDesk = query({
     revision: z.number(),
     /** For whom: the audience, or so many people who were invited; and of which contest it is the make-up. */
     entry: z.enum(["audience", "invited"]),
-    invited: z.array(z.object({ because: z.enum(["lot", "absent", "failed", "named"]), people: z.number() })),
+    invited: z.array(z.object({ because: z.enum(["lot", "absent", "failed", "named", "promoted"]), people: z.number() })),
     makesUpFor: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    /** The stage before it and the one after it. */
+    follows: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    nextStage: z.object({ slug: z.string(), title: z.string() }).nullable(),
     phase: z.string(),
     publishedAt: z.date().nullable(),
     resultsAt: z.date().nullable(),
@@ -93,6 +97,7 @@ export const getContestDesk = query({
       ...rest,
       branch: { id: branchId, name: branchName },
       makesUpFor: first ?? null,
+      ...(await stagesBeside(db, contest)),
       invited,
       paper: paper ?? null,
       phase: phaseOf(phasedContest(contest), now),

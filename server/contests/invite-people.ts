@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { contests } from "#db/schema/contests.ts";
 
-type Because = "lot" | "absent" | "failed" | "named";
+type Because = "lot" | "absent" | "failed" | "named" | "promoted";
 
 /** Makes a draft a contest of these people alone; who was invited before and is not among them is no longer. */
 export async function invitePeople(

@@ -11,10 +11,10 @@ import { command } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { type ContestSubject, findContest } from "./find-contest.ts";
 import { invitePeople } from "./invite-people.ts";
+import { newSlug } from "./new-slug.ts";
+import { nextWindow } from "./next-window.ts";
 
 type Left = Readonly<{ personId: number; because: "absent" | "failed" }>;
-
-import { newSlug } from "./new-slug.ts";
 
 /** Who did not take part, and, where the rules name a pass line, who stayed below it. */
 async function whoIsLeft(tx: Tx, { id, rules, blueprint }: ContestSubject): Promise<Left[]> {
@@ -27,14 +27,6 @@ async function whoIsLeft(tx: Tx, { id, rules, blueprint }: ContestSubject): Prom
     left join standings s on s.entry_id = e.id and s.counts
     where r.contest_id = ${id} and (s.entry_id is null or s.score_milli < ${line}) order by r.person_id`);
   return rows.map(({ person_id, absent }) => ({ personId: Number(person_id), because: absent ? "absent" : "failed" }));
-}
-
-const DAY_MS = 86_400_000;
-
-/** The same hours on the first day that leaves people a day to hear of it. The organizer moves it while it is a draft. */
-function nextWindow({ opensAt, closesAt }: ContestSubject, now: Date): { opensAt: Date; closesAt: Date } {
-  const days = Math.max(1, Math.ceil((now.getTime() + DAY_MS - opensAt.getTime()) / DAY_MS));
-  return { opensAt: new Date(opensAt.getTime() + days * DAY_MS), closesAt: new Date(closesAt.getTime() + days * DAY_MS) };
 }
 
 /**

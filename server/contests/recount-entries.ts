@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { countedOf } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
+import { recountTeams } from "#server/teams/recount-teams.ts";
 import { endedAttemptsOf } from "./ended-attempts.ts";
 import type { ContestSubject } from "./find-contest.ts";
 import { recountOutcomes, subjectsOf } from "./recount-outcomes.ts";
@@ -32,6 +33,7 @@ export async function recountEntries(tx: Tx, contest: Recounted, entryIds: reado
       return counted ? [{ entryId, ...counted, rankKey: rankKeyOf(counted) }] : [];
     });
     await writeRows(tx, contest.id, rows, now);
+    await recountTeams(tx, contest, entryIds.slice(from, from + SLICE), now);
     for (const subject of subjectsOf(contest)) await recountOutcomes(tx, subject, entryIds.slice(from, from + SLICE));
   }
 }

@@ -4,6 +4,7 @@ import { bestCountedOf, countedOf, type EndedAttempt } from "#domain/attempts/st
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { recordOutcome } from "#server/outcomes/record-outcome.ts";
+import { recountTeams } from "#server/teams/recount-teams.ts";
 import { endedAttemptsOf } from "./ended-attempts.ts";
 
 /** Ended attempts of an entry as counting wants them. */
@@ -57,6 +58,7 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
   if (!counted) {
     // Every attempt was voided: nothing of this entry stands on a board any more.
     await tx.execute(sql`update standings set counts = false, counted_at = ${now} where entry_id = ${entryId}`);
+    await recountTeams(tx, { id: Number(contest.contest_id), rules: contest.rules }, [entryId], now);
     return;
   }
   const { scoreMilli, rightCount, totalMs, lastScoringMs } = counted;
@@ -65,6 +67,7 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
     values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(counted)}, ${ended.length}, true, ${now})
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
       last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = true, counted_at = excluded.counted_at`);
+  await recountTeams(tx, { id: Number(contest.contest_id), rules: contest.rules }, [entryId], now);
   await tellOutcome(tx, entryId, contest, ended);
   await tx.execute(
     sql`insert into live_changes (contest_id, change, entry_id, changed_at) values (${contest.contest_id}, 'hand-in', ${entryId}, ${now})`,

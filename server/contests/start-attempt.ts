@@ -9,6 +9,7 @@ import { can } from "#domain/access.ts";
 import { dueOf, effectiveSettings, endsAt } from "#domain/attempts/clock.ts";
 import { mayStart } from "#domain/attempts/state.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { teamOfStart } from "#server/teams/team-of-start.ts";
 import { command } from "#server/verb.ts";
 import { poolOfContest } from "./contest-pool.ts";
 import { dealPaper } from "./deal-paper.ts";
@@ -21,8 +22,14 @@ async function lockStart(tx: Tx, contestId: number, personId: number): Promise<v
   await tx.execute(sql`select pg_advisory_xact_lock(${contestId % 2_147_483_647}::int, ${personId % 2_147_483_647}::int)`);
 }
 
-async function entryOf(tx: Tx, contestId: number, personId: number, branchId: number, now: Date) {
-  await tx.insert(entries).values({ contestId, personId, branchId, enteredAt: now }).onConflictDoNothing();
+async function entryOf(tx: Tx, contest: ContestSubject, personId: number, branchId: number, now: Date) {
+  const contestId = contest.id;
+  // In a contest of teams: for which, in which division; its members are fixed from now on.
+  const entering = await teamOfStart(tx, contest, personId, now);
+  await tx
+    .insert(entries)
+    .values({ contestId, personId, branchId, enteredAt: now, ...entering })
+    .onConflictDoNothing();
   const [entry] = await tx
     .select({ id: entries.id })
     .from(entries)
@@ -67,7 +74,18 @@ export const startAttempt = command({
   at: "POST /api/contests/:slug/attempts",
   input: z.strictObject({ slug: z.string().max(80) }),
   output: z.object({ attemptId: z.number(), resumed: z.boolean() }),
-  refusals: ["not-open", "closed", "no-attempts-left", "wait-before-next", "not-eligible", "cancelled"],
+  refusals: [
+    "not-open",
+    "closed",
+    "no-attempts-left",
+    "wait-before-next",
+    "not-eligible",
+    "cancelled",
+    "no-team",
+    "substitute-waits",
+    "captain-answers",
+    "team-too-small",
+  ],
   door: "play",
   load: (tx, { slug }, { viewer }) => findContest(tx, slug, viewer.personId),
   may: can.enterContest,
@@ -104,7 +122,7 @@ export const startAttempt = command({
     });
     if (verdict !== "ok") throw verdict;
     if (running) throw new Refusal("not-open"); // past its end and not yet closed by the worker: a moment's wait
-    const entry = await entryOf(tx, contest.id, viewer.personId, place.branchId, now);
+    const entry = await entryOf(tx, contest, viewer.personId, place.branchId, now);
     const made = await deal(tx, contest, entry.id, viewer.personId, place.path, earlier.length + 1, now);
     return { attemptId: made.id, resumed: false };
   },

@@ -1,4 +1,5 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
+import { awardCertificatesJob } from "#server/awards/award-certificates-job.ts";
 import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
 import { remindMeetings } from "#server/meetings/remind-meetings.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
@@ -25,6 +26,7 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "remind-daily": remindDaily,
   "remind-deferred": remindDeferred,
   "issue-certificates": issueCertificatesJob,
+  "award-certificates": awardCertificatesJob,
   "build-yearbook": buildYearbookJob,
   "lock-records": (_payload, now) => lockDueRecords(now),
   "remind-meetings": (_payload, now) => remindMeetings(now),

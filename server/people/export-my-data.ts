@@ -24,6 +24,7 @@ import { myRecordData } from "#server/records/my-record-data.ts";
 import { myReviewData } from "#server/reviews/my-review-data.ts";
 import { myRoomData } from "#server/room/my-room-data.ts";
 import { myTaskData } from "#server/tasks/my-task-data.ts";
+import { myTeamData } from "#server/teams/my-team-data.ts";
 import { query } from "#server/verb.ts";
 import { listWritings } from "./list-writings.ts";
 
@@ -132,6 +133,9 @@ export const exportMyData = query({
     attempts: rows,
     answers: rows,
     results: rows,
+    teams: rows,
+    promotions: rows,
+    awards: rows,
     checkAnswers: rows,
     reviewCards: rows,
     reviews: rows,
@@ -214,6 +218,7 @@ export const exportMyData = query({
       ...(await myTaskData(db, personId)),
       ...(await listWritings(db, personId)),
       ...(await myProgrammeData(db, personId)),
+      ...(await myTeamData(db, personId)),
       ...(await myGroupData(db, personId)),
       ...(await myRoomData(db, personId)),
       ...(await myRecordData(db, personId)),

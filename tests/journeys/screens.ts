@@ -48,7 +48,13 @@ async function makeThings(browser: Browser): Promise<Made> {
     branchId: branches[0]?.id,
     opensAt: new Date(now + 86_400_000).toISOString(),
     closesAt: new Date(now + 2 * 86_400_000).toISOString(),
-    rules: { limitMs: 1_200_000 },
+    rules: {
+      limitMs: 1_200_000,
+      team: { min: 3, max: 5, substitutes: 1 },
+      divisions: { names: ["机关组", "基层组"] },
+      promotion: { perBranch: 1, fillTo: 12, reserve: 3 },
+      awards: { medals: [{ medal: "gold", by: "count", number: 3 }], organisation: { percent: 60, most: 3 } },
+    },
     blueprint: [{ kind: "single", count: 10, worth: 5_000 }],
   });
   const paper = await postAs<{ id: number }>(organizer, "/api/desk/papers", {
@@ -176,6 +182,9 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/papers/[id]/edit": { path: `/desk/papers/${made.paper}/edit`, account: "organizer" },
     "/desk/papers/[id]/print": { path: `/desk/papers/${made.paper}/print?keys=1`, account: "organizer" },
     "/desk/contests/[slug]": { path: "/desk/contests/welcome", account: "organizer" },
+    "/desk/contests/[slug]/promotion": { path: `/desk/contests/${made.draft}/promotion`, account: "organizer" },
+    "/desk/contests/[slug]/awards": { path: `/desk/contests/${made.draft}/awards`, account: "organizer" },
+    "/desk/contests/[slug]/teams": { path: `/desk/contests/${made.draft}/teams`, account: "organizer" },
     "/desk/contests/[slug]/monitor": { path: "/desk/contests/welcome/monitor", account: "organizer" },
     "/desk/contests/[slug]/marking": { path: `/desk/contests/${over.slug}/marking`, account: "organizer" },
     "/contests/[slug]/marking": { path: `/contests/${over.slug}/marking`, account: "reviewer" },

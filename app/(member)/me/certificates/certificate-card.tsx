@@ -15,6 +15,7 @@ type Certificate = Readonly<{
   programme: string;
   programmeEn: string;
   issuedOn: string;
+  award: Readonly<{ name: string; nameEn: string }> | null;
   state: CertificateState;
   revocationReason: string;
 }>;
@@ -23,7 +24,7 @@ type Certificate = Readonly<{
 export function CertificateCard({ certificate }: { certificate: Certificate }): ReactNode {
   const t = useTranslations("certificates");
   const isEnglish = useLocale() === "en";
-  const { id, serial, state, revocationReason, issuedOn } = certificate;
+  const { id, serial, state, revocationReason, issuedOn, award } = certificate;
   const title = (isEnglish && certificate.titleEn) || certificate.title;
   const programme = (isEnglish && certificate.programmeEn) || certificate.programme;
   return (
@@ -31,7 +32,7 @@ export function CertificateCard({ certificate }: { certificate: Certificate }): 
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h2 className="font-display font-semibold text-lg">{title}</h2>
-          <p>{programme}</p>
+          <p>{award ? `${programme} · ${isEnglish ? award.nameEn : award.name}` : programme}</p>
           <p className="mt-1 flex flex-wrap gap-x-3 text-muted text-sm">
             <span className="tabular">{serial}</span>
             <DayText day={issuedOn} />

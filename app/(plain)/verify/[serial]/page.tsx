@@ -50,12 +50,14 @@ function decoded(part: string): string {
 }
 
 type Certificate = Readonly<
-  Record<"serial" | "name" | "organisation" | "title" | "titleEn" | "programme" | "programmeEn" | "finishedOn" | "issuedOn", string>
+  Record<"serial" | "name" | "organisation" | "title" | "titleEn" | "programme" | "programmeEn" | "finishedOn" | "issuedOn", string> & {
+    award: Readonly<{ name: string; nameEn: string }> | null;
+  }
 >;
 
 async function Facts({ certificate }: { certificate: Certificate }): Promise<ReactNode> {
   const t = await getTranslations("certificates.verify");
-  const { serial, name, organisation, title, titleEn, programme, programmeEn, finishedOn, issuedOn } = certificate;
+  const { serial, name, organisation, title, titleEn, programme, programmeEn, finishedOn, issuedOn, award } = certificate;
   const both = (own: string, english: string) => (
     <>
       {own}
@@ -65,9 +67,10 @@ async function Facts({ certificate }: { certificate: Certificate }): Promise<Rea
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t("certificate"), both(title, titleEn)],
     [t("name"), <strong key="name">{name}</strong>],
-    [t("programme"), both(programme, programmeEn)],
+    [t(award ? "contest" : "programme"), both(programme, programmeEn)],
+    ...(award ? [[t("award"), both(award.name, award.nameEn)] as const] : []),
     [t("organisation"), organisation],
-    [t("finishedOn"), <DayText key="finished" day={finishedOn} />],
+    [t(award ? "awarded" : "finishedOn"), <DayText key="finished" day={finishedOn} />],
     [t("issuedOn"), <DayText key="issued" day={issuedOn} />],
     [
       t("serial"),

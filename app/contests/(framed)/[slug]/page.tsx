@@ -16,8 +16,9 @@ import { windowForm } from "#ui/window-form.ts";
 import { Words } from "#ui/words.tsx";
 import { type ContestPage, EntryPanel } from "./entry-panel.tsx";
 import { OwnAttempts } from "./own-attempts.tsx";
+import { TeamCard } from "./team-card.tsx";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ refused?: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ refused?: string; join?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await ask(getContest, { slug: (await params).slug })).contest.title };
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One contest: where it stands, the way in, one's own attempts, and every rule it plays by. */
 export default async function ContestPageScreen({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { slug }, { refused }] = await Promise.all([getTranslations("contests"), params, searchParams]);
+  const [t, { slug }, { refused, join }] = await Promise.all([getTranslations("contests"), params, searchParams]);
   const page: ContestPage = await ask(getContest, { slug });
   const { contest, attempts, ownClosesAt } = page;
   return (
@@ -56,6 +57,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           </Words>
         </div>
       </Card>
+      {contest.rules.team && <TeamCard slug={slug} code={join?.slice(0, 40)} />}
       {contest.intro && <p className="max-w-[38em] whitespace-pre-line text-[1.0625rem] leading-[1.8]">{contest.intro}</p>}
       <div className="no-print flex flex-wrap gap-3">
         <LinkButton href={`/contests/${slug}/board`}>{t("toBoard")}</LinkButton>

@@ -21,6 +21,7 @@ import { MakeUpForm } from "./make-up-form.tsx";
 import { NextStep } from "./next-step.tsx";
 import { OverrideTable } from "./override-table.tsx";
 import { paperSumOf } from "./paper-sum.ts";
+import { StageLinks } from "./stage-links.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Readonly<{ done?: string; refused?: string }>> };
 
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ContestDeskPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, { done, refused }] = await Promise.all([getTranslations("contestDesk"), params, searchParams]);
-  const contest = await ask(getContestDesk, { slug });
+  const [contest, tStages] = await Promise.all([ask(getContestDesk, { slug }), getTranslations("stages")]);
   const { title, intro, branch, audienceTags, phase, rules, opensAt, closesAt, blueprint, shortages, overrides } = contest;
   const said = DONE.find((name) => name === done);
   const sum = paperSumOf(blueprint);
@@ -77,6 +78,13 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
               ? t("audienceTagged", { branch: branch.name, tags: audienceTags.join(t("comma")) })
               : t("audienceAll", { branch: branch.name })}
         </p>
+        {contest.follows && (
+          <p>
+            <Link href={`/desk/contests/${contest.follows.slug}`} className="underline underline-offset-4">
+              {tStages("follows", { title: contest.follows.title })}
+            </Link>
+          </p>
+        )}
         {contest.makesUpFor && (
           <p>
             <Link href={`/desk/contests/${contest.makesUpFor.slug}`} className="underline underline-offset-4">
@@ -84,9 +92,10 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
             </Link>
           </p>
         )}
-        {phase === "draft" && contest.makesUpFor === null && <LotForm slug={slug} branchId={branch.id} />}
+        {phase === "draft" && contest.makesUpFor === null && contest.follows === null && <LotForm slug={slug} branchId={branch.id} />}
         {intro && <p className="whitespace-pre-line text-muted">{intro}</p>}
       </Section>
+      <StageLinks slug={slug} title={title} phase={phase} rules={rules} />
       <Section title={t("parts.paper")}>
         <BlueprintTable blueprint={blueprint} />
       </Section>

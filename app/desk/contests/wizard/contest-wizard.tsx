@@ -10,6 +10,8 @@ import { type CategoryOption, type PaperOption, PaperPart } from "./paper-part.t
 import { PrintedDraft } from "./printed-draft.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { ShownPart } from "./shown-part.tsx";
+import { StagesPart } from "./stages-part.tsx";
+import { TeamPart } from "./team-part.tsx";
 import { TimePart } from "./time-part.tsx";
 import { type Edited, useWizard } from "./use-wizard.ts";
 
@@ -40,6 +42,8 @@ export function ContestWizard({ start, edited, branches, categories, papers }: P
         <TimePart {...part} />
         <PaperPart {...part} categories={categories} papers={papers} />
         <RulesPart {...part} />
+        <TeamPart {...part} />
+        <StagesPart {...part} />
         <AudiencePart {...part} branches={branches} />
         <ShownPart {...part} />
         <div className="grid gap-4 border-line border-t pt-6">

@@ -1,5 +1,6 @@
 import type { Draft, LineDraft } from "./draft.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
+import { stageRulesOf } from "./stage-fields.ts";
 import { instantOf } from "./wall-time.ts";
 
 /** A field's number in the units of the verb, rounded to whole ones; null when nothing readable was typed, and the verb refuses it. */
@@ -43,6 +44,7 @@ export function rulesOf(draft: Draft) {
     earliestHandInMs: numberOf(draft.earliestMinutes, MINUTE_MS),
     lobbyMs: numberOf(draft.lobbyMinutes, MINUTE_MS),
     passPercent: draft.passPercent.trim() === "" ? null : countOf(draft.passPercent),
+    ...stageRulesOf(draft),
     review: { score, answers, keys },
     board: {
       moves,

@@ -25,6 +25,16 @@ const contest = {
     lobbyMs: 0,
     passPercent: 60,
     review: { score: "submitted", answers: "closed", keys: "never" },
+    team: { min: 2, max: 4, substitutes: 2, branches: "mixed", play: "everyone", score: "top_n", topN: 2, fixed: "first-attempt" },
+    divisions: { names: ["机关组", "基层组"], by: "assigned" },
+    promotion: { perBranch: 1, perDivision: 2, top: 3, fillTo: 24, minScore: 60_500, ties: "all", reserve: 4 },
+    awards: {
+      medals: [
+        { medal: "gold", by: "place", number: 1 },
+        { medal: "bronze", by: "percent", number: 10 },
+      ],
+      ...{ perDivision: true, members: "played", organisation: { percent: 60, most: 5 } },
+    },
     board: { moves: "hand-in", names: "anonymous", view: "near", places: null, branchFormula: "top_n_mean", topN: 7, branches: false },
   }),
   blueprint: [

@@ -1,13 +1,14 @@
 import { viewOf } from "#domain/boards/near-view.ts";
 import type { BlueprintLine, BoardView, ContestRules } from "#domain/contests/rules.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
+import { type StageFields, stageFieldsOf } from "./stage-fields.ts";
 import { wallTimeOf } from "./wall-time.ts";
 
 /** A line of the blueprint while it is typed. `id` tells lines apart on the page and goes nowhere. */
 export type LineDraft = { id: number; category: string; kind: string; easiest: string; hardest: string; count: string; points: string };
 
 /** Everything the wizard's fields hold, as they hold it: text, in the units people say (minutes, seconds, points). */
-export type Draft = {
+export type Draft = StageFields & {
   title: string;
   intro: string;
   branchId: string;
@@ -93,6 +94,7 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     shuffleQuestions,
     shuffleOptions,
     ...review,
+    ...stageFieldsOf(rules),
     moves: board.moves,
     names: board.names,
     view: viewOf(board),

@@ -9,6 +9,7 @@ const UNITS: Readonly<Record<string, number>> = {
   "rules.delayMs": MINUTE_MS,
   "rules.earliestHandInMs": MINUTE_MS,
   "rules.lobbyMs": MINUTE_MS,
+  "rules.promotion.minScore": POINT_MILLI,
 };
 
 /** How many of the verb's units one unit of the field is: what bounds in a refusal are divided by before people read them. */

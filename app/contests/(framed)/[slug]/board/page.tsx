@@ -15,8 +15,11 @@ import { Words } from "#ui/words.tsx";
 import { BranchesBoard } from "./branches-board.tsx";
 import { FrozenNotice } from "./frozen-notice.tsx";
 import { PersonsBoard } from "./persons-board.tsx";
+import { AwardList, PromotionList } from "./stage-lists.tsx";
+import { TeamsBoard } from "./teams-board.tsx";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ view?: string; page?: string; board?: string }> };
+type Query = { view?: string; page?: string; board?: string; division?: string };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, { contest }] = await Promise.all([getTranslations("boards"), ask(getContest, { slug: (await params).slug })]);
@@ -25,12 +28,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The boards of a contest, people and branches, live while the rules let them move. */
 export default async function BoardPage({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { slug }, { view, page, board }] = await Promise.all([getTranslations("boards"), params, searchParams]);
+  const [t, { slug }, { view, page, board, division }] = await Promise.all([getTranslations("boards"), params, searchParams]);
   const { contest, streamTicket, mayRun } = await ask(getContest, { slug });
   const shows = mayRun && board !== "public" ? "true" : "public";
   const path = `/contests/${slug}/board`;
   const branchesPath = `${path}?view=branches`;
+  const teamsPath = `${path}?view=teams`;
   const showsBranches = view === "branches" && contest.rules.board.branches;
+  // In a contest of teams their board is the one that is asked for first.
+  const list = view === "promotion" || view === "awards" ? view : null;
+  const showsTeams = contest.rules.team !== undefined && !showsBranches && view !== "persons" && list === null;
+  const personsPath = contest.rules.team ? `${path}?view=persons` : path;
+  const tabs = [
+    ...(contest.rules.team ? [{ href: teamsPath, label: t("teams") }] : []),
+    { href: personsPath, label: t("persons") },
+    ...(contest.rules.board.branches ? [{ href: branchesPath, label: t("branches") }] : []),
+    ...(["promotion", "awards"] as const)
+      .filter((name) => contest.rules[name] !== undefined)
+      .map((name) => ({ href: `${path}?view=${name}`, label: t(name) })),
+  ];
+  const current = list ? `${path}?view=${list}` : showsTeams ? teamsPath : showsBranches ? branchesPath : personsPath;
   return (
     <Page
       title={t("title")}
@@ -42,25 +59,20 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
         </span>
       }
     >
-      {contest.rules.board.branches && (
-        <Tabs
-          label={t("tabs")}
-          current={showsBranches ? branchesPath : path}
-          tabs={[
-            { href: path, label: t("persons") },
-            { href: branchesPath, label: t("branches") },
-          ]}
-        />
-      )}
-      {contest.isFrozen && contest.freezeAt && (
-        <FrozenNotice freezeAt={contest.freezeAt} mayRun={mayRun} shows={shows} path={showsBranches ? branchesPath : path} />
-      )}
+      {tabs.length > 1 && <Tabs label={t("tabs")} current={current} tabs={tabs} />}
+      {contest.isFrozen && contest.freezeAt && <FrozenNotice freezeAt={contest.freezeAt} mayRun={mayRun} shows={shows} path={current} />}
       {contest.phase === "closed" && !contest.isFrozen && <Notice>{t("pending")}</Notice>}
       {contest.appealUntil && (
         <Notice>{t.rich("appeal", { until: () => <TimeText at={contest.appealUntil ?? new Date(0)} form="dated" /> })}</Notice>
       )}
       <Words names={["boards", "ranks", "table", "rules"]}>
-        {showsBranches ? (
+        {list === "promotion" ? (
+          <PromotionList slug={slug} />
+        ) : list === "awards" ? (
+          <AwardList slug={slug} />
+        ) : showsTeams ? (
+          <TeamsBoard slug={slug} shows={shows} division={division} page={page} />
+        ) : showsBranches ? (
           <Branches slug={slug} shows={shows} streamTicket={streamTicket} />
         ) : (
           <Persons slug={slug} page={page} shows={shows} streamTicket={streamTicket} />

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { swapSubstitute } from "#server/teams/swap-substitute.ts";
+
+export const POST = endpoint(swapSubstitute);

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { makeTeam } from "#server/teams/make-team.ts";
+
+export const POST = endpoint(makeTeam);

@@ -1,0 +1,98 @@
+import { Route } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
+import { oneOf, refusedOf, type Search } from "#app/_http/refused.ts";
+import { PromotionTable } from "#app/contests/promotion-table.tsx";
+import { DoneNotice } from "#app/desk/done-notice.tsx";
+import { getPromotionDesk } from "#server/stages/get-promotion-desk.ts";
+import type { Verb } from "#server/verb.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Page, Section } from "#ui/page.tsx";
+import { RefusalNotice } from "#ui/refusal-notice.tsx";
+import { TimeText } from "#ui/time-text.tsx";
+import { Words } from "#ui/words.tsx";
+import { NextStageForm } from "./next-stage-form.tsx";
+import { PublishForm } from "./publish-form.tsx";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Search };
+type Desk = typeof getPromotionDesk extends Verb<infer Value> ? Value : never;
+type Published = NonNullable<Desk["published"]>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stages"))("title") };
+}
+
+/** Who goes on from a contest: the dry run of its printed rules, the list in force, what changed since, and the next stage. */
+export default async function PromotionPage({ params, searchParams }: Props): Promise<ReactNode> {
+  const [t, { slug }, query, refused] = await Promise.all([getTranslations("stages"), params, searchParams, refusedOf(searchParams, [])]);
+  const desk = await ask(getPromotionDesk, { slug });
+  const { contest, rules, now, published, nextStage } = desk;
+  const count = now.filter(({ kind }) => kind === "promoted").length;
+  return (
+    <Page
+      title={t("of", { title: contest.title })}
+      back={{ href: `/desk/contests/${slug}`, label: contest.title }}
+      lead={t("lead")}
+      width="wide"
+    >
+      <RefusalNotice code={refused.code} />
+      <DoneNotice sentence={oneOf(query["done"]) === "published" ? t("done") : undefined} refused={oneOf(query["refused"])} />
+      {rules === null ? (
+        <Empty title={t("noRules")} icon={Route}>
+          {t("noRulesLead")}
+        </Empty>
+      ) : (
+        <>
+          <Section title={t("published")}>
+            {published ? <PublishedList published={published} /> : <p className="text-muted">{t("notYet")}</p>}
+          </Section>
+          <Section title={t("dryRun")}>
+            <p className="text-muted">{t("dryRunLead")}</p>
+            <PromotionTable rows={now} caption={t("dryRun")} empty={<Empty title={t("empty")} />} />
+            {contest.phase === "published" && count > 0 && (
+              <Words names={["stages", "common"]}>
+                <PublishForm slug={slug} count={count} revises={published?.number ?? 0} people={now} />
+              </Words>
+            )}
+          </Section>
+          <Section title={t("next")}>
+            {nextStage ? (
+              <LinkButton href={`/desk/contests/${nextStage.slug}`} className="justify-self-start">
+                {t("goNext", { title: nextStage.title })}
+              </LinkButton>
+            ) : (
+              <NextStageForm slug={slug} title={contest.title} />
+            )}
+          </Section>
+        </>
+      )}
+    </Page>
+  );
+}
+
+async function PublishedList({ published }: { published: Published }): Promise<ReactNode> {
+  const t = await getTranslations("stages");
+  const { number, publishedAt, reason, difference, rows } = published;
+  const parts = (["joins", "leaves", "moves"] as const).filter((part) => (difference?.[part].length ?? 0) > 0);
+  return (
+    <div className="grid gap-4">
+      <p className="text-muted">{t.rich("publishedAs", { number, at: () => <TimeText at={publishedAt} form="dated" /> })}</p>
+      {reason && <p>{t("because", { reason })}</p>}
+      {difference && (
+        <Notice kind="warning">
+          {t("difference")}
+          <ul className="mt-2 grid gap-1">
+            {parts.map((part) => (
+              <li key={part}>{t(part, { names: difference[part].join(" · ") })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <PromotionTable rows={rows} caption={t("published")} empty={null} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { can } from "#domain/access.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { teamRulesSchema } from "#domain/teams/team-rules.ts";
+import { BOARD_WISHES, boardStateOf, freezeSchema } from "#server/boards/board-state.ts";
+import { findContest } from "#server/contests/find-contest.ts";
+import { blankable, lineSchema, pageSchema } from "#server/input-schemas.ts";
+import { query } from "#server/verb.ts";
+import { listFrozenTeams } from "./list-frozen-teams.ts";
+import { listTeamPlaces, type TeamPlace } from "./list-team-places.ts";
+import { asTeamContest, teamIdOf } from "./own-team.ts";
+
+const PAGE = 50;
+
+const rowSchema = z.object({
+  ...{ rank: z.number(), name: z.string().nullable(), branchName: z.string().nullable(), division: z.string().nullable() },
+  ...{ scoreMilli: z.number(), rightCount: z.number(), totalMs: z.number(), lastScoringMs: z.number() },
+  /** Why this place: of how many members how many have a result, and how many results are in the total. */
+  ...{ members: z.number(), played: z.number(), counted: z.number(), own: z.boolean() },
+});
+
+/** A team as its board prints it: without a name where the rules say so, and never with a number that could be joined to anything. */
+function printed(place: TeamPlace, names: string, ownId: number | undefined): z.output<typeof rowSchema> {
+  const { teamId, branchId: _branchId, ...rest } = place;
+  const own = teamId === ownId;
+  const isOpen = names !== "anonymous" || own;
+  return { ...rest, name: isOpen ? place.name : null, branchName: isOpen ? place.branchName : null, own };
+}
+
+/**
+ * The board of teams, of everybody or of one division, and the own team's line. It is open when the board of persons is, and as many
+ * places are shown; a team's name is nobody's own, so a board of branches alone shows it.
+ */
+export const getTeamBoard = query({
+  at: "GET /api/contests/:slug/team-board",
+  input: z.strictObject({
+    slug: z.string().max(80),
+    division: blankable(lineSchema(30)),
+    board: z.enum(BOARD_WISHES).default("true"),
+    page: pageSchema,
+  }),
+  output: z.object({
+    contest: z.object({ slug: z.string(), title: z.string(), phase: z.string() }),
+    shown: z.boolean(),
+    freeze: freezeSchema,
+    moves: z.string(),
+    rules: teamRulesSchema,
+    divisions: z.array(z.string()),
+    division: z.string().nullable(),
+    rows: z.array(rowSchema),
+    own: rowSchema.nullable(),
+    total: z.number(),
+    page: z.number(),
+    pages: z.number(),
+    asOf: z.date(),
+  }),
+  refusals: ["no-team-contest"],
+  door: "play",
+  may: can.beSignedIn,
+  async run(db, { slug, division, board, page }, { viewer, now }) {
+    const found = await findContest(db, slug, viewer.personId);
+    if (!found || !can.seeContest(viewer, found)) throw new Refusal("not-found");
+    const contest = asTeamContest(found);
+    const state = boardStateOf(contest, viewer, now, board);
+    const { moves, names } = contest.rules.board;
+    const list = state.cut === "frozen" ? listFrozenTeams(db, contest, division) : listTeamPlaces(db, contest.id, division);
+    const places = state.shown ? await list : [];
+    const ownId = await teamIdOf(db, contest.id, viewer.personId);
+    const asPrinted = (place: TeamPlace) => printed(place, state.runs ? "names" : names, ownId);
+    const visible = state.places === null ? places : places.slice(0, state.places);
+    const own = places.find(({ teamId }) => teamId === ownId);
+    return {
+      ...{
+        contest: { slug, title: contest.title, phase: state.phase },
+        shown: state.shown,
+        freeze: state.freeze,
+        moves,
+        rules: contest.rules.team,
+        asOf: now,
+      },
+      ...{ divisions: contest.rules.divisions?.names ?? [], division: division ?? null },
+      rows: visible.slice((page - 1) * PAGE, page * PAGE).map(asPrinted),
+      own: own ? asPrinted(own) : null,
+      ...{ total: places.length, page, pages: Math.max(1, Math.ceil(visible.length / PAGE)) },
+    };
+  },
+});
