@@ -120,9 +120,11 @@ GRANT INSERT, UPDATE, DELETE ON match_waiters TO zhixing_judge;
 GRANT INSERT, UPDATE ON matches, match_players, ratings TO zhixing_judge;
 GRANT INSERT ON match_answers TO zhixing_judge;
 
--- Finals on a stage: which questions come is not the play role's to know. The ledger is added to and never changed, by anybody.
+-- Finals on a stage: in which order questions come is not the play role's to know. The ledger is added to and never changed, by anybody.
 GRANT SELECT ON hall_sides, hall_members TO zhixing_play, zhixing_judge;
-GRANT SELECT (id, branch_id, title, code, seq, created_at) ON halls TO zhixing_play;
+GRANT SELECT (id, branch_id, title, code, seq, phase, created_at) ON halls TO zhixing_play;
+-- Which questions practice leaves out until a final is over; not in which round they come, nor in which order.
+GRANT SELECT (hall_id, version_id) ON hall_questions TO zhixing_play;
 GRANT SELECT (hall_id, seq, kind, seat, person_id, at) ON hall_events TO zhixing_play;
 GRANT SELECT ON halls, hall_questions, hall_events TO zhixing_judge;
 GRANT INSERT ON hall_events TO zhixing_judge;

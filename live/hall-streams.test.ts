@@ -1,12 +1,11 @@
 import { get, type IncomingMessage, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { mintHallTicket } from "#server/attempts/ticket.ts";
 import { actInHall } from "#server/halls/act-in-hall.ts";
 import { getHall } from "#server/halls/get-hall.ts";
 import type { HallView } from "#server/halls/hall-view.ts";
 import { echoPages, openTestDoor, send, type TestDoor } from "#tests/live/test-door.ts";
-import { aHall } from "#tests/world/hall.ts";
-import { aPerson, as } from "#tests/world/people.ts";
+import { aHall, hallTicket as ticketOf } from "#tests/world/hall.ts";
+import { aPerson } from "#tests/world/people.ts";
 import { told } from "#tests/world/tell.ts";
 
 let pages: { server: Server; port: number };
@@ -27,11 +26,6 @@ afterEach(async () => {
 afterAll(() => {
   pages.server.close();
 });
-
-const ticketOf = async (hallId: number, personId: number): Promise<string> => {
-  const { viewer } = await as(personId);
-  return mintHallTicket({ hallId, personId, sessionId: viewer.sessionId, now: new Date() });
-};
 
 /** Opens a stream at one of the doors and keeps what it says. */
 async function follow(port: number, hallId: number, ticket: string) {

@@ -65,7 +65,9 @@ export function AskedItem({ body, answer }: { body: Item["body"]; answer: Answer
           ))}
         </ol>
       )}
-      {answer && <p className="font-semibold text-pine">{t("answerIs", { answer: keyText(body, answer.key, words) })}</p>}
+      {answer && !("options" in body) && (
+        <p className="font-semibold text-pine">{t("answerIs", { answer: keyText(body, answer.key, words) })}</p>
+      )}
     </div>
   );
 }

@@ -46,6 +46,7 @@ export const getHall = query({
   input: z.strictObject({ id: idSchema }),
   output: z.object({
     id: z.number(),
+    branchId: z.number(),
     branchName: z.string(),
     code: z.string(),
     view: hallViewSchema,
@@ -57,7 +58,7 @@ export const getHall = query({
     undoes: z.number().nullable(),
     answer: z.object({ key: questionKeySchema, explanation: z.string() }).nullable(),
     spares: z.number(),
-    members: z.array(z.object({ seat: z.number(), name: z.string(), buzzes: z.boolean() })),
+    members: z.array(z.object({ seat: z.number(), name: z.string(), staffNo: z.string(), buzzes: z.boolean() })),
     ledger: z.array(lineSchema),
     ticket: z.string(),
     serverNow: z.date(),
@@ -71,14 +72,24 @@ export const getHall = query({
     const { setup } = ledger;
     const acts = nextActs(setup, state);
     const members = await db
-      .select({ seat: hallMembers.seat, name: people.name, buzzes: hallMembers.buzzes })
+      .select({ seat: hallMembers.seat, name: people.name, staffNo: people.staffNo, buzzes: hallMembers.buzzes })
       .from(hallMembers)
       .innerJoin(people, eq(people.id, hallMembers.personId))
       .where(eq(hallMembers.hallId, id))
       .orderBy(hallMembers.seat, people.id);
     const left = (setup.questions[Math.max(0, state.round)] ?? []).filter((versionId) => !state.used.includes(versionId));
     return {
-      ...{ id, branchName: hall.branchName, code: hall.code, view, rules: hall.rules, acted: ledger.acted, acts, members },
+      ...{
+        id,
+        branchId: hall.branchId,
+        branchName: hall.branchName,
+        code: hall.code,
+        view,
+        rules: hall.rules,
+        acted: ledger.acted,
+        acts,
+        members,
+      },
       withReason: acts.filter((kind) => needsReason(setup, state, kind)),
       undoes: lastThatCounts(ledger.events)?.seq ?? null,
       answer: question?.answer ?? null,

@@ -5,10 +5,12 @@ import { database } from "#db/client.ts";
 import { hallEvents } from "#db/schema/halls.ts";
 import { isRefusal } from "#domain/refusal.ts";
 import { exportMyData } from "#server/people/export-my-data.ts";
-import { aHall, press } from "#tests/world/hall.ts";
-import { aBranch, aPerson, as } from "#tests/world/people.ts";
+import { keptQuestionIds } from "#server/reviews/kept-for-contests.ts";
+import { aHall, hallTicket, press } from "#tests/world/hall.ts";
+import { aBranch, aPerson } from "#tests/world/people.ts";
 import { codeOf, tell, told } from "#tests/world/tell.ts";
 import { actInHall } from "./act-in-hall.ts";
+import { editHall } from "./edit-hall.ts";
 import { exportHall } from "./export-hall.ts";
 import { getBuzzer } from "./get-buzzer.ts";
 import { getHall } from "./get-hall.ts";
@@ -16,6 +18,7 @@ import { getHallScreen } from "./get-hall-screen.ts";
 import { listHalls } from "./list-halls.ts";
 import { makeHall } from "./make-hall.ts";
 import { readHallMarks } from "./read-live-hall.ts";
+import { takeBuzz } from "./take-buzz.ts";
 
 type World = Awaited<ReturnType<typeof aHall>>;
 const START = Date.parse("2026-11-27T06:00:00Z");
@@ -182,8 +185,9 @@ describe("hard weather", () => {
     const { seq } = await stage.act({ kind: "open" });
     await stage.act({ kind: "start" });
     const order = [3, 1, 6, 2, 5, 4];
-    const pressed = order.map((seat, at) =>
-      press(world.id, world.captains[seat - 1] ?? 0, { item: seq }, { atMs: stage.atMs + 300, us: 7_000_000 + at * 40 }),
+    const tickets = await Promise.all(order.map((seat) => hallTicket(world.id, world.captains[seat - 1] ?? 0, new Date(stage.atMs))));
+    const pressed = tickets.map((ticket, at) =>
+      takeBuzz(world.id, { ticket, item: seq }, { atMs: stage.atMs + 300, us: 7_000_000 + at * 40 }),
     );
     expect((await Promise.all(pressed)).map(({ outcome, behindUs }) => [outcome, behindUs])).toEqual(
       order.map((_seat, at) => [at === 0 ? "first" : "noted", at * 40]),
@@ -213,7 +217,6 @@ describe("hard weather", () => {
     expect(await pressCode(press(world.id, other.organizer, { item: seq, seat: 2 }, received))).toBe("not-found");
     expect((await press(world.id, world.organizer, { item: seq, seat: 6 }, received)).outcome).toBe("early");
     const { ticket } = await told(getBuzzer, world.captains[0] ?? 0, { code: world.code });
-    const { takeBuzz } = await import("./take-buzz.ts");
     expect(await pressCode(takeBuzz(other.id, { ticket, item: seq }, received))).toBe("not-found");
     expect(await pressCode(takeBuzz(world.id, { ticket: `${ticket}x`, item: seq }, received))).toBe("not-signed-in");
     expect(await pressCode(takeBuzz(world.id, { ticket, item: "no" }, received))).toBe("invalid");
@@ -297,6 +300,33 @@ describe("preparing a final", () => {
     expect(await refused({ sides: [side("甲队", [one]), side("甲队", [one])] })).toBe(
       "sides.1.name side-twice,sides.1.staffNos person-in-two-sides",
     );
-    expect((await as(world.organizer)).viewer.personId).toBe(world.organizer);
+  });
+
+  test("its questions are left out of all practice until it is over", async () => {
+    const world = await aHall({ rounds: [{ kind: "audience", title: "观众题", items: 2 }] });
+    const stage = new Stage(world);
+    const kept = async (): Promise<number> => {
+      const { rows } = await database("play").execute<{ kept: string }>(sql`
+        select count(*) as kept from questions where category = ${world.category} and id in ${keptQuestionIds(new Date())}`);
+      return Number(rows[0]?.kept);
+    };
+    expect(await kept()).toBe(4); // the spares too
+    await stage.act({ kind: "round" });
+    await stage.act({ kind: "finish" }, { reason: "停电" });
+    expect(await kept()).toBe(0);
+  });
+
+  test("changed until it begins, and not after; its code stays, its people are told where their buzzer is", async () => {
+    const world = await aHall();
+    const rounds = [{ kind: "audience", title: "观众题", items: 2, source: { from: "bank", category: world.category } }];
+    const changed = { ...world.form, title: "改过的决赛", rules: { rounds }, sides: world.form.sides.slice(0, 2), id: world.id };
+    await told(editHall, world.organizer, changed);
+    const { view, code, rules, members } = await told(getHall, world.organizer, { id: world.id });
+    expect([view.title, code, rules.rounds.length, view.sides.length, members.length]).toEqual(["改过的决赛", world.code, 1, 2, 2]);
+    expect(await codeOf(getBuzzer, world.captains[5] ?? 0, { code })).toBe("not-found");
+    const { rows } = await database("desk").execute<{ path: string }>(sql`select path from notices where person_id = ${world.captains[0]}`);
+    expect(rows.map(({ path }) => path)).toEqual([`/hall/${world.code}/buzz`]);
+    await told(actInHall, world.organizer, { id: world.id, acted: 0, act: { kind: "round" } });
+    expect(await codeOf(editHall, world.organizer, changed)).toBe("hall-has-begun");
   });
 });

@@ -27,7 +27,7 @@ export const makeHall = command({
       .values({ branchId: branch.id, title, rules, code, seed, createdBy: viewer.personId, createdAt: now })
       .returning({ id: halls.id });
     const id = made?.id as number;
-    await writeParts(tx, viewer, { hallId: id, path: branch.path, seed, fields });
+    await writeParts(tx, context, { hallId: id, path: branch.path, seed, fields, code });
     const after = { title, sides: fields.sides.length, rounds: rules.rounds.length };
     await writeAudit(tx, { context, action: "hall.make", object: "hall", objectId: id, branchId: branch.id, after });
     return { id, code };

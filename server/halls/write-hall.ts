@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { hallMembers, hallQuestions, hallSides } from "#db/schema/halls.ts";
 import { branches, people } from "#db/schema/people.ts";
 import type { Member } from "#domain/people/viewer.ts";
+import { giveNotice } from "#server/notices/give-notice.ts";
 import { fieldRefusal } from "#server/verb.ts";
 import { drawHall, refuseArchived } from "./draw-hall.ts";
 import type { HallFields } from "./hall-fields.ts";
@@ -32,11 +33,11 @@ async function membersOf(tx: Tx, path: string, sides: HallFields["sides"]) {
   );
 }
 
-/** Writes a final's sides, their people and its questions; what was there before must be gone. */
+/** Writes a final's sides, their people and its questions; what was there before must be gone. Whoever presses a buzzer is told where it is; by the demo nobody is. */
 export async function writeParts(
   tx: Tx,
-  viewer: Member,
-  { hallId, path, seed, fields }: Readonly<{ hallId: number; path: string; seed: string; fields: HallFields }>,
+  { viewer, now }: Readonly<{ viewer: Member | null; now: Date }>,
+  { hallId, path, seed, fields, code }: Readonly<{ hallId: number; path: string; seed: string; fields: HallFields; code: string }>,
 ): Promise<void> {
   const { rules, sides } = fields;
   await refuseArchived(tx, rules);
@@ -47,4 +48,8 @@ export async function writeParts(
   await tx
     .insert(hallQuestions)
     .values(rounds.flatMap((versions, round) => versions.map((versionId, place) => ({ hallId, round, place, versionId }))));
+  if (!viewer) return;
+  const personIds = members.filter(({ buzzes }) => buzzes).map(({ personId }) => personId);
+  const notice = { kind: "hall-buzzer", params: { title: fields.title }, path: `/hall/${code}/buzz`, dedupe: `hall-buzzer ${hallId}` };
+  await giveNotice(tx, { personIds, now, ...notice });
 }

@@ -175,6 +175,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
     "/desk/sets/[id]": { path: `/desk/sets/${made.set}`, account: "organizer" },
     "/desk/halls/[id]": { path: `/desk/halls/${hall.id}`, account: "organizer" },
+    "/desk/halls/[id]/edit": { path: `/desk/halls/${hall.id}/edit`, account: "organizer" },
     "/desk/halls/[id]/protocol": { path: `/desk/halls/${hall.id}/protocol`, account: "organizer" },
     "/screen/halls/[id]": { path: `/screen/halls/${hall.id}`, account: "organizer" },
     "/hall/[code]/buzz": { path: `/hall/${hall.code}/buzz`, account: "member01" },

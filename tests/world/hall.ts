@@ -53,6 +53,12 @@ export async function aHall({ rounds = EVERY_ROUND, questions = 60 }: { rounds?:
   return { root, organizer, captains, form, id, code, category, staffNo };
 }
 
+/** The right to press that somebody's page holds. */
+export async function hallTicket(hallId: number, personId: number, now = new Date()): Promise<string> {
+  const { viewer } = await as(personId);
+  return mintHallTicket({ hallId, personId, sessionId: viewer.sessionId, now });
+}
+
 /** A press by somebody at a moment, through the very verb of the fast door. */
 export async function press(
   hallId: number,
@@ -60,7 +66,6 @@ export async function press(
   { item, seat }: { item: number; seat?: number },
   received: Received,
 ): Promise<TakenBuzz> {
-  const { viewer } = await as(personId);
-  const ticket = mintHallTicket({ hallId, personId, sessionId: viewer.sessionId, now: new Date(received.atMs) });
+  const ticket = await hallTicket(hallId, personId, new Date(received.atMs));
   return takeBuzz(hallId, { ticket, item, ...(seat !== undefined && { seat }) }, received);
 }

@@ -27,6 +27,7 @@ export default async function HallPage({ params }: Props): Promise<ReactNode> {
       width="wide"
       action={
         <div className="flex flex-wrap gap-2">
+          {page.view.phase === "ready" && <LinkButton href={`/desk/halls/${page.id}/edit`}>{t("edit")}</LinkButton>}
           <LinkButton href={`/screen/halls/${page.id}`} target="_blank" prefetch={false}>
             <MonitorPlay aria-hidden className="size-4" />
             {t("screen")}

@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
+import type { HallRules } from "#domain/halls/rules.ts";
 import { type BranchOption, BranchOptions } from "#ui/branch-options.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { bodyOfRound, FIELDS, freshRound, type RoundDraft, type RoundKind } from "./round-draft.ts";
+import { bodyOfRound, draftOf, FIELDS, freshRound, type RoundDraft, type RoundKind } from "./round-draft.ts";
 import { RoundFields } from "./round-fields.tsx";
 import { type SideDraft, SideFields } from "./side-fields.tsx";
 
@@ -18,22 +19,27 @@ type Props = Readonly<{
   branches: readonly BranchOption[];
   categories: readonly Readonly<{ category: string; published: number }>[];
   papers: readonly Readonly<{ id: number; title: string }>[];
+  edited?: Readonly<{ id: number; title: string; branchId: number; rules: HallRules; sides: readonly Omit<SideDraft, "key">[] }>;
 }>;
 
 const USUAL: readonly RoundKind[] = ["individual", "consult", "buzz", "risk", "arena", "audience", "extra"];
 const SIDES = 6;
 
 /** Title, sides and rounds of a final. What is refused is said at its field, and nothing typed is lost. */
-export function HallForm({ branches, categories, papers }: Props): ReactNode {
+export function HallForm({ branches, categories, papers, edited }: Props): ReactNode {
   const t = useTranslations("hallDesk");
   const kinds = useTranslations("halls.kinds");
   const router = useRouter();
-  const [title, setTitle] = useState("");
-  const [branch, setBranch] = useState(String(branches[0]?.id ?? ""));
-  const [base, setBase] = useState("100");
-  const [rounds, setRounds] = useState<readonly RoundDraft[]>(() => USUAL.map((kind) => freshRound(kind, kinds(kind))));
-  const [sides, setSides] = useState<readonly SideDraft[]>(() =>
-    Array.from({ length: SIDES }, (_, at) => ({ key: at, name: t("sideNumber", { number: at + 1 }), staffNos: "" })),
+  const [title, setTitle] = useState(edited?.title ?? "");
+  const [branch, setBranch] = useState(String(edited?.branchId ?? branches[0]?.id ?? ""));
+  const [base, setBase] = useState(String((edited?.rules.base ?? 100_000) / 1_000));
+  const [rounds, setRounds] = useState<readonly RoundDraft[]>(
+    () => edited?.rules.rounds.map(draftOf) ?? USUAL.map((kind) => freshRound(kind, kinds(kind))),
+  );
+  const [sides, setSides] = useState<readonly SideDraft[]>(
+    () =>
+      edited?.sides.map((side, at) => ({ ...side, key: at })) ??
+      Array.from({ length: SIDES }, (_, at) => ({ key: at, name: t("sideNumber", { number: at + 1 }), staffNos: "", others: "" })),
   );
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -43,8 +49,8 @@ export function HallForm({ branches, categories, papers }: Props): ReactNode {
     if (isBusy) return;
     setBusy(true);
     const rules = { base: Math.round(Number(base) * 1_000), rounds: rounds.map(bodyOfRound) };
-    const body = { title, branchId: Number(branch), rules, sides: sides.map(({ name, staffNos }) => ({ name, staffNos })) };
-    const posted = await postJson<{ id: number }>("/api/desk/halls", body);
+    const body = { title, branchId: Number(branch), rules, sides: sides.map(({ name, staffNos, others }) => ({ name, staffNos, others })) };
+    const posted = await postJson<{ id: number }>(edited ? `/api/desk/halls/${edited.id}` : "/api/desk/halls", body);
     if (posted.ok) router.push(`/desk/halls/${posted.value.id}`);
     else {
       setRefused(posted.refused);

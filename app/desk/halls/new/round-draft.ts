@@ -43,6 +43,7 @@ export type RoundDraft = Readonly<{
   paper: string;
   section: string;
   category: string;
+  questionKind: Extract<Round["source"], { from: "bank" }>["kind"];
   spares: string;
   values: Readonly<Record<string, string>>;
 }>;
@@ -67,22 +68,34 @@ const valueOf = (text: string, unit: FieldOf["unit"]): unknown => {
 let made = 0;
 
 /** A round of a kind with what its rules have by themselves. */
-export function freshRound(kind: RoundKind, title: string): RoundDraft {
-  const rules = roundSchema.parse({ kind, title, source: { from: "bank" } }) as unknown as Record<string, unknown>;
+export const freshRound = (kind: RoundKind, title: string): RoundDraft =>
+  draftOf(roundSchema.parse({ kind, title, source: { from: "bank" } }));
+
+/** A round as the form holds it. A kind of question that a source may name is not the form's to say, and is kept. */
+export function draftOf(round: Round): RoundDraft {
+  const { kind, title, source } = round;
+  const rules = round as unknown as Record<string, unknown>;
   const at = (name: string): unknown => name.split(".").reduce<unknown>((value, part) => (value as Record<string, unknown>)[part], rules);
   const values = Object.fromEntries(FIELDS[kind].map(({ name, unit }) => [name, textOf(at(name), unit)]));
   made += 1;
-  return { key: made, kind, title, paper: "", section: "1", category: "", spares: String(rules["spares"]), values };
+  const from =
+    source.from === "paper"
+      ? { paper: String(source.paperId), section: String(source.section + 1), category: "", questionKind: undefined }
+      : { paper: "", section: "1", category: source.category, questionKind: source.kind };
+  return { key: made, kind, title, ...from, spares: String(round.spares), values };
 }
 
 /** The round as the verb takes it. What was typed wrong is the verb's to refuse, at its field. */
-export function bodyOfRound({ kind, title, paper, section, category, spares, values }: RoundDraft): object {
+export function bodyOfRound({ kind, title, paper, section, category, questionKind, spares, values }: RoundDraft): object {
   const body: Record<string, unknown> = {};
   for (const { name, unit } of FIELDS[kind]) {
     const [first = "", second] = name.split(".");
     const value = valueOf(values[name] ?? "", unit);
     body[first] = second ? { ...(body[first] as object | undefined), [second]: value } : value;
   }
-  const source = paper === "" ? { from: "bank", category } : { from: "paper", paperId: Number(paper), section: Number(section) - 1 };
+  const source =
+    paper === ""
+      ? { from: "bank", category, ...(questionKind && { kind: questionKind }) }
+      : { from: "paper", paperId: Number(paper), section: Number(section) - 1 };
   return { kind, title, source, spares: Number(spares), ...body };
 }

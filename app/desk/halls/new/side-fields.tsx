@@ -6,7 +6,7 @@ import { Card } from "#ui/card.tsx";
 import { TextField } from "#ui/field.tsx";
 
 /** A side as the form holds it. */
-export type SideDraft = Readonly<{ key: number; name: string; staffNos: string }>;
+export type SideDraft = Readonly<{ key: number; name: string; staffNos: string; others: string }>;
 
 const MOST = 12;
 const FEWEST = 2;
@@ -24,8 +24,8 @@ export function SideFields({ sides, onChange, errorAt }: Props): ReactNode {
   return (
     <Card title={t("sides")}>
       <p className="text-muted text-sm">{t("sidesHint")}</p>
-      {sides.map(({ key, name, staffNos }, at) => (
-        <div key={key} className="grid items-start gap-3 border-line border-b pb-3 last:border-0 sm:grid-cols-[1fr_2fr_auto]">
+      {sides.map(({ key, name, staffNos, others }, at) => (
+        <div key={key} className="grid items-start gap-3 border-line border-b pb-3 last:border-0 sm:grid-cols-[1fr_1fr_1fr_auto]">
           <TextField
             label={t("sideName", { number: at + 1 })}
             required
@@ -41,6 +41,12 @@ export function SideFields({ sides, onChange, errorAt }: Props): ReactNode {
             error={errorAt(`sides.${at}.staffNos`)}
             onChange={({ target }) => change(key, { staffNos: target.value })}
           />
+          <TextField
+            label={t("others", { number: at + 1 })}
+            optional
+            value={others}
+            onChange={({ target }) => change(key, { others: target.value })}
+          />
           {sides.length > FEWEST && (
             <Button look="quiet" className="sm:mt-7" onClick={() => onChange(sides.filter((side) => side.key !== key))}>
               {t("removeSide", { number: at + 1 })}
@@ -53,7 +59,7 @@ export function SideFields({ sides, onChange, errorAt }: Props): ReactNode {
           className="justify-self-start"
           onClick={() => {
             const key = Math.max(...sides.map((side) => side.key)) + 1;
-            onChange([...sides, { key, name: t("sideNumber", { number: sides.length + 1 }), staffNos: "" }]);
+            onChange([...sides, { key, name: t("sideNumber", { number: sides.length + 1 }), staffNos: "", others: "" }]);
           }}
         >
           <Plus aria-hidden className="size-4" />

@@ -6,6 +6,7 @@ import { RoundRules } from "#app/hall/round-rules.tsx";
 import { useHall, useSecondsLeft } from "#app/hall/use-hall.ts";
 import type { getHallScreen } from "#server/halls/get-hall-screen.ts";
 import { Qr } from "#ui/qr.tsx";
+import { Fit } from "./fit.tsx";
 import { ScoreBar } from "./score-bar.tsx";
 import { StageItem } from "./stage-item.tsx";
 
@@ -42,13 +43,13 @@ export function HallScreen({ first, modules }: { first: ScreenPage; modules: Mod
         {phase === "ready" && <Waiting code={first.code} modules={modules} view={view} />}
         {phase === "running" && item && <StageItem view={view} item={item} seconds={seconds} />}
         {phase === "running" && !item && round && (
-          <div className="grid h-full content-center gap-[3vh]">
+          <Fit watch={round.rules.title}>
             <h2 lang="zh-CN" className="font-bold font-display text-[2.2em] text-seal">
               {round.rules.title}
             </h2>
-            <RoundRules rules={round.rules} className="grid list-disc gap-[1.2vh] ps-[1.4em] text-[1.05em]" />
-            {view.level.length > 0 && <p className="text-[1.1em]">{t("level", { sides: namesOf(view, view.level) })}</p>}
-          </div>
+            <RoundRules rules={round.rules} className="mt-[3vh] grid list-disc gap-[1.2vh] ps-[1.4em] text-[1.05em]" />
+            {view.level.length > 0 && <p className="mt-[2vh] text-[1.1em]">{t("level", { sides: namesOf(view, view.level) })}</p>}
+          </Fit>
         )}
       </div>
       <ScoreBar view={view} />
@@ -63,10 +64,10 @@ const namesOf = ({ sides }: ScreenPage["view"], seats: readonly number[]): strin
 function Waiting({ code, modules, view }: { code: string; modules: Modules; view: ScreenPage["view"] }): ReactNode {
   const t = useTranslations("hallScreen");
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)_auto] items-center gap-[4vw]">
-      <div className="grid gap-[3vh]">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)] items-center gap-[4vw]">
+      <Fit watch={view.rounds.join()}>
         <p className="font-bold font-display text-[2em]">{t("soon")}</p>
-        <ol className="grid list-inside list-decimal gap-[0.8vh] text-[1.05em]">
+        <ol className="mt-[2vh] grid list-inside list-decimal gap-[0.6vh]">
           {view.rounds.map((title, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a round is its place
             <li key={at} lang="zh-CN">
@@ -74,8 +75,8 @@ function Waiting({ code, modules, view }: { code: string; modules: Modules; view
             </li>
           ))}
         </ol>
-      </div>
-      <div className="grid justify-items-center gap-[1vh] [&_svg]:w-[min(26vw,40vh)]">
+      </Fit>
+      <div className="grid justify-items-center gap-[1vh] [&_figcaption]:text-[0.65em] [&_svg]:w-[min(26vw,40vh)]">
         <Qr modules={modules} label={t("qr")} caption={t("scan")} />
         <p className="tabular font-bold text-[1.4em] tracking-[0.15em]">{code}</p>
       </div>
@@ -86,10 +87,10 @@ function Waiting({ code, modules, view }: { code: string; modules: Modules; view
 function Result({ view }: { view: ScreenPage["view"] }): ReactNode {
   const t = useTranslations("hallScreen");
   return (
-    <div className="grid h-full content-center gap-[2vh]">
+    <Fit watch={String(view.seq)}>
       <h2 className="font-bold font-display text-[1.8em] text-seal">{t("result")}</h2>
-      <ol className="grid gap-[1vh]">
-        {view.sides.slice(0, 8).map(({ seat, name, place, score, extra }) => (
+      <ol className="mt-[2vh] grid gap-[1vh]">
+        {view.sides.slice(0, 12).map(({ seat, name, place, score, extra }) => (
           <li key={seat} className="grid grid-cols-[4em_minmax(0,1fr)_auto] items-baseline border-line border-b pb-[0.6vh] text-[1.15em]">
             <span className={place <= 3 ? "font-bold text-gold-ink" : "text-muted"}>{t("place", { place })}</span>
             <span lang="zh-CN" className="truncate font-semibold">
@@ -102,7 +103,7 @@ function Result({ view }: { view: ScreenPage["view"] }): ReactNode {
           </li>
         ))}
       </ol>
-    </div>
+    </Fit>
   );
 }
 

@@ -4,39 +4,23 @@ import { AskedItem } from "#app/hall/asked-item.tsx";
 import { marginMs } from "#app/hall/margin-text.ts";
 import type { HallItem, HallView } from "#server/halls/hall-view.ts";
 import { classNames } from "#ui/class-names.ts";
-
-/** Long questions stand in smaller letters: nobody scrolls a hall's screen. */
-function sizeOf({ body }: HallItem): string {
-  const lists =
-    "options" in body
-      ? body.options
-      : body.kind === "ordering"
-        ? body.items
-        : body.kind === "matching"
-          ? [...body.lefts, ...body.rights]
-          : [];
-  // A line of its own costs about twenty characters.
-  const characters = body.stem.length + lists.reduce((sum, text) => sum + Math.max(20, text.length), 0);
-  if (characters > 420) return "text-[0.55em]";
-  if (characters > 260) return "text-[0.72em]";
-  return characters > 150 ? "text-[0.9em]" : "text-[1.15em]";
-}
+import { Fit } from "./fit.tsx";
 
 /** The question before the hall: whose it is, for how much, the clock, who pressed first and by how much, and in the end the answer. */
 export function StageItem({ view, item, seconds }: { view: HallView; item: HallItem; seconds: number | null }): ReactNode {
   const t = useTranslations("hallScreen");
   const { round } = view;
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_minmax(0,0.32fr)] gap-[2vw]">
-      <section className="grid min-h-0 content-start gap-[1.5vh] overflow-hidden">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_minmax(0,0.32fr)] grid-rows-[minmax(0,1fr)] gap-[2vw]">
+      <section className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-[1.5vh]">
         <p className="text-[0.75em] text-muted">
           {item.isAudience
             ? t("audienceItem")
             : t("item", { number: item.number, total: round?.total ?? 0, risk: item.value === null ? 0 : item.value / 1_000 })}
         </p>
-        <div className={sizeOf(item)}>
+        <Fit watch={`${item.seq} ${item.answer !== null}`}>
           <AskedItem body={item.body} answer={item.answer} />
-        </div>
+        </Fit>
       </section>
       <aside className="grid min-h-0 content-start gap-[2vh] text-center">
         {seconds !== null && item.stage !== "judged" && (
@@ -81,8 +65,9 @@ function Who({ view, item }: { view: HallView; item: HallItem }): ReactNode {
       {item.early.length > 0 && <p className="text-[0.75em] text-amber">{t("earlySides", { sides: item.early.map(nameOf).join("、") })}</p>}
       {item.isVoid && <p className="text-[1em]">{t("void")}</p>}
       {item.stage === "judged" && last && (
-        <p className={classNames("font-bold text-[1.4em]", last.verdict === "wrong" ? "text-seal" : "text-pine")}>
-          {t(`verdicts.${last.verdict}`, { side: nameOf(last.seat) })}
+        <p className={classNames("grid font-bold text-[1.4em] leading-tight", last.verdict === "wrong" ? "text-seal" : "text-pine")}>
+          <span lang="zh-CN">{nameOf(last.seat)}</span>
+          <span>{t(`verdicts.${last.verdict}`)}</span>
         </p>
       )}
     </div>
