@@ -137,3 +137,13 @@ GRANT INSERT, UPDATE, DELETE ON teams, team_members TO zhixing_play;
 GRANT INSERT, UPDATE ON team_standings TO zhixing_judge;
 GRANT UPDATE ON teams, team_members, team_standings TO zhixing_desk;
 GRANT DELETE ON teams, team_members TO zhixing_desk;
+
+-- Games in a room: who plays joins by the play role, which reads no mark; the judge's door takes answers and makes what screens are told.
+GRANT SELECT ON games, game_players, game_moves TO zhixing_play, zhixing_judge;
+GRANT SELECT (game_id, question_no, player_id, version_id, response, seq, received_at) ON game_answers TO zhixing_play;
+GRANT INSERT, UPDATE ON game_players TO zhixing_play;
+GRANT SELECT, INSERT, UPDATE ON game_answers TO zhixing_judge;
+GRANT SELECT, INSERT ON game_answer_events TO zhixing_judge;
+GRANT UPDATE (state_seq, noted_questions) ON games TO zhixing_judge;
+GRANT UPDATE ON games, game_players TO zhixing_desk;
+REVOKE INSERT, UPDATE, DELETE ON game_answers, game_answer_events FROM zhixing_desk;

@@ -188,6 +188,12 @@ export const can = {
   seeSets: (viewer: Member) => holdsAny(viewer, ["admin", "organizer"]),
   editSet: (viewer: Member, set: Placed) => holds(viewer, ["admin", "organizer"], set.path),
   makeContest: (viewer: Member, place: Placed) => holds(viewer, ["admin", "organizer"], place.path),
+
+  /** Games in a room are made and turned by who makes contests there; whoever holds the office goes on where another host stopped. */
+  seeGamesDesk: (viewer: Member) => holdsAny(viewer, ["admin", "organizer"]),
+  runGame: (viewer: Member, game: Placed) => holds(viewer, ["admin", "organizer"], game.path),
+  /** The branch's people, and its hosts, who may play too. */
+  playGame: (viewer: Member, game: Placed) => viewer.branchPath.startsWith(game.path) || holds(viewer, ["admin", "organizer"], game.path),
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
   seeContest: (viewer: Member, contest: Audience) =>
     (contest.publishedAt !== null && within(viewer, contest)) || holds(viewer, ["admin", "organizer"], contest.path),

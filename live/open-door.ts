@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answer } from "./answers.ts";
+import { answer, answerGame, pulseOfGame } from "./answers.ts";
 import { buzz } from "./buzzes.ts";
 import type { DoorSettings } from "./door-settings.ts";
 import { healthRoutes } from "./health.ts";
@@ -14,7 +14,13 @@ import { replyRefusal } from "./reply.ts";
 import { EMPTY_POLICY, fixedHeaders } from "./security-headers.ts";
 import type { Streams } from "./streams.ts";
 
-const ANSWERS = /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/;
+/** What thousands send in the same second, each with the handler of its address. */
+const HOT = [
+  { path: /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/, handle: answer },
+  { path: /^\/api\/games\/([1-9]\d{0,14})\/answers$/, handle: answerGame },
+  { path: /^\/api\/games\/([1-9]\d{0,14})\/pulse$/, handle: pulseOfGame },
+] as const;
+const GAMES = /^\/api\/streams\/games\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
 const STREAMS = /^\/api\/streams\/contests\/([a-z0-9-]{1,80})\?ticket=([\w.-]{1,1000})$/;
 const ROOMS = /^\/api\/streams\/meetings\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
 const BUZZES = /^\/api\/halls\/([1-9]\d{0,14})\/buzz(?:\?([\w.&=-]{0,1100}))?$/;
@@ -47,11 +53,12 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
     const host = vouchedHost(request.headers.host, settings.publicUrl);
     if (host === null) return replyRefusal(response, "wrong-host", {}, small);
     if (!METHODS.has(request.method ?? "") || !isReadablePath(url)) return replyRefusal(response, "invalid", {}, small);
-    const answered = request.method === "POST" ? ANSWERS.exec(url) : null;
-    if (answered) {
+    for (const { path, handle: take } of request.method === "POST" ? HOT : []) {
+      const named = path.exec(url);
+      if (!named) continue;
       if (!isOwnPage(request.headers, host, settings.publicUrl))
         return replyRefusal(response, "foreign-origin", {}, { ...small, connection: "close" });
-      return void answer(request, response, Number(answered[1]), small);
+      return void take(request, response, Number(named[1]), small);
     }
     const pressed = request.method === "POST" ? BUZZES.exec(url) : null;
     if (pressed) {
@@ -85,6 +92,16 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
       return void streams.openHall(request, response, {
         hallId: Number(followed[1]),
         ticket: followed[2] ?? "",
+        address: addressOf(request, settings.trustsProxy),
+        fixed: small,
+      });
+    }
+    const played = request.method === "GET" ? GAMES.exec(url) : null;
+    if (played) {
+      if (isDraining) return replyRefusal(response, "unavailable", {}, small);
+      return void streams.openGame(request, response, {
+        gameId: Number(played[1]),
+        ticket: played[2] ?? "",
         address: addressOf(request, settings.trustsProxy),
         fixed: small,
       });

@@ -1,10 +1,10 @@
-// Above 150 lines: one door for both kinds of stream, so that places, sign-ins, heartbeat and farewell stand together.
+// Above 150 lines: one door for all kinds of stream, so that places, sign-ins, heartbeat and farewell stand together.
 import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { findAttemptTime } from "#server/attempts/attempt-times.ts";
 import { markSeen } from "#server/attempts/mark-seen.ts";
-import { type HallTicket, type RoomTicket, readTicket, type StreamTicket } from "#server/attempts/ticket.ts";
+import { readTicket, type Tickets } from "#server/attempts/ticket.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
 import { mayFollowHall } from "#server/halls/read-live-hall.ts";
 import { log } from "#server/log.ts";
@@ -13,11 +13,21 @@ import { noLongerInside } from "#server/room/still-inside.ts";
 import { heardAttempts } from "./answers.ts";
 import { broadcast, send, textOf } from "./broadcast.ts";
 import { feed } from "./feed.ts";
+import { gameFeed } from "./game-feed.ts";
 import { hallFeed } from "./hall-feed.ts";
 import { replyRefusal } from "./reply.ts";
 import { roomFeed } from "./room-feed.ts";
 import { saidOf, timeEvent } from "./watched-contest.ts";
-import { type HallReader, type Reader, type RoomReader, streamPlaces, type Watcher, watcherList } from "./watchers.ts";
+import {
+  type GameReader,
+  type HallReader,
+  PER_HALL,
+  type Reader,
+  type RoomReader,
+  streamPlaces,
+  type Watcher,
+  watcherList,
+} from "./watchers.ts";
 
 const HEARTBEAT_MS = 15_000;
 const RECHECK_MS = 2_000;
@@ -27,9 +37,8 @@ const heartbeat = Buffer.from(":\n\n");
 
 type Fixed = Readonly<Record<string, string>>;
 type Wish = { ticket: string; address: string; fixed: Fixed };
-type Tickets = { stream: StreamTicket; room: RoomTicket; hall: HallTicket };
 
-/** The event streams of this process: of contests, of meetings and of finals. */
+/** The event streams of this process: of contests, of meetings, of finals and of games. */
 export function openStreams() {
   const places = streamPlaces();
   const watchers = watcherList<Watcher>(({ contestId }) => contestId);
@@ -38,6 +47,8 @@ export function openStreams() {
   const rooms = roomFeed(listeners);
   const followers = watcherList<HallReader>(({ hallId }) => hallId);
   const halls = hallFeed(followers);
+  const gameReaders = watcherList<GameReader>(({ gameId }) => gameId);
+  const games = gameFeed(gameReaders);
   let dropped = 0;
   let isClosing = false;
 
@@ -45,6 +56,7 @@ export function openStreams() {
     yield* watchers.everyone();
     yield* listeners.everyone();
     yield* followers.everyone();
+    yield* gameReaders.everyone();
   }
   const every = (ms: number, what: string, work: () => Promise<void>): NodeJS.Timeout => {
     let isBusy = false;
@@ -79,7 +91,7 @@ export function openStreams() {
   ];
 
   /** What every stream goes through: the page, the ticket, the sign-in, a place. Then `greet`, and whatever fails is answered. */
-  const letIn = async <K extends keyof Tickets>(
+  const letIn = async <K extends "stream" | "room" | "hall" | "game">(
     kind: K,
     request: IncomingMessage,
     response: ServerResponse,
@@ -93,9 +105,10 @@ export function openStreams() {
       if (site !== undefined && site !== "same-origin") return replyRefusal(response, "foreign-origin", {}, fixed);
       if (!ticket || !(await signInStands(ticket.sessionId, now))) return replyRefusal(response, "not-signed-in", {}, fixed);
       if (isClosing) return replyRefusal(response, "unavailable", {}, fixed);
-      if (!places.reserve(ticket.personId, address)) return replyRefusal(response, "too-many", {}, fixed);
+      if (!places.reserve(ticket.personId, address, kind === "game" ? PER_HALL : undefined))
+        return replyRefusal(response, "too-many", {}, fixed);
       response.once("close", () => places.release({ personId: ticket.personId, address }));
-      await greet(ticket as Tickets[K], response.socket as Socket);
+      await greet(ticket, response.socket as Socket);
     } catch (error) {
       log[isUnavailable(error) ? "warn" : "error"]({ error }, "a stream could not be opened");
       if (response.headersSent) response.destroy();
@@ -150,13 +163,31 @@ export function openStreams() {
       followers.add(reader);
     });
 
+  const openGame = (request: IncomingMessage, response: ServerResponse, asked: Wish & { gameId: number }): Promise<void> =>
+    letIn("game", request, response, asked, async ({ gameId, playerId, personId, sessionId }, socket) => {
+      const { address, fixed } = asked;
+      const reader: GameReader = { socket, gameId, playerId, personId, sessionId, address };
+      response.once("close", () => gameReaders.leave(reader));
+      let first: Buffer | null = null;
+      while (first === null) {
+        const greeting = gameId === asked.gameId ? await games.greeting(gameId, playerId) : null;
+        if (!greeting) return replyRefusal(response, "not-found", {}, fixed);
+        if (response.destroyed) return;
+        first = greeting.frames();
+      }
+      begin(response, fixed, textOf("clock", { serverNow: new Date().toISOString() }));
+      response.write(first);
+      gameReaders.add(reader);
+    });
+
   return {
     open,
     openRoom,
     openHall,
+    openGame,
     figures: () => ({
-      streams: watchers.count() + listeners.count() + followers.count(),
-      dropped: dropped + live.figures().dropped + rooms.dropped() + halls.dropped(),
+      streams: watchers.count() + listeners.count() + followers.count() + gameReaders.count(),
+      dropped: dropped + live.figures().dropped + rooms.dropped() + halls.dropped() + games.dropped(),
       boards: live.figures().boards,
     }),
     /** Says goodbye to everybody, each with another time to come back, and closes. */
@@ -166,6 +197,7 @@ export function openStreams() {
       live.end();
       rooms.end();
       halls.end();
+      games.end();
       for (const { socket } of [...everyone()]) {
         send(socket, Buffer.from(`retry: ${randomInt(1_000, 5_000)}\nevent: restart\ndata: {}\n\n`));
         socket.end();

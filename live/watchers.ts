@@ -16,10 +16,14 @@ export type RoomReader = Reader & { readonly meetingId: number };
 
 /** One open stream of a final. */
 export type HallReader = Reader & { readonly hallId: number };
+/** One open stream of a game: a player's, or of a screen or console (null). */
+export type GameReader = Reader & { readonly gameId: number; readonly playerId: number | null };
 
 const PER_PERSON = 3;
 /** A whole organisation may stand behind one address. */
 const PER_ADDRESS = 1_000;
+/** A hall of five thousand is behind one address for certain; each of its streams has a signed-in person of its own. */
+export const PER_HALL = 10_000;
 
 /** The places that streams of all kinds share, capped for one person and one address (TG9). */
 export function streamPlaces() {
@@ -34,8 +38,8 @@ export function streamPlaces() {
 
   return {
     /** Takes a place under both caps; false when there is none left. To be released in any case. */
-    reserve(personId: number, address: string): boolean {
-      if ((persons.get(personId) ?? 0) >= PER_PERSON || (addresses.get(address) ?? 0) >= PER_ADDRESS) return false;
+    reserve(personId: number, address: string, perAddress = PER_ADDRESS): boolean {
+      if ((persons.get(personId) ?? 0) >= PER_PERSON || (addresses.get(address) ?? 0) >= perAddress) return false;
       bump(persons, personId, 1);
       bump(addresses, address, 1);
       return true;

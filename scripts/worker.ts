@@ -1,5 +1,6 @@
 import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
+import { noteGameMistakes } from "#server/games/note-game-mistakes.ts";
 import { endOverdueAttempts } from "#server/jobs/end-overdue-attempts.ts";
 import { noteContestMistakes } from "#server/jobs/note-contest-mistakes.ts";
 import { closeContests, freezeBoards, openContests } from "#server/jobs/open-and-close-contests.ts";
@@ -54,6 +55,7 @@ every(JOBS_MS, "jobs", async () => {
 every(SWEEP_MS, "mistakes", async () => {
   while (!isLeaving && (await noteContestMistakes(new Date())) > 0);
   while (!isLeaving && (await endOverdueMocks(new Date())) > 0);
+  while (!isLeaving && (await noteGameMistakes(new Date())) > 0);
 });
 every(SWEEP_MS, "matches", async () => {
   await endOverdueMatches(new Date());

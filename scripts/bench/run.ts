@@ -7,6 +7,7 @@ import { measureDurable, measureHotRoute } from "./measure-answers.ts";
 import { measureBank } from "./measure-bank.ts";
 import { measureContestants } from "./measure-contestants.ts";
 import { measureDraw, measureMillion } from "./measure-data.ts";
+import { measureGame } from "./measure-game.ts";
 import { measureHouse } from "./measure-house.ts";
 import { measureMeeting } from "./measure-meeting.ts";
 import { measureWhileRendering } from "./measure-pages.ts";
@@ -32,6 +33,7 @@ const MEASURES: readonly Measure[] = [
   { ids: ["P13"], run: measureLedger },
   { ids: ["P17"], run: measureReportPages },
   { ids: ["P16"], run: measureMeeting },
+  { ids: ["P18"], run: measureGame },
   { ids: ["P7"], run: measureMillion },
 ];
 

@@ -12,6 +12,17 @@ const schemas = {
     attemptId: z.int().nullable(),
     expiresAtS: z.int(),
   }),
+  /** A player's, for answers and the stream; without a player, a screen's or a console's. */
+  game: z.strictObject({
+    gameId: z.int(),
+    playerId: z.int().nullable(),
+    timePercent: z.int(),
+    personId: z.int(),
+    sessionId: z.uuid(),
+    expiresAtS: z.int(),
+  }),
+  /** The round trips measured so far, carried by who made them: no process need remember. */
+  pulse: z.strictObject({ playerId: z.int(), sentAtMs: z.int(), trips: z.array(z.int()).max(5), expiresAtS: z.int() }),
   room: z.strictObject({ meetingId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
   hall: z.strictObject({ hallId: z.int(), personId: z.int(), sessionId: z.uuid(), expiresAtS: z.int() }),
 };
@@ -21,7 +32,16 @@ export type AnswerTicket = z.output<typeof schemas.answer>;
 export type StreamTicket = z.output<typeof schemas.stream>;
 export type RoomTicket = z.output<typeof schemas.room>;
 export type HallTicket = z.output<typeof schemas.hall>;
-type Tickets = { answer: AnswerTicket; stream: StreamTicket; room: RoomTicket; hall: HallTicket };
+export type GameTicket = z.output<typeof schemas.game>;
+type Pulse = z.output<typeof schemas.pulse>;
+export type Tickets = {
+  answer: AnswerTicket;
+  stream: StreamTicket;
+  room: RoomTicket;
+  hall: HallTicket;
+  game: GameTicket;
+  pulse: Pulse;
+};
 type Kind = keyof Tickets;
 
 /** Tickets that were found genuine, by their whole text: a person shows the same one with every answer. */
@@ -68,6 +88,22 @@ export function mintRoomTicket({ now, ...ticket }: Omit<RoomTicket, "expiresAtS"
 /** The right to hear of one final for twelve hours, and to press the buzzer that is one's own there. */
 export function mintHallTicket({ now, ...ticket }: Omit<HallTicket, "expiresAtS"> & { now: Date }): string {
   return mint("hall", ticket, now);
+}
+
+/** The right to play in, or to show, one game for twelve hours. */
+export function mintGameTicket({ now, ...ticket }: Omit<GameTicket, "expiresAtS"> & { now: Date }): string {
+  return mint("game", ticket, now);
+}
+
+/** A player's round trips up to now, and when this was sent: echoed at once, it measures one more. */
+export function mintPulse(pulse: Omit<Pulse, "expiresAtS">): string {
+  return mint("pulse", pulse, new Date(pulse.sentAtMs));
+}
+
+/** What a pulse says; null when it is not ours. Each is shown once or twice, so none is remembered. */
+export function readPulse(text: string, now: Date): Pulse | null {
+  const pulse = opened("pulse", text);
+  return pulse && pulse.expiresAtS * 1_000 > now.getTime() ? pulse : null;
 }
 
 function opened<K extends Kind>(kind: K, text: string): Tickets[K] | null {

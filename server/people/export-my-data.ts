@@ -11,6 +11,7 @@ import { branches, complaints, offices, people, personMoves, sessions } from "#d
 import { outcomes } from "#db/schema/programmes.ts";
 import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
+import { myGameData } from "#server/games/my-game-data.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myHallData } from "#server/halls/my-hall-data.ts";
 import { myMatchData } from "#server/matches/my-match-data.ts";
@@ -144,6 +145,8 @@ export const exportMyData = query({
     practices: rows,
     practiceAnswers: rows,
     favourites: rows,
+    games: rows,
+    gameAnswers: rows,
     matches: rows,
     matchAnswers: rows,
     matchRatings: rows,
@@ -213,6 +216,7 @@ export const exportMyData = query({
       ...(await myPracticeData(db, personId)),
       ...(await myMatchData(db, personId)),
       ...(await myHallData(db, personId)),
+      ...(await myGameData(db, personId)),
       ...(await myPointData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),

@@ -36,6 +36,13 @@ async function hallTicketOf({ caller, own, role }: Asker): Promise<string> {
   return ((await reply.json()) as { ticket?: string }).ticket || "no.ticket";
 }
 
+/** A player's ticket of the asker's own game. */
+async function gameTicketOf({ caller, own, role }: Asker): Promise<string> {
+  if (role === "visitor") return "no.ticket";
+  const reply = await caller.get(`/api/live/${own.game[1]}`);
+  return ((await reply.json()) as { player?: { ticket: string } | null }).player?.ticket ?? "no.ticket";
+}
+
 function multipart(rest: Record<string, unknown>): FormData {
   const form = new FormData();
   for (const [key, value] of Object.entries(rest)) {
@@ -61,6 +68,8 @@ export async function askVerb(at: string, asker: Asker, input: Input): Promise<H
   if (at === "POST /api/attempts/:id/answers") return heardFrom(await caller.post(path, { ...rest, ticket: await ticketOf(asker) }));
   if (at === "POST /api/halls/:id/buzz")
     return heardFrom(await caller.post(`${path}?item=${rest["item"]}&ticket=${await hallTicketOf(asker)}`, {}));
+  if (/^POST \/api\/games\/:id\/(answers|pulse)$/.test(at))
+    return heardFrom(await caller.post(path, { ...rest, ticket: await gameTicketOf(asker) }));
   if ("file" in rest)
     return heardFrom(await fetch(caller.base + path, { method, headers: caller.headers(), body: multipart(rest), redirect: "manual" }));
   return heardFrom(await caller.post(path, rest));

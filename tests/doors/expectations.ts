@@ -101,6 +101,10 @@ const slug =
 const inRoom =
   (say: Say): Say =>
   (things, asker) => ({ id: things.meetingNow, ...say(things, asker) });
+const gameId: Say = ({ game: [game] }) => ({ id: game });
+const gameCode: Say = ({ game: [, code] }) => ({ code });
+const gameMove: Say = ({ game: [game] }) => ({ id: game, expected: 0 });
+const gamePlayer: Say = ({ game: [game, , player] }) => ({ id: game, playerId: player });
 const DAY_MS = 86_400_000;
 const contestForm = ({ branch }: Things) => ({
   title: "新竞赛",
@@ -283,6 +287,25 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     ...{ id: match, slot: 0, version, response: { truth: true } },
   })),
   "POST /api/matches/:id/leave": ownOnly(({ match: [match] }) => ({ id: match })),
+  "GET /api/live": office(MEMBERS),
+  "GET /api/live/:code": about(seesContest, gameCode),
+  "POST /api/live/:code/join": about(seesContest, gameCode),
+  "GET /api/live/:code/screen": contests(gameCode),
+  "POST /api/games/:id/answers": ownOnly(({ game: [game] }) => ({ id: game, questionNo: 0, response: { truth: true } })),
+  "POST /api/games/:id/pulse": ownOnly(({ game: [game] }) => ({ id: game })),
+  "GET /api/desk/games": office(["organizer", "admin"]),
+  "POST /api/desk/games": contests(({ branch }) => ({ title: "现场", branchId: branch, lines: [{ count: 1 }] })),
+  "GET /api/desk/games/:id": contests(gameId, NO_SETS),
+  "GET /api/desk/games/:id/players": contests(gameId, NO_SETS),
+  "GET /api/desk/games/:id/report": contests(gameId, NO_SETS),
+  "GET /api/desk/games/:id/report/file": contests(gameId, NO_SETS),
+  "POST /api/desk/games/:id/turn": contests(gameMove),
+  "POST /api/desk/games/:id/close": contests(gameMove),
+  "POST /api/desk/games/:id/pause": contests(gameMove),
+  "POST /api/desk/games/:id/resume": contests(gameMove),
+  "POST /api/desk/games/:id/end": contests(gameMove),
+  "POST /api/desk/games/:id/players/:playerId/remove": contests(gamePlayer),
+  "POST /api/desk/games/:id/players/:playerId/captain": contests(gamePlayer),
   "POST /api/favourites/:questionId": office(MEMBERS, ({ review: [questionId] }) => ({ questionId, note: "" })),
   "GET /api/review": office(MEMBERS),
   "GET /api/review/book": office(MEMBERS),
@@ -787,6 +810,13 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/practice": page,
   "/search": page,
   "/practice/duel": page,
+  "/live": page,
+  "/live/[code]": about(seesContest, gameCode),
+  "/screen/live/[code]": contests(gameCode),
+  "/desk/games": atDesk(["organizer", "admin"]),
+  "/desk/games/new": atDesk(["organizer", "admin"]),
+  "/desk/games/[id]": contests(gameId),
+  "/desk/games/[id]/report": contests(gameId),
   "/practice/duel/[id]": ownOnly(({ match: [match] }) => ({ id: match })),
   "/practice/[id]": ownOnly(({ practice: [practice] }) => ({ id: practice })),
   "/review": page,

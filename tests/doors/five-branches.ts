@@ -1,7 +1,8 @@
 // One file, long because one world is made in one go, in the order in which its rows refer to each other.
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import pg from "pg";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
+import { gameRulesSchema } from "#domain/games/rules.ts";
 import { hallRulesSchema } from "#domain/halls/rules.ts";
 import { DEFAULT_POLICY } from "#domain/points/policy.ts";
 import { Caller } from "#tests/world/browser-less.ts";
@@ -40,6 +41,8 @@ export type Things = GroupThings & {
   match: readonly [number, number];
   /** A final on a stage with one question for the audience: its number and the code of its buzzers. */
   hall: readonly [number, string];
+  /** A game in its lobby: its number, its code, and its one player. */
+  game: readonly [number, string, number];
   /** An entry of the points of a person of the branch. */
   pointEntry: number;
   /** Published and open; a draft; over and without results. */
@@ -241,6 +244,17 @@ export async function fiveBranches(house: House): Promise<World> {
     await client.query("insert into hall_questions (hall_id, round, place, version_id) values ($1, 0, 0, $2)", [id, shared.version]);
     return [id, code];
   };
+  const gameOf = async (of: number, at: number): Promise<readonly [number, string, number]> => {
+    const { version } = await question(null, "published");
+    const code = String(randomInt(1_000_000)).padStart(6, "0");
+    const game = await one(
+      `insert into games (code, title, branch_id, rules, version_ids, worths, created_by, created_at)
+       values ($1, '现场', $2, $3, $4, array[1000000], $5, now()) returning id`,
+      [code, at, JSON.stringify(gameRulesSchema.parse({})), [version], of],
+    );
+    const player = "insert into game_players (game_id, person_id, time_percent, joined_at) values ($1, $2, 100, now()) returning id";
+    return [game, code, await one(player, [game, of])];
+  };
   // Rules of points that give nothing yet, and a study year whose statements are open.
   const pointPolicy = await one(
     "insert into point_policies (policy, valid_from, saved_at) values ($1, now() - interval '1 day', now()) returning id",
@@ -391,6 +405,7 @@ export async function fiveBranches(house: House): Promise<World> {
       practice: await practiceOf(somebody),
       match: await matchOf(somebody),
       hall: await hallOf(at, somebody),
+      game: await gameOf(somebody, at),
       pointEntry: await pointEntryOf(somebody),
       contest: open.slug,
       paper: await one(
@@ -461,6 +476,7 @@ export async function fiveBranches(house: House): Promise<World> {
         practice: await practiceOf(personId),
         match: await matchOf(personId),
         hall: await hallOf(ours, personId),
+        game: await gameOf(personId, ours),
         attempt: await attempt(personId, ours, ownContest),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),

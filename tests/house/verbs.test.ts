@@ -7,6 +7,8 @@ const verbs = await collectVerbs();
 /** Answered by the live process itself (performance.md), so without a route of Next's. */
 const LIVE = new Set([
   "POST /api/attempts/:id/answers",
+  "POST /api/games/:id/answers",
+  "POST /api/games/:id/pulse",
   "GET /api/streams/contests/:slug",
   "GET /api/streams/meetings/:id",
   "POST /api/halls/:id/buzz",

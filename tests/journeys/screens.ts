@@ -103,6 +103,7 @@ async function anImport(browser: Browser): Promise<number> {
 }
 
 const deskReader = (route: string): string => {
+  if (route.startsWith("/desk/games")) return "organizer";
   if (/questions/.test(route)) return "reviewer";
   return /contests|programmes|papers|sets|halls/.test(route) ? "organizer" : "admin";
 };
@@ -124,6 +125,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const running = await aMeetingNow(browser);
   const over = await anOverContest();
   const hall = await aHall(browser);
+  const game = await aLiveGame(browser);
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -165,6 +167,10 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/meetings/[id]/room/hall": { path: `/meetings/${running}/room/hall`, account: "leader" },
     "/meetings/new": { path: "/meetings/new", account: "leader" },
     "/reflections/[id]": { path: `/reflections/${made.piece}`, account: "branchadmin" },
+    "/live/[code]": { path: `/live/${game.code}`, account: "member01" },
+    "/screen/live/[code]": { path: `/screen/live/${game.code}`, account: "organizer" },
+    "/desk/games/[id]": { path: `/desk/games/${game.id}`, account: "organizer" },
+    "/desk/games/[id]/report": { path: `/desk/games/${game.id}/report`, account: "organizer" },
     "/practice/duel/[id]": { path: `/practice/duel/${await anOverMatch("member01", "member02")}`, account: "member01" },
     "/practice/[id]": { path: await aRun(browser), account: "member01" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
@@ -231,6 +237,19 @@ async function itemOf(browser: Browser, kind: string): Promise<number> {
   const { modules } = await read<{ modules: { items: { id: number; kind: string }[] }[] }>(member, "/api/programmes/eight-weeks");
   await member.close();
   return modules.flatMap(({ items }) => items).find((item) => item.kind === kind)?.id ?? 0;
+}
+
+/** A game that is going on: its first question is being read, and member01 plays. */
+async function aLiveGame(browser: Browser): Promise<{ id: number; code: string }> {
+  const [host, member] = await Promise.all(["organizer", "member01"].map((account) => browserOf(browser, account, DESK)));
+  if (!host || !member) throw new Error("nobody is there");
+  const { branches } = await read<{ branches: { id: number }[] }>(host, "/api/desk/branches");
+  const form = { title: "周五现场答题", branchId: branches[0]?.id, lines: [{ count: 5 }], rules: { windowMs: 240_000 } };
+  const game = await postAs<{ id: number; code: string }>(host, "/api/desk/games", form);
+  await postAs(member, `/api/live/${game.code}/join`);
+  await postAs(host, `/api/desk/games/${game.id}/turn`, { expected: 0 });
+  await Promise.all([host.close(), member.close()]);
+  return game;
 }
 
 /** Points switched on, and the statements of this year open. */

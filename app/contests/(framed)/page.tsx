@@ -1,4 +1,4 @@
-import { Trophy } from "lucide-react";
+import { Radio, Trophy } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -7,6 +7,7 @@ import { PhaseBadge } from "#app/contests/phase-badge.tsx";
 import { pointsText } from "#app/contests/points-text.ts";
 import { listContests } from "#server/contests/list-contests.ts";
 import { Badge } from "#ui/badge.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { LinkCard } from "#ui/card.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { Page, Section } from "#ui/page.tsx";
@@ -28,9 +29,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Contests one may enter: running ones first, then what is coming, then what is over. */
 export default async function ContestsPage(): Promise<ReactNode> {
-  const [t, contests] = await Promise.all([getTranslations("contests"), cards()]);
+  const [t, tLive, contests] = await Promise.all([getTranslations("contests"), getTranslations("live"), cards()]);
   return (
-    <Page title={t("title")} lead={t("lead")}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      action={
+        <LinkButton href="/live">
+          <Radio aria-hidden className="size-4" />
+          {tLive("title")}
+        </LinkButton>
+      }
+    >
       {contests.length === 0 && (
         <Empty icon={Trophy} title={t("empty")}>
           {t("emptyBody")}

@@ -1,4 +1,4 @@
-import { ListChecks, Plus, ScrollText, Trophy } from "lucide-react";
+import { ListChecks, Plus, Radio, ScrollText, Trophy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -21,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskContestsPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
-  const [t, tSets, { page = "1" }] = await Promise.all([getTranslations("contestDesk"), getTranslations("setDesk"), searchParams]);
+  const [t, tSets, tGames, { page = "1" }] = await Promise.all([
+    getTranslations("contestDesk"),
+    getTranslations("setDesk"),
+    getTranslations("gameDesk"),
+    searchParams,
+  ]);
   const list = await ask(listContestsDesk, { page });
   const make = (
     <LinkButton href="/desk/contests/new" look="primary">
@@ -42,6 +47,10 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
           <LinkButton href="/desk/papers">
             <ScrollText aria-hidden className="size-4" />
             {t("papers")}
+          </LinkButton>
+          <LinkButton href="/desk/games">
+            <Radio aria-hidden className="size-4" />
+            {tGames("title")}
           </LinkButton>
           {list.total > 0 && make}
         </div>

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { nameCaptain } from "#server/games/name-captain.ts";
+
+export const POST = endpoint(nameCaptain);
