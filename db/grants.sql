@@ -16,7 +16,7 @@ GRANT INSERT ON sessions, guesses, readings, entries, contest_roster, attempts, 
 GRANT UPDATE ON sessions, guesses, readings TO zhixing_play;
 GRANT UPDATE (used_at) ON invitations TO zhixing_play;
 GRANT UPDATE (password_hash, oidc_subject) ON people TO zhixing_play;
-GRANT UPDATE (seen_at) ON attempts TO zhixing_play;
+GRANT UPDATE (seen_at, seat) ON attempts TO zhixing_play;
 GRANT UPDATE (roster_taken_at) ON contests TO zhixing_play;
 GRANT UPDATE (setup_hash, setup_ends_at) ON organisation TO zhixing_play;
 GRANT DELETE ON guesses TO zhixing_play;
@@ -110,6 +110,12 @@ GRANT UPDATE ON rulings TO zhixing_judge;
 GRANT SELECT ON marking_plans TO zhixing_judge;
 GRANT INSERT, UPDATE ON hand_marks, marking_plans TO zhixing_judge;
 GRANT INSERT, DELETE ON markers TO zhixing_judge;
+-- Honesty in a contest: the page tells what it saw and asks; what was found, and the archive (it holds keys), are the desk's.
+GRANT SELECT ON attempt_absences, absence_notes, sanctions, clarifications, contest_pauses TO zhixing_play, zhixing_judge;
+GRANT INSERT ON attempt_absences, absence_notes, clarifications TO zhixing_play, zhixing_judge;
+GRANT SELECT, INSERT ON integrity_flags, evidence_packs, evidence_parts TO zhixing_judge;
+GRANT UPDATE ON sanctions TO zhixing_judge;
+GRANT UPDATE ON integrity_flags, sanctions, clarifications, contest_pauses TO zhixing_desk;
 -- Points are given in the transaction of their event, whoever's door that is; a study year's statements are read by their owners.
 GRANT INSERT ON point_entries TO zhixing_play;
 GRANT SELECT ON study_years TO zhixing_play, zhixing_judge;

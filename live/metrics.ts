@@ -14,7 +14,7 @@ export async function metricsText(door: DoorFigures, now: Date): Promise<string>
     if (!lines.includes(head)) lines.push(head);
     lines.push(`zhixing_${name}${labels} ${value}`);
   };
-  for (const outcome of ["saved", "stale", "late", "ended", "refused"] as const)
+  for (const outcome of ["saved", "stale", "late", "ended", "taken-over", "refused"] as const)
     say("saves_total", "counter", answerFigures[outcome], `{outcome="${outcome}"}`);
   say("batches_total", "counter", answerFigures.batches);
   say("batch_rows_total", "counter", answerFigures.rows);

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "foreign-origin": 403,
   "not-found": 404,
   "too-slow": 408,
+  "taken-over": 409,
   "too-large": 413,
   "unsupported-type": 415,
   "wrong-host": 421,

@@ -129,7 +129,7 @@ export function openStreams() {
       const now = new Date();
       const { contest: phase, board } = contest.snapshot(now, watcher);
       if (time) watcher.saidTime = saidOf(time);
-      begin(response, fixed, `${phase}${time ? textOf("time", timeEvent(time, now)) : ""}`);
+      begin(response, fixed, `${phase}${time ? textOf("time", timeEvent(time, watcher, now)) : ""}`);
       if (board) response.write(board);
       watchers.add(watcher);
     });

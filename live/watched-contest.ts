@@ -6,6 +6,7 @@ import { patiently } from "#server/attempts/patiently.ts";
 import type { LiveEvents } from "#server/boards/live-events.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import type { LiveChange } from "#server/boards/read-live-changes.ts";
+import { listBroadcasts } from "#server/clarifications/list-broadcasts.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { broadcast, frameOf, send, textOf } from "./broadcast.ts";
 import type { Watcher } from "./watchers.ts";
@@ -21,14 +22,15 @@ const MOST_BYTES_A_MS = 50_000;
 const seesBoard = ({ attemptId }: Watcher): boolean => attemptId === null;
 const socketsOf = (watchers: Iterable<Watcher>) => [...watchers].map(({ socket }) => socket);
 
-/** What a stream says of an own attempt. */
-export function timeEvent(time: AttemptTime, now: Date): LiveEvents["time"] {
-  const { attemptId, state, dueAt, endsAt } = time;
-  return { attemptId, state, dueAt: dueAt.toISOString(), endsAt: endsAt.toISOString(), serverNow: now.toISOString() };
+/** What a stream says of an own attempt, and whether it is the reader's device that answers it. */
+export function timeEvent(time: AttemptTime, { sessionId }: Pick<Watcher, "sessionId">, now: Date): LiveEvents["time"] {
+  const { attemptId, state, dueAt, endsAt, seat } = time;
+  const isHere = seat === null || seat === sessionId;
+  return { attemptId, state, dueAt: dueAt.toISOString(), endsAt: endsAt.toISOString(), isHere, serverNow: now.toISOString() };
 }
 
 /** A time as text, to know whether it changed. */
-export const saidOf = ({ state, dueAt, endsAt }: AttemptTime): string => `${state} ${dueAt.getTime()} ${endsAt.getTime()}`;
+export const saidOf = ({ state, dueAt, endsAt, seat }: AttemptTime): string => `${state} ${dueAt.getTime()} ${endsAt.getTime()} ${seat}`;
 
 /** One contest that somebody watches: its board, what was last said, and what must be said next. */
 export class WatchedContest {
@@ -38,6 +40,8 @@ export class WatchedContest {
   #isChanged = false;
   #phase = "";
   #entries = new Set<number>();
+  #told: LiveEvents["clarifications"] = { items: [] };
+  #isToldAnew = true;
   #mustReload = false;
   #mustLoadFrozen = false;
   #timesChanged = false;
@@ -59,6 +63,7 @@ export class WatchedContest {
   /** Remembers what changed until the next tick. */
   note(change: LiveChange): void {
     if (change.change === "hand-in" && change.entryId !== null) this.#entries.add(change.entryId);
+    else if (change.change === "clarification") this.#isToldAnew = true;
     else this.#mustReload = true;
     if (change.change === "time" || change.change === "hand-in") this.#timesChanged = true;
   }
@@ -66,6 +71,7 @@ export class WatchedContest {
   /** Makes the first board, once for all who come together after a restart. To be awaited before `snapshot`; ticks keep it fresh. */
   async prepare(now: Date, nowMs: number): Promise<void> {
     if (this.#phase === "") this.#phase = phaseOf(phasedContest(this.#live.contest), now);
+    await this.#readTold();
     this.#firstBoard ??= patiently(() => this.#makeBoard(now, nowMs));
     await this.#firstBoard.catch((error: unknown) => {
       this.#firstBoard = null;
@@ -75,7 +81,8 @@ export class WatchedContest {
 
   /** What a new reader must know, at once: between this and joining the readers nothing may be awaited. The board's bytes are everybody's. */
   snapshot(now: Date, reader: Watcher): { contest: string; board: Buffer | null } {
-    return { contest: textOf("contest", this.#contestEvent(now)), board: seesBoard(reader) ? this.#boardFrame : null };
+    const told = this.#told.items.length > 0 ? textOf("clarifications", this.#told) : "";
+    return { contest: `${textOf("contest", this.#contestEvent(now))}${told}`, board: seesBoard(reader) ? this.#boardFrame : null };
   }
 
   /** One tick: reads what changed, and says what is new to all who watch. */
@@ -87,11 +94,20 @@ export class WatchedContest {
       this.#isChanged = true;
       this.dropped += await broadcast(socketsOf(watchers), frameOf("contest", this.#contestEvent(now)));
     }
+    if (await this.#readTold()) this.dropped += await broadcast(socketsOf(watchers), frameOf("clarifications", this.#told));
     if (nowMs >= this.#boardAgainMs && (this.#isChanged || this.#live.owesBranches(nowMs))) await this.#tellBoard(watchers, now, nowMs);
     if (this.#timesChanged) {
       this.#timesChanged = false;
       await this.#tellTimes(watchers, now);
     }
+  }
+
+  /** What was told to all, read again when it changed. True when there is something to say. */
+  async #readTold(): Promise<boolean> {
+    if (!this.#isToldAnew) return false;
+    this.#isToldAnew = false;
+    this.#told = { items: await patiently(() => listBroadcasts(this.#live.contest.id)) };
+    return this.#told.items.length > 0;
   }
 
   async #tellBoard(watchers: ReadonlySet<Watcher>, now: Date, nowMs: number): Promise<void> {
@@ -159,7 +175,7 @@ export class WatchedContest {
       const time = byAttempt.get(watcher.attemptId as number);
       if (!time || saidOf(time) === watcher.saidTime) continue;
       watcher.saidTime = saidOf(time);
-      if (!send(watcher.socket, frameOf("time", timeEvent(time, now)))) this.dropped += 1;
+      if (!send(watcher.socket, frameOf("time", timeEvent(time, watcher, now)))) this.dropped += 1;
     }
   }
 }

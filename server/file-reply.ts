@@ -19,3 +19,12 @@ export async function xlsxReply(
   const bytes = await writeXlsx(name, header, rows, dress);
   return { fileName: `${name}.xlsx`, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes };
 }
+
+/** A file too large to be held at once: its bytes come a part at a time. */
+export const streamReply = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+  parts: z.custom<AsyncIterable<Uint8Array>>((value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value),
+});
+export type StreamReply = z.output<typeof streamReply>;

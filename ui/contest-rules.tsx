@@ -4,6 +4,7 @@ import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board
 import { viewOf } from "#domain/boards/near-view.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
 import { useAwardLines, useDivisionLines, usePromotionLines, useTeamLines } from "./contest-stage-rules.tsx";
+import { integrityLines } from "./integrity-lines.ts";
 import { spanOf } from "./span-of.ts";
 import { TimeText } from "./time-text.tsx";
 import { windowForm } from "./window-form.ts";
@@ -33,6 +34,7 @@ export function ContestRules({ rules, ...contest }: Props): ReactNode {
       <Group title={t("groups.promotion")} lines={usePromotionLines(rules)} />
       <Group title={t("groups.awards")} lines={useAwardLines(rules)} />
       <Group title={t("groups.showing")} lines={useShowingLines(rules)} />
+      <Group title={t("groups.integrity")} lines={integrityLines(t, rules)} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { LiveEvents } from "#server/boards/live-events.ts";
 
-const EVENTS = ["board", "contest", "time"] as const;
+const EVENTS = ["board", "contest", "time", "clarifications"] as const;
 const AGAIN_MS = 5_000;
 
 /** What the stream says, one member an event name. */

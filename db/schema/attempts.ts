@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ATTEMPT_STATES } from "#domain/attempts/attempt-states.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
@@ -26,10 +26,12 @@ export const attempts = pgTable(
     endsAt: instant().notNull(),
     state: text({ enum: ATTEMPT_STATES }).notNull().default("in_progress"),
     finishedAt: instant(),
-    endedBy: text({ enum: ["person", "clock", "organizer"] }),
+    endedBy: text({ enum: ["person", "clock", "organizer", "rules"] }),
     seenAt: instant().notNull(),
     /** When its wrong answers became cards of the wrong-book: not before the contest's rules open the keys (B10). */
     mistakesNotedAt: instant(),
+    /** The sign-in that answers now: one device at a time. Null: whichever asks. */
+    seat: uuid(),
   },
   (t) => [
     unique("attempts_numbered").on(t.entryId, t.number),
@@ -69,7 +71,7 @@ export const answerEvents = pgTable(
     seq: integer().notNull(),
     response: jsonb().$type<Response>(),
     receivedAt: instant().notNull(),
-    outcome: text({ enum: ["saved", "stale", "late", "ended"] }).notNull(),
+    outcome: text({ enum: ["saved", "stale", "late", "ended", "taken-over"] }).notNull(),
   },
   (t) => [index("answer_events_by_attempt").on(t.attemptId, t.slot, t.seq)],
 );

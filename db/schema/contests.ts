@@ -253,7 +253,9 @@ export const liveChanges = pgTable(
     contestId: ref()
       .notNull()
       .references(() => contests.id),
-    change: text({ enum: ["hand-in", "time", "published", "cancelled", "opened", "closed", "frozen", "released"] }).notNull(),
+    change: text({
+      enum: ["hand-in", "time", "published", "cancelled", "opened", "closed", "frozen", "released", "clarification"],
+    }).notNull(),
     entryId: ref(),
     changedAt: instant().notNull(),
   },

@@ -76,5 +76,16 @@ export const contestRulesSchema = z.strictObject({
       branches: z.boolean().default(true),
     })
     .prefault({}),
+  /** About leaving the page, and the name behind the questions (B6); not said: nothing is recorded, as before there was a choice. */
+  integrity: z
+    .strictObject({
+      leave: z.enum(["off", "record"]).default("record"),
+      /** Shorter absences are a call or a message, and no more. */
+      toleranceMs: z.int().min(5_000).max(120_000).default(5_000),
+      /** So many long absences hand the paper in; null: none ever does. */
+      handInAfter: z.int().min(1).max(50).nullable().default(null),
+      watermark: z.boolean().default(false),
+    })
+    .optional(),
 });
 export type ContestRules = z.output<typeof contestRulesSchema>;

@@ -3,23 +3,31 @@ import { patiently } from "./patiently.ts";
 import { rideAlong } from "./ride-along.ts";
 
 /** The clock of an attempt as it stands. */
-export type AttemptTime = Readonly<{ attemptId: number; entryId: number | null; state: string; dueAt: Date; endsAt: Date }>;
-type Raw = [id: string, entryId: string | null, state: string, dueAt: Date, endsAt: Date];
+export type AttemptTime = Readonly<{
+  attemptId: number;
+  entryId: number | null;
+  state: string;
+  dueAt: Date;
+  endsAt: Date;
+  seat: string | null;
+}>;
+type Raw = [id: string, entryId: string | null, state: string, dueAt: Date, endsAt: Date, seat: string | null];
 
 /** The clocks of these attempts. */
 export async function listAttemptTimes(attemptIds: readonly number[]): Promise<AttemptTime[]> {
   const { rows } = await answerPool().query<Raw>({
     name: "attempt-times",
-    text: "select id, entry_id, state, due_at, ends_at from attempts where id = any($1::bigint[])",
+    text: "select id, entry_id, state, due_at, ends_at, seat from attempts where id = any($1::bigint[])",
     values: [attemptIds],
     rowMode: "array",
   });
-  return rows.map(([id, entryId, state, dueAt, endsAt]) => ({
+  return rows.map(([id, entryId, state, dueAt, endsAt, seat]) => ({
     attemptId: Number(id),
     entryId: entryId === null ? null : Number(entryId),
     state,
     dueAt,
     endsAt,
+    seat,
   }));
 }
 

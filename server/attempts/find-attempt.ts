@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/attempts.ts";
 import { contests, entries } from "#db/schema/contests.ts";
+import { branches } from "#db/schema/people.ts";
 
 /** An attempt with its contest's rules; no answer, no mark. */
 export async function findAttempt(tx: Db | Tx, id: number) {
@@ -20,8 +21,10 @@ export async function findAttempt(tx: Db | Tx, id: number) {
       endsAt: attempts.endsAt,
       finishedAt: attempts.finishedAt,
       state: attempts.state,
+      seat: attempts.seat,
       rules: contests.rules,
       sections: contests.sections,
+      branchPath: branches.path,
       slug: contests.slug,
       title: contests.title,
       opensAt: contests.opensAt,
@@ -33,6 +36,7 @@ export async function findAttempt(tx: Db | Tx, id: number) {
     .from(attempts)
     .innerJoin(entries, eq(entries.id, attempts.entryId))
     .innerJoin(contests, eq(contests.id, entries.contestId))
+    .innerJoin(branches, eq(branches.id, entries.branchId))
     .where(eq(attempts.id, id));
   return row;
 }

@@ -16,7 +16,7 @@ type AttemptRow = { state: AttemptState; due_at: Date; finished_at: Date | null;
 export async function finishAttempt(
   tx: Tx,
   attemptId: number,
-  endedBy: "person" | "clock" | "organizer",
+  endedBy: "person" | "clock" | "organizer" | "rules",
   now: Date,
 ): Promise<Ended | null> {
   const locked = await tx.execute<AttemptRow>(

@@ -10,9 +10,12 @@ export type JudgedAnswer = Readonly<{
   receivedAt: Date;
   milli: number;
   isRight: boolean;
+  /** The sign-in it came by; absent where no device sent it. */
+  sessionId?: string;
 }>;
 export const OUTCOMES = ["saved", "stale", "late", "ended"] as const;
-export type AnswerOutcome = (typeof OUTCOMES)[number];
+/** Beside what a device is told as an outcome: another device answers this attempt now, and this one is refused. */
+export type AnswerOutcome = (typeof OUTCOMES)[number] | "taken-over";
 /** What became of it, and the sequence that stands in its slot now (0: none). */
 export type StoredAnswer = Readonly<{ outcome: AnswerOutcome; seq: number }>;
 
@@ -23,13 +26,14 @@ export type StoredAnswer = Readonly<{ outcome: AnswerOutcome; seq: number }>;
  */
 const STATEMENT = `
 with input as materialized (
-  select * from unnest($1::int[], $2::bigint[], $3::int[], $4::int[], $5::jsonb[], $6::timestamptz[], $7::int[], $8::bool[])
-    as i(n, attempt_id, slot, seq, response, received_at, milli, is_right)
+  select * from unnest($1::int[], $2::bigint[], $3::int[], $4::int[], $5::jsonb[], $6::timestamptz[], $7::int[], $8::bool[], $10::uuid[])
+    as i(n, attempt_id, slot, seq, response, received_at, milli, is_right, session_id)
 ), open as materialized (
-  select a.id, a.ends_at, a.state from attempts a where a.id = any($9::bigint[]) order by a.id for share
+  select a.id, a.ends_at, a.state, a.seat from attempts a where a.id = any($9::bigint[]) order by a.id for share
 ), judged as materialized (
   select i.*, p.seq as prior_seq, p.response as prior_response, p.milli as prior_milli, p.is_right as prior_right,
-    case when o.state <> 'in_progress' then 'ended' when i.received_at >= o.ends_at then 'late' end as refused
+    case when o.state <> 'in_progress' then 'ended' when i.received_at >= o.ends_at then 'late'
+      when o.seat <> i.session_id then 'taken-over' end as refused
   from input i join open o on o.id = i.attempt_id
   left join lateral (select * from answers w where w.attempt_id = i.attempt_id and w.slot = i.slot limit 1) p on true
 ), saved as (
@@ -94,6 +98,7 @@ export async function storeAnswers(rows: readonly JudgedAnswer[]): Promise<Store
       list(sorted.map((row) => row.milli)),
       list(sorted.map((row) => row.isRight)),
       list([...new Set(sorted.map((row) => row.attemptId))]),
+      list(sorted.map((row) => row.sessionId ?? "NULL")),
     ],
   });
   const told: StoredAnswer[] = rows.map(() => ({ outcome: "ended", seq: 0 }));

@@ -30,7 +30,7 @@ export const takeAnswers = {
   at: "POST /api/attempts/:id/answers",
   input,
   output,
-  refusals: ["no-such-slot", "answer-shape", "too-many", "unavailable"],
+  refusals: ["no-such-slot", "answer-shape", "too-many", "unavailable", "taken-over"],
 } as const;
 
 export type TakenAnswer = z.output<typeof output>;
@@ -51,7 +51,7 @@ async function judged(paper: Paper, slot: number, shown: Response): Promise<{ re
 /**
  * Takes one answer received in full at `receivedAt` for the attempt the address names, and resolves when its verdict is durable.
  * Refuses a ticket that is forged, old or of an ended sign-in (not-signed-in), another's attempt (not-found), what is no answer to
- * this question (invalid, no-such-slot, answer-shape).
+ * this question (invalid, no-such-slot, answer-shape), and a device whose place another one has taken (taken-over).
  */
 export async function takeAnswer(attemptId: number, raw: unknown, receivedAt: Date): Promise<TakenAnswer> {
   const parsed = input.safeParse(raw);
@@ -62,6 +62,16 @@ export async function takeAnswer(attemptId: number, raw: unknown, receivedAt: Da
   if (ticket.attemptId !== attemptId) throw new Refusal("not-found");
   const paper = await findPaper(attemptId);
   if (!paper || paper.personId !== ticket.personId) throw new Refusal("not-found");
-  const stored = await carryAnswer({ attemptId, slot, seq, receivedAt, ...(await judged(paper, slot, shown)) });
-  return { ...stored, receivedAt };
+  const { sessionId } = ticket;
+  const { outcome, seq: standing } = await carryAnswer({
+    attemptId,
+    slot,
+    seq,
+    receivedAt,
+    sessionId,
+    ...(await judged(paper, slot, shown)),
+  });
+  // Kept as evidence, not counted: the device keeps what was typed, and sends it when it takes the seat back.
+  if (outcome === "taken-over") throw new Refusal("taken-over");
+  return { outcome, seq: standing, receivedAt };
 }

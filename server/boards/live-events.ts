@@ -10,9 +10,13 @@ export type LiveEvents = {
   /** The public board: the first places, and the first branches when the contest ranks them. Only while the printed rules show it
    * (D5), and to readers whose ticket names no attempt: who is answering watches the clock. While it is frozen, S_f, said once (D6). */
   board: { asOf: string; total: number; isFrozen: boolean; places: PublicPlace[]; branches: LiveBranch[] | null };
-  /** The clock of the own attempt, when it changed. */
-  time: { attemptId: number; state: string; dueAt: string; endsAt: string; serverNow: string };
+  /** The clock of the own attempt, when it changed; `isHere`: this device answers it, or no other does. */
+  time: { attemptId: number; state: string; dueAt: string; endsAt: string; isHere: boolean; serverNow: string };
+  /** What the organizer told everybody, newest first; without who asked. */
+  clarifications: { items: Told[] };
 };
+
+export type Told = Readonly<{ id: number; question: string; answer: string; answeredAt: string }>;
 
 export type LiveBranch = Readonly<{
   branchId: number;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import type { EndedAttempt } from "#domain/attempts/state.ts";
+import { pausedMs } from "#domain/contests/pauses.ts";
 
 type AttemptRow = {
   entry_id: string;
@@ -14,6 +15,7 @@ type AttemptRow = {
   right_count: number;
   last_answer_at: Date | null;
   last_scoring_at: Date | null;
+  pauses: { startsAt: string; endsAt: string }[] | null;
 };
 
 /** `closedAt`: after it no answer was received that counts. */
@@ -32,10 +34,19 @@ function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
     state: row.state,
     finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
     closedAt: new Date(row.closed_at),
-    // From the start to the last counted answer (D4.1), never past the finish.
-    totalMs: Math.max(0, Math.min(lastMs, new Date(row.finished_at ?? row.started_at).getTime()) - startedMs),
+    totalMs: totalOf(row, startedMs, lastMs),
     lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
   };
+}
+
+/** From the start to the last counted answer (D4.1), never past the finish; what the clock stood still in between is nobody's time. */
+function totalOf({ finished_at, started_at, pauses }: AttemptRow, startedMs: number, lastMs: number): number {
+  const endMs = Math.min(lastMs, new Date(finished_at ?? started_at).getTime());
+  const stood = (pauses ?? []).map(({ startsAt, endsAt }) => ({
+    startsAt: new Date(startsAt),
+    endsAt: new Date(Math.min(endMs, new Date(endsAt).getTime())),
+  }));
+  return Math.max(0, endMs - startedMs - pausedMs(stood, new Date(startedMs)));
 }
 
 /** Ended attempts of entries of one contest as counting wants them, in order of their number. */
@@ -43,7 +54,10 @@ export async function endedAttemptsOf(tx: Tx, entryIds: readonly number[], opens
   const { rows } = await tx.execute<AttemptRow>(sql`
     select a.entry_id, a.number, a.state, a.started_at, a.finished_at, ${closedAtOf} as closed_at, coalesce(t.score_milli, 0) as score_milli,
       coalesce(t.right_count, 0) as right_count,
-      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at
+      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at,
+      (select jsonb_agg(jsonb_build_object('startsAt', p.starts_at, 'endsAt', p.ends_at)) from entries e join branches b on b.id = e.branch_id
+        join contest_pauses p on p.contest_id = e.contest_id left join branches o on o.id = p.branch_id
+        where e.id = a.entry_id and (p.branch_id is null or b.path like o.path || '%')) as pauses
     from attempts a left join attempt_totals t on t.attempt_id = a.id
     where a.entry_id = any(${sql.param([...entryIds])}::bigint[]) and a.state <> 'in_progress' order by a.entry_id, a.number`);
   const byEntry = new Map<number, CountedAttempt[]>(entryIds.map((id) => [id, []]));

@@ -48,8 +48,9 @@ export function contestRows(tx: Db | Tx, personId = 0) {
       makesUpFor: contests.makesUpFor,
       followsId: contests.followsId,
       isInvited: sql<boolean>`exists (select 1 from contest_invited i where i.contest_id = ${contests.id} and i.person_id = ${personId})`,
-      /** The longest extension anyone has: after it, nobody can be answering. */
-      longestExtensionMs: sql<number>`coalesce((select max(o.extension_ms) from contest_overrides o where o.contest_id = ${contests.id}), 0)::int`,
+      /** The longest extension anyone has, and all pauses there were: after it, nobody can be answering. */
+      longestExtensionMs: sql<number>`(coalesce((select max(o.extension_ms) from contest_overrides o where o.contest_id = ${contests.id}), 0)
+        + coalesce((select ceil(sum(extract(epoch from p.ends_at - p.starts_at)) * 1000) from contest_pauses p where p.contest_id = ${contests.id}), 0))::int`,
       latestOwnCloseAt: sql<Date | null>`(select max(o.closes_at) from contest_overrides o where o.contest_id = ${contests.id})`.mapWith(
         contests.closesAt,
       ),

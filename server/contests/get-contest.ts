@@ -3,6 +3,7 @@ import { z } from "zod";
 import { can } from "#domain/access.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { effectiveSettings } from "#domain/attempts/clock.ts";
+import { pausedMs, pausedUntil } from "#domain/contests/pauses.ts";
 import { reviewAllowed } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { mintStreamTicket } from "#server/attempts/ticket.ts";
@@ -10,6 +11,7 @@ import { query } from "#server/verb.ts";
 import { contestCard, contestCardSchema, phasedContest } from "./contest-card.ts";
 import { findContest } from "./find-contest.ts";
 import { listOverridesFor } from "./list-overrides.ts";
+import { pausesFor } from "./list-pauses.ts";
 
 const attemptSchema = z.object({
   id: z.number(),
@@ -31,6 +33,8 @@ export const getContest = query({
     contest: contestCardSchema,
     attempts: z.array(attemptSchema),
     ownClosesAt: z.date(),
+    /** The clocks stand still until then; null: they run. */
+    pausedUntil: z.date().nullable(),
     mayEnter: z.boolean(),
     mayRun: z.boolean(),
     serverNow: z.date(),
@@ -46,6 +50,7 @@ export const getContest = query({
       where e.contest_id = ${contest.id} and e.person_id = ${viewer.personId} order by a.number`);
     const overrides = await listOverridesFor(db, contest.id, viewer.personId, viewer.branchPath);
     const settings = effectiveSettings({ limitMs: contest.rules.limitMs, closesAt: contest.closesAt }, overrides.shared, overrides.own);
+    const pauses = await pausesFor(db, contest.id, viewer.branchPath);
     const phased = phasedContest(contest);
     return {
       contest: contestCard(contest, now),
@@ -58,7 +63,8 @@ export const getContest = query({
         finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
         resultOpen: reviewAllowed(contest.rules.review.score, { attempt: { state: row.state }, contest: phased, now }),
       })),
-      ownClosesAt: new Date((settings.closesAt ?? contest.closesAt).getTime() + settings.extensionMs),
+      ownClosesAt: new Date((settings.closesAt ?? contest.closesAt).getTime() + settings.extensionMs + pausedMs(pauses, contest.opensAt)),
+      pausedUntil: pausedUntil(pauses, now),
       mayEnter: can.enterContest(viewer, contest),
       mayRun: can.runContest(viewer, contest),
       serverNow: now,

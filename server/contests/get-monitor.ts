@@ -7,6 +7,7 @@ import { mintStreamTicket } from "#server/attempts/ticket.ts";
 import { query } from "#server/verb.ts";
 import { phasedContest } from "./contest-card.ts";
 import { findContest } from "./find-contest.ts";
+import { listPauses } from "./list-pauses.ts";
 
 const PAGE = 50;
 /** The live process writes presence every 10 s; two of them missed is offline. */
@@ -24,6 +25,8 @@ type Row = {
   due_at: Date | null;
   seen_at: Date | null;
   late: number;
+  absences: number;
+  attempt_id: string | null;
 };
 
 /** Who has entered, is answering, is offline, has handed in or has not come; late saves are counted for the organizer to see (X11). */
@@ -57,11 +60,16 @@ export const getMonitor = query({
         dueAt: z.date().nullable(),
         seenAt: z.date().nullable(),
         late: z.number(),
+        /** How often the page was out of sight for long and no known reason (B6). */
+        absences: z.number(),
+        attemptId: z.number().nullable(),
       }),
     ),
     total: z.number(),
     page: z.number(),
     pages: z.number(),
+    /** Whose clocks stand still now (null: everybody's), and until when. */
+    paused: z.array(z.object({ branchName: z.string().nullable(), until: z.date() })),
     serverNow: z.date(),
     streamTicket: z.string(),
   }),
@@ -75,7 +83,8 @@ export const getMonitor = query({
       with everybody as (
         select r.person_id, p.name, p.pinyin_full, p.staff_no, b.name as branch_name, a.number as attempt_number, t.answered, a.due_at, a.seen_at,
           case when a.id is null then 'not-entered' when a.state <> 'in_progress' then 'handed-in' when a.seen_at < ${since} then 'offline' else 'answering' end as state,
-          coalesce((select count(*)::int from answer_events v where v.attempt_id = a.id and v.outcome = 'late'), 0) as late
+          coalesce((select count(*)::int from answer_events v where v.attempt_id = a.id and v.outcome = 'late'), 0) as late,
+          coalesce((select count(*)::int from attempt_absences v where v.attempt_id = a.id and v.cause = 'unknown' and v.hidden), 0) as absences, a.id as attempt_id
         from contest_roster r join people p on p.id = r.person_id join branches b on b.id = r.branch_id
         left join entries e on e.contest_id = r.contest_id and e.person_id = r.person_id
         left join lateral (select * from attempts x where x.entry_id = e.id order by x.number desc limit 1) a on true
@@ -89,7 +98,7 @@ export const getMonitor = query({
       count(*) filter (where state = 'handed-in')::int as handed_in, coalesce(sum(late), 0)::int as late from everybody`);
     const matching = await db.execute<{ total: number }>(sql`${everybody} select count(*)::int as total from everybody where ${wanted}`);
     const { rows } =
-      await db.execute<Row>(sql`${everybody} select person_id, name, branch_name, state, attempt_number, answered, due_at, seen_at, late
+      await db.execute<Row>(sql`${everybody} select person_id, name, branch_name, state, attempt_number, answered, due_at, seen_at, late, absences, attempt_id
       from everybody where ${wanted} order by pinyin_full, person_id limit ${PAGE} offset ${(page - 1) * PAGE}`);
     const counts = counted.rows[0] ?? { eligible: 0, entered: 0, answering: 0, offline: 0, handed_in: 0, late: 0 };
     const total = matching.rows[0]?.total ?? 0;
@@ -107,10 +116,15 @@ export const getMonitor = query({
         dueAt: row.due_at === null ? null : new Date(row.due_at),
         seenAt: row.seen_at === null ? null : new Date(row.seen_at),
         late: row.late,
+        absences: row.absences,
+        attemptId: row.attempt_id === null ? null : Number(row.attempt_id),
       })),
       total,
       page,
       pages: Math.max(1, Math.ceil(total / PAGE)),
+      paused: (await listPauses(db, contest.id))
+        .filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)
+        .map(({ branchName, endsAt: until }) => ({ branchName, until })),
       serverNow: now,
       streamTicket: mintStreamTicket({
         contestId: contest.id,

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { countedOf } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
+import { sanctioned } from "#domain/integrity/sanctions.ts";
+import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { recountTeams } from "#server/teams/recount-teams.ts";
 import { endedAttemptsOf } from "./ended-attempts.ts";
 import type { ContestSubject } from "./find-contest.ts";
@@ -28,9 +30,12 @@ export async function sumAnswersOf(tx: Tx, attemptIds: readonly number[]): Promi
 export async function recountEntries(tx: Tx, contest: Recounted, entryIds: readonly number[], now: Date): Promise<void> {
   for (let from = 0; from < entryIds.length; from += SLICE) {
     const ended = await endedAttemptsOf(tx, entryIds.slice(from, from + SLICE), contest.opensAt);
+    const standing = await sanctionsOf(tx, entryIds.slice(from, from + SLICE));
     const rows = [...ended].flatMap(([entryId, attempts]) => {
       const counted = countedOf(attempts, contest.rules.counts);
-      return counted ? [{ entryId, ...counted, rankKey: rankKeyOf(counted) }] : [];
+      if (!counted) return [];
+      const result = sanctioned(counted, standing.get(entryId) ?? []);
+      return [{ entryId, ...result, rankKey: rankKeyOf(result) }];
     });
     await writeRows(tx, contest.id, rows, now);
     await recountTeams(tx, contest, entryIds.slice(from, from + SLICE), now);
@@ -42,8 +47,8 @@ async function writeRows(tx: Tx, contestId: number, rows: readonly object[], now
   const list = JSON.stringify(rows);
   await tx.execute(sql`
     update standings s set score_milli = r."scoreMilli", right_count = r."rightCount", total_ms = r."totalMs",
-      last_scoring_ms = r."lastScoringMs", rank_key = r."rankKey", counted_at = ${now}
-    from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint, "rankKey" text)
+      last_scoring_ms = r."lastScoringMs", rank_key = r."rankKey", counts = r.counts, counted_at = ${now}
+    from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint, "rankKey" text, counts bool)
     where s.entry_id = r."entryId"`);
   await tx.execute(sql`
     insert into live_changes (contest_id, change, entry_id, changed_at)

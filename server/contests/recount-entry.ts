@@ -3,6 +3,8 @@ import type { Tx } from "#db/client.ts";
 import { bestCountedOf, countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
+import { sanctioned } from "#domain/integrity/sanctions.ts";
+import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { recordOutcome } from "#server/outcomes/record-outcome.ts";
 import { recountTeams } from "#server/teams/recount-teams.ts";
 import { endedAttemptsOf } from "./ended-attempts.ts";
@@ -61,14 +63,15 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
     await recountTeams(tx, { id: Number(contest.contest_id), rules: contest.rules }, [entryId], now);
     return;
   }
-  const { scoreMilli, rightCount, totalMs, lastScoringMs } = counted;
+  const result = sanctioned(counted, (await sanctionsOf(tx, [entryId])).get(entryId) ?? []);
+  const { scoreMilli, rightCount, totalMs, lastScoringMs, counts } = result;
   await tx.execute(sql`
     insert into standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at)
-    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(counted)}, ${ended.length}, true, ${now})
+    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(result)}, ${ended.length}, ${counts}, ${now})
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
-      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = true, counted_at = excluded.counted_at`);
+      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = excluded.counts, counted_at = excluded.counted_at`);
   await recountTeams(tx, { id: Number(contest.contest_id), rules: contest.rules }, [entryId], now);
-  await tellOutcome(tx, entryId, contest, ended);
+  await tellOutcome(tx, entryId, contest, counts ? ended : []);
   await tx.execute(
     sql`insert into live_changes (contest_id, change, entry_id, changed_at) values (${contest.contest_id}, 'hand-in', ${entryId}, ${now})`,
   );

@@ -6,7 +6,15 @@ import type { ContestSubject } from "./find-contest.ts";
 import { contestShare } from "./recount-entry.ts";
 
 type Best = Readonly<{ best: number | null; bestAt: Date | null }>;
-type Sat = { entry_id: string; person_id: string; contest_id: string; opens_at: Date; rules: ContestRules; blueprint: Blueprint };
+type Sat = {
+  entry_id: string;
+  person_id: string;
+  contest_id: string;
+  opens_at: Date;
+  rules: ContestRules;
+  blueprint: Blueprint;
+  is_out: boolean;
+};
 
 /** The contests whose outcome an entry of this one counts for: its own, and the one it makes up for. */
 export const subjectsOf = ({ id, makesUpFor }: Pick<ContestSubject, "id" | "makesUpFor">): number[] =>
@@ -36,7 +44,8 @@ function betterOf(one: Best | undefined, other: Best): Best {
  */
 export async function recountOutcomes(tx: Tx, subjectId: number, entryIds: readonly number[]): Promise<void> {
   const { rows: sat } = await tx.execute<Sat>(sql`
-    select e.id as entry_id, e.person_id, c.id as contest_id, c.opens_at, c.rules, c.blueprint
+    select e.id as entry_id, e.person_id, c.id as contest_id, c.opens_at, c.rules, c.blueprint,
+      exists (select 1 from sanctions s where s.entry_id = e.id and s.state = 'applied' and s.kind = 'disqualified') as is_out
     from entries e join contests c on c.id = e.contest_id
     where (c.id = ${subjectId} or c.makes_up_for = ${subjectId})
       and e.person_id in (select person_id from entries where id = any(${sql.param([...entryIds])}::bigint[])) order by e.id`);
@@ -46,7 +55,7 @@ export async function recountOutcomes(tx: Tx, subjectId: number, entryIds: reado
     const ids = own.map(({ entry_id }) => Number(entry_id));
     const ended = await endedAttemptsOf(tx, ids, new Date(own[0]?.opens_at ?? 0));
     for (const one of own) {
-      const reached = bestOf(ended.get(Number(one.entry_id)) ?? [], one);
+      const reached = bestOf(one.is_out ? [] : (ended.get(Number(one.entry_id)) ?? []), one);
       best.set(one.person_id, betterOf(best.get(one.person_id), reached));
     }
   }

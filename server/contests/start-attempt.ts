@@ -8,6 +8,7 @@ import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { dueOf, effectiveSettings, endsAt } from "#domain/attempts/clock.ts";
 import { mayStart } from "#domain/attempts/state.ts";
+import { type Pause, pausedClock, pausedUntil } from "#domain/contests/pauses.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { teamOfStart } from "#server/teams/team-of-start.ts";
 import { command } from "#server/verb.ts";
@@ -15,6 +16,7 @@ import { poolOfContest } from "./contest-pool.ts";
 import { dealPaper } from "./deal-paper.ts";
 import { type ContestSubject, findContest } from "./find-contest.ts";
 import { listOverridesFor } from "./list-overrides.ts";
+import { pausesFor } from "./list-pauses.ts";
 import { rosterBranchOf, takeRoster } from "./take-roster.ts";
 
 /** Serialises the starts of one person in one contest: fifty at once make one attempt and fifty equal replies (I7). */
@@ -38,18 +40,20 @@ async function entryOf(tx: Tx, contest: ContestSubject, personId: number, branch
   return entry;
 }
 
-async function settingsFor(tx: Tx, contest: ContestSubject, personId: number, branchPath: string) {
+/** The clock of somebody who starts now: what overrides say, moved by the pauses that were. */
+async function settingsFor(tx: Tx, contest: ContestSubject, personId: number, branchPath: string, pauses: readonly Pause[], now: Date) {
   const overrides = await listOverridesFor(tx, contest.id, personId, branchPath);
   const [person] = await tx.select({ timePercent: people.timePercent }).from(people).where(eq(people.id, personId));
   const { closesAt, rules } = contest;
-  return effectiveSettings({ limitMs: rules.limitMs, closesAt }, overrides.shared, overrides.own, person?.timePercent ?? 100);
+  const settings = effectiveSettings({ limitMs: rules.limitMs, closesAt }, overrides.shared, overrides.own, person?.timePercent ?? 100);
+  return pausedClock(settings, pauses, { opensAt: contest.opensAt, startedAt: now });
 }
 
 async function deal(tx: Tx, contest: ContestSubject, entryId: number, personId: number, branchPath: string, number: number, now: Date) {
   const pool = await poolOfContest(tx, contest.id, contest.publishedAt as Date);
   const seed = randomBytes(16).toString("hex");
   const paper = dealPaper(contest, pool, seed);
-  const settings = await settingsFor(tx, contest, personId, branchPath);
+  const settings = await settingsFor(tx, contest, personId, branchPath, await pausesFor(tx, contest.id, branchPath), now);
   const dueAt = dueOf({ startedAt: now, ...settings, closesAt: settings.closesAt ?? contest.closesAt });
   const [made] = await tx
     .insert(attempts)
@@ -81,6 +85,7 @@ export const startAttempt = command({
     "wait-before-next",
     "not-eligible",
     "cancelled",
+    "paused",
     "no-team",
     "substitute-waits",
     "captain-answers",
@@ -109,7 +114,10 @@ export const startAttempt = command({
     const running = earlier.find(({ state }) => state === "in_progress");
     if (running && now < running.endsAt) return { attemptId: running.id, resumed: true };
 
-    const settings = await settingsFor(tx, contest, viewer.personId, place.path);
+    const pauses = await pausesFor(tx, contest.id, place.path);
+    const until = pausedUntil(pauses, now);
+    if (until) throw new Refusal("paused", { until: until.toISOString() });
+    const settings = await settingsFor(tx, contest, viewer.personId, place.path, pauses, now);
     const verdict = mayStart({
       now,
       opensAt: contest.opensAt,

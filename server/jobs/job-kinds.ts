@@ -1,6 +1,8 @@
 import { reAnchorMaterial } from "#server/annotations/re-anchor-material.ts";
 import { awardCertificatesJob } from "#server/awards/award-certificates-job.ts";
 import { issueCertificatesJob } from "#server/certificates/issue-certificates-job.ts";
+import { buildEvidenceJob } from "#server/evidence/build-evidence-job.ts";
+import { findFlagsJob } from "#server/integrity/find-flags-job.ts";
 import { remindMeetings } from "#server/meetings/remind-meetings.ts";
 import { forgetOldNotices } from "#server/notices/forget-old-notices.ts";
 import { remindDaily, remindDeferred } from "#server/notices/remind-jobs.ts";
@@ -28,6 +30,8 @@ export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
   "issue-certificates": issueCertificatesJob,
   "award-certificates": awardCertificatesJob,
   "build-yearbook": buildYearbookJob,
+  "find-flags": findFlagsJob,
+  "build-evidence": buildEvidenceJob,
   "lock-records": (_payload, now) => lockDueRecords(now),
   "remind-meetings": (_payload, now) => remindMeetings(now),
   recompute: (_payload, now) => recompute(now),

@@ -6,6 +6,7 @@ import { keepBoard } from "#server/boards/keep-board.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { takeRoster } from "#server/contests/take-roster.ts";
+import { askForFlags } from "#server/integrity/find-flags-job.ts";
 import { askForStatistics } from "#server/statistics/compute-statistics-job.ts";
 
 const db = () => database("judge");
@@ -44,6 +45,7 @@ async function close(contestId: number, now: Date): Promise<boolean> {
     if (!(await keepBoard(tx, { contestId, moment: "end", now }))) return false;
     await tx.execute(sql`insert into live_changes (contest_id, change, changed_at) values (${contestId}, 'closed', ${now})`);
     await askForStatistics(tx, contestId, now);
+    await askForFlags(tx, contestId, now);
     return true;
   });
 }

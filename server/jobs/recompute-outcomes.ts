@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { contestShare, endedAttempts } from "#server/contests/recount-entry.ts";
+import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { unsettledTasks } from "#server/outcomes/settle-tasks.ts";
 
 export type OutcomeDifference = {
@@ -90,8 +91,12 @@ type Entry = {
 
 type Sat = Pick<Entry, "id" | "opens_at" | "rules" | "blueprint">;
 
-const shareOf = (tx: Tx, { id, opens_at, rules, blueprint }: Sat): Promise<number | null> =>
-  endedAttempts(tx, Number(id), new Date(opens_at)).then((ended) => contestShare(ended, rules, blueprint));
+/** Who was disqualified came to nothing there. */
+async function shareOf(tx: Tx, { id, opens_at, rules, blueprint }: Sat): Promise<number | null> {
+  const standing = (await sanctionsOf(tx, [Number(id)])).get(Number(id)) ?? [];
+  if (standing.some(({ kind }) => kind === "disqualified")) return null;
+  return contestShare(await endedAttempts(tx, Number(id), new Date(opens_at)), rules, blueprint);
+}
 
 /** What a person came to in a contest: in it, or in a make-up of it, whichever is best. */
 async function bestShareOf(tx: Tx, entry: Entry): Promise<number | null> {

@@ -3,7 +3,9 @@ import { database } from "#db/client.ts";
 import { countedOf } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { ContestRules } from "#domain/contests/rules.ts";
+import { sanctioned } from "#domain/integrity/sanctions.ts";
 import { endedAttempts } from "#server/contests/recount-entry.ts";
+import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { teamResultsOf } from "#server/teams/recount-teams.ts";
 import { type AttemptDifference, checkAttempts } from "./recompute-attempts.ts";
 import { type OutcomeDifference, recomputeOutcomes } from "./recompute-outcomes.ts";
@@ -20,8 +22,10 @@ async function checkStandings(rows: readonly Standing[]): Promise<Difference[]> 
   const found: Difference[] = [];
   for (const row of rows) {
     const id = Number(row.entry_id);
-    const counted = await db().transaction(async (tx) => countedOf(await endedAttempts(tx, id, new Date(row.opens_at)), row.rules.counts));
-    const computed = counted && rankKeyOf(counted);
+    const computed = await db().transaction(async (tx) => {
+      const counted = countedOf(await endedAttempts(tx, id, new Date(row.opens_at)), row.rules.counts);
+      return counted && rankKeyOf(sanctioned(counted, (await sanctionsOf(tx, [id])).get(id) ?? []));
+    });
     if (computed !== row.rank_key) found.push({ what: "standing", id, stored: row.rank_key, computed });
   }
   return found;

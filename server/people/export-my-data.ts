@@ -14,6 +14,7 @@ import { can } from "#domain/access.ts";
 import { myGameData } from "#server/games/my-game-data.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myHallData } from "#server/halls/my-hall-data.ts";
+import { myIntegrityData } from "#server/integrity/my-integrity-data.ts";
 import { myMatchData } from "#server/matches/my-match-data.ts";
 import { myMeetingData } from "#server/meetings/my-meeting-data.ts";
 import { myPointData } from "#server/points/my-point-data.ts";
@@ -153,6 +154,10 @@ export const exportMyData = query({
     matchQueue: rows,
     halls: rows,
     hallEvents: rows,
+    absences: rows,
+    absenceNotes: rows,
+    contestQuestions: rows,
+    sanctions: rows,
     points: rows,
     outcomes: rows,
     certificates: rows,
@@ -217,6 +222,7 @@ export const exportMyData = query({
       ...(await myMatchData(db, personId)),
       ...(await myHallData(db, personId)),
       ...(await myGameData(db, personId)),
+      ...(await myIntegrityData(db, personId)),
       ...(await myPointData(db, personId)),
       certificates: await listCertificates(db, personId),
       ...(await myTaskData(db, personId)),

@@ -122,6 +122,7 @@ test(
       draft: 9e12,
       reported: 9e12,
       ruling: 9e12,
+      ...{ evidencePack: 9e12, clarification: 9e12, sanction: 9e12, integrityFlag: 9e12, pageAbsence: 9e12 },
       inReview: 9e12,
       questionImport: 9e12,
       material: "no-such-thing",

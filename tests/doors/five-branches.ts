@@ -53,6 +53,14 @@ export type Things = GroupThings & {
   contestOver: string;
   /** Proposed about a question of the contest that is over, by somebody who does not ask. */
   ruling: number;
+  /** The archive of the contest that is over. */
+  evidencePack: number;
+  /** In it: a question nobody answered, a hint nobody has looked into, a sanction proposed by somebody who does not ask. */
+  clarification: number;
+  integrityFlag: number;
+  sanction: number;
+  /** The page of `attempt` was left once. */
+  pageAbsence: number;
   /** A wording that somebody reported and nobody has answered. */
   reported: number;
   attempt: number;
@@ -361,13 +369,35 @@ export async function fiveBranches(house: House): Promise<World> {
     const piece = await reflection(of, at, true);
     return { reflection: piece, reflectionDraft: await reflection(of, at, false), reflectionComment: await one(said, [piece, of]) };
   };
+  const honestyOf = async (contestId: number, attemptId: number, by: number) => {
+    const flag =
+      "insert into integrity_flags (contest_id, kind, attempt_id, facts, found_at) values ($1, 'speed', $2, '{}', now()) returning id";
+    const sanction = `insert into sanctions (contest_id, entry_id, kind, reason, proposed_by, proposed_at)
+      values ($1, (select entry_id from attempts where id = $2), 'warning', '雷同', $3, now()) returning id`;
+    const asked = "insert into clarifications (contest_id, asked_by, question, asked_at) values ($1, $2, '哪一年？', now()) returning id";
+    return {
+      clarification: await one(asked, [contestId, by]),
+      integrityFlag: await one(flag, [contestId, attemptId]),
+      sanction: await one(sanction, [contestId, attemptId, by]),
+    };
+  };
+  const sittingOf = async (of: number, at: number, contestId: number) => {
+    const id = await attempt(of, at, contestId);
+    const left = `insert into attempt_absences (attempt_id, mark, left_at, lasted_ms, cause, hidden, received_at)
+      values ($1, 'm', now(), 6000, 'unknown', true, now()) returning id`;
+    return { attempt: id, pageAbsence: await one(left, [id]) };
+  };
   const overWithRuling = async (at: number, by: number) => {
     const over = await contest(at, "over", "-2 days", "-1 day", true);
     const ruling = await one(
       "insert into rulings (contest_id, version_id, kind, reason, proposed_by, proposed_at) values ($1, $2, 'void_full', '题干有误', $3, now()) returning id",
       [over.id, shared.version, by],
     );
-    return { contestOver: over.slug, ruling };
+    const evidencePack = await one(
+      "insert into evidence_packs (contest_id, made_at, file_name, size, files, root_hash) values ($1, now(), 'evidence.zip', 0, 0, '') returning id",
+      [over.id],
+    );
+    return { contestOver: over.slug, ruling, evidencePack, ...(await honestyOf(over.id, await attempt(by, at, over.id), by)) };
   };
   const reported = async (at: number, by: number) => {
     const { version } = await question(at, "published");
@@ -418,7 +448,7 @@ export async function fiveBranches(house: House): Promise<World> {
       ),
       contestDraft: (await contest(at, "draft", "1 hour", "1 day", false)).slug,
       ...(await overWithRuling(at, somebody)),
-      attempt: await attempt(somebody, at, open.id),
+      ...(await sittingOf(somebody, at, open.id)),
       complaint: await one("insert into complaints (person_id, branch_id, body, created_at) values ($1, $2, '意见', now()) returning id", [
         somebody,
         at,
@@ -477,7 +507,7 @@ export async function fiveBranches(house: House): Promise<World> {
         match: await matchOf(personId),
         hall: await hallOf(ours, personId),
         game: await gameOf(personId, ours),
-        attempt: await attempt(personId, ours, ownContest),
+        ...(await sittingOf(personId, ours, ownContest)),
         session: await session(personId),
         quizAttempt: await quizAttempt(personId, by.own.quizItem),
         ...(await tasksOf(personId, ours)),

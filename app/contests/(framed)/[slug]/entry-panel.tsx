@@ -11,7 +11,7 @@ export type ContestPage = typeof getContest extends Verb<infer Page> ? Page : ne
 /** The one thing to do now: wait, enter, go on, or know why there is nothing to do. The server decides again when it is done. */
 export function EntryPanel({ page }: { page: ContestPage }): ReactNode {
   const t = useTranslations("entering");
-  const { contest, attempts, serverNow, ownClosesAt } = page;
+  const { contest, attempts, serverNow, ownClosesAt, pausedUntil } = page;
   const said = (sentence: string): ReactNode => <p className="text-muted">{sentence}</p>;
 
   if (contest.phase === "cancelled") return said(t("cancelled"));
@@ -22,6 +22,8 @@ export function EntryPanel({ page }: { page: ContestPage }): ReactNode {
     return <Lobby slug={contest.slug} opensAt={contest.opensAt.toISOString()} streamTicket={page.streamTicket} />;
   if (contest.phase === "published") return said(t("published"));
   if (serverNow >= ownClosesAt) return said(t(attempts.length > 0 ? "overEntered" : "over"));
+
+  if (pausedUntil) return <p className="text-muted">{t.rich("paused", { time: () => <TimeText at={pausedUntil} form="second" /> })}</p>;
 
   const used = attempts.filter(({ state }) => state !== "voided");
   const left = contest.rules.attempts - used.length;

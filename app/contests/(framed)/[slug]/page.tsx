@@ -14,8 +14,10 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { windowForm } from "#ui/window-form.ts";
 import { Words } from "#ui/words.tsx";
+import { Clarifications } from "./clarifications.tsx";
 import { type ContestPage, EntryPanel } from "./entry-panel.tsx";
 import { OwnAttempts } from "./own-attempts.tsx";
+import { OwnSanctions } from "./own-sanctions.tsx";
 import { TeamCard } from "./team-card.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ refused?: string; join?: string }> };
@@ -45,6 +47,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
       }
     >
       <RefusalNotice code={refused} />
+      <OwnSanctions slug={slug} />
       <Card>
         <div className="grid items-center gap-6 sm:grid-cols-[1fr_minmax(14rem,auto)]">
           <div className="flex flex-wrap gap-x-10 gap-y-4">
@@ -72,6 +75,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           <OwnAttempts slug={slug} attempts={attempts} />
         </Section>
       )}
+      <Clarifications slug={slug} />
       <Section title={t("rules")}>
         <ContestRules
           rules={contest.rules}

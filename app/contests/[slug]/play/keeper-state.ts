@@ -7,6 +7,8 @@ export type KeeperState = {
   readonly isUnreached: boolean;
   /** The server does not know this sign-in any more. */
   readonly isSignedOut: boolean;
+  /** Another device answers this attempt now: nothing is sent from here, and nothing is lost. */
+  readonly isTakenOver: boolean;
   /** True once a change could be kept nowhere on this device. */
   readonly isUnkept: boolean;
   /** The server's receipt of the last acknowledged change, ISO. */
@@ -26,14 +28,16 @@ export type SaveShown =
   | "offline"
   | "unkept"
   | "signed-out"
+  | "taken-over"
   | "refused"
   | "contested"
   | "closed";
 
 /** The one word for the state of saving. “Saved” only when the server has acknowledged every change (never.md I31). */
-export function saveShown({ box, isUnreached, isSignedOut, isUnkept, savedAt, hasRecovered, closed }: KeeperState): SaveShown {
+export function saveShown({ box, isUnreached, isSignedOut, isTakenOver, isUnkept, savedAt, hasRecovered, closed }: KeeperState): SaveShown {
   const pending = box.filter((slot) => slot.pending !== null);
   if (closed) return "closed";
+  if (isTakenOver) return "taken-over";
   if (pending.length === 0 && savedAt === null) return box.some(({ standing }) => standing > 0) ? "loaded" : "untouched";
   if (pending.length === 0) return hasRecovered ? "recovered" : "saved";
   if (isSignedOut) return "signed-out";

@@ -56,7 +56,10 @@ export class Keeper {
     this.#ticket = parts.ticket;
     this.#settled = new Map(parts.keptBefore.map(({ slot, seq }) => [slot, seq]));
     const box = openedOutbox(parts.items, parts.keptBefore);
-    this.#state = { box, isUnreached: false, isSignedOut: false, isUnkept: false, savedAt: null, hasRecovered: false, closed: null };
+    this.#state = {
+      ...{ box, isUnreached: false, isSignedOut: false, isTakenOver: false, isUnkept: false },
+      ...{ savedAt: null, hasRecovered: false, closed: null },
+    };
     for (const { slot, seq } of parts.keptBefore) if (!box[slot]?.pending) void parts.kept.drop(slot, seq);
   }
 
@@ -111,6 +114,13 @@ export class Keeper {
     else this.#pump();
   }
 
+  /** Another device has the seat, or this one has it again: then everything that waited goes. */
+  seat(isElsewhere: boolean): void {
+    if (this.#state.isTakenOver === isElsewhere) return;
+    this.#set({ isTakenOver: isElsewhere });
+    if (!isElsewhere) this.hurry();
+  }
+
   /** Another tab kept a change. It has the first try; this tab sends it only if it is still here a while later. */
   adopt(other: Pending): void {
     this.#settled.set(other.slot, Math.max(other.seq, this.#settled.get(other.slot) ?? 0));
@@ -121,6 +131,7 @@ export class Keeper {
 
   /** The page is being left: everything goes once more, in requests that outlive it. The copies stay until acknowledged. */
   leave(): void {
+    if (this.#state.isTakenOver) return;
     for (const pending of sendable(this.#state.box)) void this.#parts.send(pending, this.#ticket, true);
   }
 
@@ -145,8 +156,8 @@ export class Keeper {
   }
 
   #pump(): void {
-    const { box, closed, isSignedOut } = this.#state;
-    if (closed || isSignedOut) return;
+    const { box, closed, isSignedOut, isTakenOver } = this.#state;
+    if (closed || isSignedOut || isTakenOver) return;
     const now = this.#parts.wallNow();
     const rests = ({ slot }: Pending): number => (this.#restsAt.get(slot) ?? 0) - now;
     const ready = sendable(box).filter(({ slot, seq }) => !this.#flying.has(slot) && (this.#settled.get(slot) ?? 0) >= seq);
@@ -176,6 +187,7 @@ export class Keeper {
       return this.#parts.onDoubt();
     }
     this.#failures = 0;
+    if (told.kind === "taken-over") return this.#set({ isTakenOver: true, isUnreached: false });
     if (this.#state.isUnreached) this.#set({ isUnreached: false, hasRecovered: true });
     if (told.kind === "refused") this.#set({ box: refusedChange(this.#state.box, slot, seq, told.code) });
     else this.#hearOutcome(slot, seq, told);

@@ -18,12 +18,18 @@ export type Opened = { readonly kind: "open"; readonly sitting: Sitting } | Excl
 
 export const readAttempt = (attemptId: number): Promise<Asked<AttemptReply>> => askServer<AttemptReply>(`/api/attempts/${attemptId}`);
 
+/** This device answers from now on; true when the server said so. Opening the page takes the seat, and one tap takes it back. */
+export async function takeSeat(attemptId: number): Promise<boolean> {
+  return (await askServer(`/api/attempts/${attemptId}/seat`, {})).kind === "told";
+}
+
 /** Reads the attempt and what this device kept of it, and sets the outbox to work. */
 export async function openSitting(attemptId: number): Promise<Opened> {
   const kept = deviceAnswers(attemptId);
   const [asked, keptBefore] = await Promise.all([readAttempt(attemptId), kept.list()]);
   if (asked.kind !== "told") return asked;
   if (!asked.exchange) return { kind: "unreached" };
+  if (asked.value.state === "in_progress" && asked.value.seat !== "here") await takeSeat(attemptId);
   const doubt = { ask: () => {} };
   const keeper = new Keeper({
     items: asked.value.items,

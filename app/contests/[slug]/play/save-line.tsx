@@ -1,5 +1,14 @@
 "use client";
-import { CircleCheck, CircleDashed, CircleX, CloudOff, LoaderCircle, type LucideIcon, TriangleAlert } from "lucide-react";
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  CloudOff,
+  LoaderCircle,
+  type LucideIcon,
+  MonitorSmartphone,
+  TriangleAlert,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type KeeperState, type SaveShown, saveShown } from "./keeper-state.ts";
@@ -14,6 +23,7 @@ const looks: Record<SaveShown, { Icon: LucideIcon; colour: string }> = {
   offline: { Icon: CloudOff, colour: "text-amber" },
   unkept: { Icon: TriangleAlert, colour: "text-seal" },
   "signed-out": { Icon: TriangleAlert, colour: "text-seal" },
+  "taken-over": { Icon: MonitorSmartphone, colour: "text-amber" },
   refused: { Icon: CircleX, colour: "text-seal" },
   contested: { Icon: TriangleAlert, colour: "text-amber" },
   closed: { Icon: CircleDashed, colour: "text-muted" },

@@ -4,6 +4,8 @@ import type { Pending } from "./outbox.ts";
 export type Told =
   | { readonly kind: "told"; readonly outcome: "saved" | "stale" | "late" | "ended"; readonly seq: number; readonly receivedAt: string }
   | { readonly kind: "signed-out" }
+  /** Another device answers now; what was sent is kept there as evidence and does not count. */
+  | { readonly kind: "taken-over" }
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "unreached"; readonly retryAfterMs: number };
 
@@ -20,6 +22,7 @@ async function toldBy(response: Response): Promise<Told> {
   const body: unknown = await response.json();
   const { outcome, seq, receivedAt, refused } = (body ?? {}) as Record<string, unknown>;
   const known = OUTCOMES.find((one) => one === outcome);
+  if (refused === "taken-over") return { kind: "taken-over" };
   if (response.ok && known && typeof seq === "number") return { kind: "told", outcome: known, seq, receivedAt: String(receivedAt ?? "") };
   if (!response.ok && typeof refused === "string") return { kind: "refused", code: refused };
   return { kind: "unreached", retryAfterMs }; // a portal's page, not our reply

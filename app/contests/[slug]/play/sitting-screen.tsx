@@ -1,3 +1,4 @@
+// Above 150 lines: what one screen is made of stands together, its states and its sheets.
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
@@ -5,10 +6,13 @@ import { Button } from "#ui/button.tsx";
 import { isAnswered } from "#ui/responses.ts";
 import { Sheet } from "#ui/sheet.tsx";
 import { AnswerCard } from "./answer-card.tsx";
+import { AskSheet } from "./ask-sheet.tsx";
 import { EndedPanel } from "./ended-panel.tsx";
 import { HandInSheet } from "./hand-in-sheet.tsx";
 import { KeysSheet } from "./keys-sheet.tsx";
 import type { Sitting } from "./open-sitting.ts";
+import { unsaved } from "./outbox.ts";
+import { PausedPanel, usePaused } from "./paused-panel.tsx";
 import { pickedByKey } from "./picked-by-key.ts";
 import { PlayAside } from "./play-aside.tsx";
 import { PlayHeader } from "./play-header.tsx";
@@ -16,11 +20,15 @@ import { PlayNav } from "./play-nav.tsx";
 import { QuestionPanel } from "./question-panel.tsx";
 import type { Shortcut } from "./shortcuts.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { TakenOver } from "./taken-over.tsx";
+import { ToldNotice } from "./told-notice.tsx";
+import { useAbsences } from "./use-absences.ts";
 import { useHandIn } from "./use-hand-in.ts";
 import { usePlace } from "./use-place.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useSitting } from "./use-sitting.ts";
 import { useStreamNews } from "./use-stream-news.ts";
+import { Watermark } from "./watermark.tsx";
 
 const nothingShown = { kind: "fill", stem: "", blanks: 0 } as const;
 
@@ -34,13 +42,15 @@ export function SittingScreen({ sitting }: { sitting: Sitting }): ReactNode {
   const { box } = saving;
   const firstUnanswered = box.findIndex(({ shown }) => !isAnswered(shown));
   const { current, flags, go, flag } = usePlace(attempt.attemptId, box.length, firstUnanswered);
-  const [sheet, setSheet] = useState<"card" | "keys" | null>(null);
-  useStreamNews(attempt, saving.closed !== null, () => void readAgain());
+  const [sheet, setSheet] = useState<"card" | "keys" | "ask" | null>(null);
+  const told = useStreamNews(attempt, saving.closed !== null, saving.isTakenOver, () => void readAgain());
+  useAbsences(attempt, saving.closed !== null || phase.kind === "done", () => void readAgain());
 
+  const isPaused = usePaused(time, attempt.pausedUntil);
   const item = attempt.items[current];
   const slot = box[current];
-  const isOpen = phase.kind === "open" && saving.closed === null;
-  const closeSheet = (which: "card" | "keys") => (): void => setSheet((open) => (open === which ? null : open));
+  const isOpen = phase.kind === "open" && saving.closed === null && !saving.isTakenOver;
+  const closeSheet = (which: "card" | "keys" | "ask") => (): void => setSheet((open) => (open === which ? null : open));
   const goTo = (at: number): void => {
     setSheet(null);
     if (phase.kind === "asking" || phase.kind === "refused") back();
@@ -63,29 +73,43 @@ export function SittingScreen({ sitting }: { sitting: Sitting }): ReactNode {
   const earliestAt = new Date(attempt.earliestHandInAt);
   return (
     <div className="flex min-h-dvh flex-col">
-      <PlayHeader attempt={attempt} saving={saving} time={time} onZero={timeUp} onJump={() => void readAgain()} />
+      <PlayHeader
+        isPaused={isPaused}
+        attempt={attempt}
+        saving={saving}
+        time={time}
+        onZero={timeUp}
+        onJump={() => void readAgain()}
+        onAsk={() => setSheet("ask")}
+      />
       <main
         id="main"
         className="mx-auto grid w-full max-w-5xl flex-1 content-start gap-10 px-4 pt-6 pb-32 sm:px-6 lg:grid-cols-[minmax(0,1fr)_16rem] lg:pb-10"
       >
         <div className="grid content-start gap-6">
+          {saving.isTakenOver && <TakenOver attemptId={attempt.attemptId} waiting={unsaved(box).length} onBack={() => void readAgain()} />}
+          <ToldNotice slug={attempt.contest.slug} told={told} />
           {(saving.isSignedOut || phase.kind === "signed-out") && <SignInAgain slug={attempt.contest.slug} />}
           {phase.kind === "time-up" && (
             <p role="alert" className="rounded-sm border border-amber bg-amber-wash px-4 py-3 font-medium text-amber">
               {t(phase.isUnreached ? "timeUpOffline" : "timeUp")}
             </p>
           )}
-          <QuestionPanel
-            item={item}
-            total={box.length}
-            slot={slot}
-            isFlagged={flags.has(current)}
-            isDisabled={!isOpen}
-            onChange={(response, isTyping) => keeper.change(current, response, isTyping)}
-            onFlag={() => flag(current)}
-            onKeepMine={() => keeper.keepMine(current)}
-            onTakeTheirs={() => keeper.takeTheirs(current)}
-          />
+          {isPaused && attempt.pausedUntil ? (
+            <PausedPanel until={attempt.pausedUntil} />
+          ) : (
+            <QuestionPanel
+              item={item}
+              total={box.length}
+              slot={slot}
+              isFlagged={flags.has(current)}
+              isDisabled={!isOpen}
+              onChange={(response, isTyping) => keeper.change(current, response, isTyping)}
+              onFlag={() => flag(current)}
+              onKeepMine={() => keeper.keepMine(current)}
+              onTakeTheirs={() => keeper.takeTheirs(current)}
+            />
+          )}
           <PlayNav
             current={current}
             total={box.length}
@@ -116,6 +140,8 @@ export function SittingScreen({ sitting }: { sitting: Sitting }): ReactNode {
       >
         {card}
       </Sheet>
+      <AskSheet slug={attempt.contest.slug} told={told} isOpen={sheet === "ask"} onClose={closeSheet("ask")} />
+      {attempt.integrity.watermark && <Watermark text={attempt.person} />}
       <KeysSheet isOpen={sheet === "keys"} onClose={closeSheet("keys")} />
       <HandInSheet
         phase={phase}

@@ -28,8 +28,10 @@ export function useSitting({ first, keeper, time, doubt }: Sitting): SittingNow 
       if (asked.exchange) time.hear(asked.exchange);
       // The paper does not change; an ended attempt comes without it.
       setAttempt((known) => ({ ...asked.value, items: known.items }));
-      if (asked.value.state === "in_progress") keeper.read(asked.value.items, asked.value.ticket);
-      else keeper.close("ended");
+      if (asked.value.state === "in_progress") {
+        keeper.read(asked.value.items, asked.value.ticket);
+        keeper.seat(asked.value.seat === "elsewhere");
+      } else keeper.close("ended");
       return asked.value;
     };
     under.current ??= read();

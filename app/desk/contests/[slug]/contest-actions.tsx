@@ -1,4 +1,17 @@
-import { Activity, Ban, ChartColumn, Copy, Eye, Gavel, Pencil, PenLine, SquareArrowOutUpRight } from "lucide-react";
+import {
+  Activity,
+  Archive,
+  Ban,
+  ChartColumn,
+  Copy,
+  Eye,
+  Gavel,
+  MessageCircleQuestionMark,
+  Pencil,
+  PenLine,
+  ScanSearch,
+  SquareArrowOutUpRight,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
@@ -15,6 +28,9 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
   const tMarking = useTranslations("marking");
   const tRulings = useTranslations("rulings");
   const tStatistics = useTranslations("statistics");
+  const tIntegrity = useTranslations("integrity");
+  const tAsked = useTranslations("clarifications");
+  const tEvidence = useTranslations("evidence");
   const path = `/desk/contests/${slug}`;
   const links = [
     { href: `${path}/edit`, label: t("edit"), Icon: Pencil, shown: phase === "draft" },
@@ -23,6 +39,14 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
     { href: `${path}/statistics`, label: tStatistics("title"), Icon: ChartColumn, shown: phase === "closed" || phase === "published" },
     { href: `${path}/rulings`, label: tRulings("title"), Icon: Gavel, shown: phase === "closed" || phase === "published" },
     { href: `${path}/marking`, label: tMarking("title"), Icon: PenLine, shown: phase !== "draft" && phase !== "cancelled" },
+    {
+      href: `${path}/clarifications`,
+      label: tAsked("title"),
+      Icon: MessageCircleQuestionMark,
+      shown: phase !== "draft" && phase !== "cancelled",
+    },
+    { href: `${path}/integrity`, label: tIntegrity("title"), Icon: ScanSearch, shown: phase !== "draft" && phase !== "cancelled" },
+    { href: `${path}/evidence`, label: tEvidence("title"), Icon: Archive, shown: phase === "closed" || phase === "published" },
     { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
     { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
   ];

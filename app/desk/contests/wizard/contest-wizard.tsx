@@ -6,6 +6,7 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AudiencePart, type BranchOption } from "./audience-part.tsx";
 import { BasicsPart } from "./basics-part.tsx";
 import type { Draft } from "./draft.ts";
+import { IntegrityPart } from "./integrity-part.tsx";
 import { type CategoryOption, type PaperOption, PaperPart } from "./paper-part.tsx";
 import { PrintedDraft } from "./printed-draft.tsx";
 import { RulesPart } from "./rules-part.tsx";
@@ -46,6 +47,7 @@ export function ContestWizard({ start, edited, branches, categories, papers }: P
         <StagesPart {...part} />
         <AudiencePart {...part} branches={branches} />
         <ShownPart {...part} />
+        <IntegrityPart {...part} />
         <div className="grid gap-4 border-line border-t pt-6">
           <RefusalNotice code={refused?.code} />
           <div className="flex flex-wrap items-center gap-3 max-sm:*:grow">

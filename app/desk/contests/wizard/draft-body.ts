@@ -26,6 +26,14 @@ const lineOf = ({ category, kind, easiest, hardest, count, points }: LineDraft) 
 /** The blueprint as the verbs take it. */
 export const blueprintOf = (lines: readonly LineDraft[]) => lines.map(lineOf);
 
+/** A tolerance that is not on the page, or not readable while nothing is recorded, is the usual one. */
+const integrityOf = ({ recordsLeaving, toleranceSeconds, handInAfter, watermark }: Draft) => ({
+  leave: recordsLeaving ? "record" : "off",
+  toleranceMs: numberOf(toleranceSeconds, SECOND_MS) ?? (recordsLeaving ? null : 5_000),
+  handInAfter: !recordsLeaving || handInAfter.trim() === "" ? null : countOf(handInAfter),
+  watermark,
+});
+
 /** The rules as the verbs take them. */
 export function rulesOf(draft: Draft) {
   const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, view, branches, branchFormula } =
@@ -55,6 +63,7 @@ export function rulesOf(draft: Draft) {
       topN: countOf(draft.topN) ?? (branchFormula === "top_n_mean" ? null : 5),
       branches,
     },
+    integrity: integrityOf(draft),
   };
 }
 

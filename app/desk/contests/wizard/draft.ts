@@ -1,5 +1,6 @@
 import { viewOf } from "#domain/boards/near-view.ts";
 import type { BlueprintLine, BoardView, ContestRules } from "#domain/contests/rules.ts";
+import { integrityOf } from "#domain/integrity/absences.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
 import { type StageFields, stageFieldsOf } from "./stage-fields.ts";
 import { wallTimeOf } from "./wall-time.ts";
@@ -38,6 +39,10 @@ export type Draft = StageFields & {
   branches: boolean;
   branchFormula: ContestRules["board"]["branchFormula"];
   topN: string;
+  recordsLeaving: boolean;
+  toleranceSeconds: string;
+  handInAfter: string;
+  watermark: boolean;
   lines: LineDraft[];
   /** A paper instead of lines; "": none. */
   paperId: string;
@@ -73,6 +78,7 @@ export function lineDraftOf(line: BlueprintLine, id: number): LineDraft {
 
 /** The fields filled from a contest. */
 export function draftOf({ rules, ...start }: ContestStart): Draft {
+  const integrity = integrityOf(rules);
   const { counts, multipleMode, shuffleQuestions, shuffleOptions, review, board } = rules;
   return {
     title: start.title,
@@ -102,6 +108,10 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     branches: board.branches,
     branchFormula: board.branchFormula,
     topN: String(board.topN),
+    recordsLeaving: integrity.leave === "record",
+    toleranceSeconds: String(integrity.toleranceMs / SECOND_MS),
+    handInAfter: integrity.handInAfter === null ? "" : String(integrity.handInAfter),
+    watermark: integrity.watermark,
     lines: start.blueprint.map(lineDraftOf),
     paperId: start.paper ? String(start.paper.id) : "",
   };

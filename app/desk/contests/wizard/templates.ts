@@ -1,5 +1,6 @@
 import { usualView } from "#domain/boards/near-view.ts";
 import { type BlueprintLine, contestRulesSchema } from "#domain/contests/rules.ts";
+import { usualIntegrity } from "#domain/integrity/absences.ts";
 import type { ContestStart } from "./draft.ts";
 import { wallClockAfter } from "./wall-time.ts";
 
@@ -48,5 +49,5 @@ const quiz = (now: Date) => ({
 export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {
   const { rules, ...rest } = template === "quiz" ? quiz(now) : formal(now);
   const board = { ...rules.board, view: usualView(lightBurden) };
-  return { title: "", intro: "", branchId, audienceTags: [], ...rest, rules: { ...rules, board } };
+  return { title: "", intro: "", branchId, audienceTags: [], ...rest, rules: { ...rules, board, integrity: usualIntegrity(lightBurden) } };
 }

@@ -12,6 +12,8 @@ export type MonitorPerson = Readonly<{
   dueAt: string | null;
   seenAt: string | null;
   late: number;
+  absences: number;
+  attemptId: number | null;
 }>;
 
 /** What the monitor was told last: the reply of the verb as it travels, instants as ISO text. */
@@ -30,6 +32,7 @@ export type MonitorState = Readonly<{
   total: number;
   page: number;
   pages: number;
+  paused: readonly Readonly<{ branchName: string | null; until: string }>[];
   serverNow: string;
   streamTicket: string;
 }>;

@@ -42,6 +42,7 @@ export function MonitorView({ initial, filters, branches, filterBar }: Props): R
       <div className="grid gap-4">
         {filterBar}
         <PeopleTable
+          slug={slug}
           people={state.people}
           onExtend={over ? undefined : (personId, name) => setTarget({ to: "person", personId, name })}
           empty={

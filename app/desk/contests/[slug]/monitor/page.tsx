@@ -8,13 +8,15 @@ import { getMonitor } from "#server/contests/get-monitor.ts";
 import { SelectField, TextField } from "#ui/field.tsx";
 import { FilterBar } from "#ui/filter-bar.tsx";
 import { Page } from "#ui/page.tsx";
+import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { windowForm } from "#ui/window-form.ts";
 import { Words } from "#ui/words.tsx";
 import { type MonitorState, STATES } from "./monitor-state.ts";
 import { MonitorView } from "./monitor-view.tsx";
+import { PausePanel } from "./pause-panel.tsx";
 
-type Search = Promise<Readonly<{ state?: string; q?: string; page?: string }>>;
+type Search = Promise<Readonly<{ state?: string; q?: string; page?: string; refused?: string }>>;
 
 /** The branches of the contest: its own and all below. */
 async function branchesOf(contestBranchId: number) {
@@ -36,11 +38,12 @@ export default async function MonitorPage({
   params: Promise<{ slug: string }>;
   searchParams: Search;
 }): Promise<ReactNode> {
-  const [t, { slug }, { state, q, page }] = await Promise.all([getTranslations("contestDesk.monitor"), params, searchParams]);
+  const [t, { slug }, { state, q, page, refused }] = await Promise.all([getTranslations("contestDesk.monitor"), params, searchParams]);
   const filters = { state, q, page };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const [{ branch }, monitor] = await Promise.all([ask(getContestDesk, { slug }), ask(getMonitor, { slug, ...given })]);
-  const { title, opensAt, closesAt } = monitor.contest;
+  const { title, opensAt, closesAt, phase } = monitor.contest;
+  const branches = await branchesOf(branch.id);
   return (
     <Page
       title={t("title")}
@@ -48,13 +51,15 @@ export default async function MonitorPage({
       width="wide"
       lead={t.rich("closes", { at: () => <TimeText at={closesAt} form={windowForm(opensAt, closesAt)} /> })}
     >
+      <RefusalNotice code={refused} />
+      {(phase === "open" || phase === "closing") && <PausePanel slug={slug} branches={branches} paused={monitor.paused} />}
       <Words names={["contestDesk", "refusals", "table"]}>
         <MonitorView
           key={JSON.stringify(given)}
           // Through JSON, so that the first state and the refreshed ones are of one shape.
           initial={JSON.parse(JSON.stringify(monitor)) as MonitorState}
           filters={given}
-          branches={await branchesOf(branch.id)}
+          branches={branches}
           filterBar={
             <FilterBar action={`/desk/contests/${slug}/monitor`}>
               <SelectField label={t("columns.state")} name="state" defaultValue={state ?? ""}>

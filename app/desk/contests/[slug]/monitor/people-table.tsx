@@ -1,5 +1,6 @@
 "use client";
 import { CircleCheck, CircleDashed, PenLine, Timer, WifiOff } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#ui/badge.tsx";
@@ -16,6 +17,7 @@ const looks = {
 } as const satisfies Record<PersonState, object>;
 
 type Props = Readonly<{
+  slug: string;
   people: readonly MonitorPerson[];
   /** Absent when no time can be given any more. */
   onExtend: ((personId: number, name: string) => void) | undefined;
@@ -23,7 +25,7 @@ type Props = Readonly<{
 }>;
 
 /** Who is where: one line a person of the roster. */
-export function PeopleTable({ people, onExtend, empty }: Props): ReactNode {
+export function PeopleTable({ slug, people, onExtend, empty }: Props): ReactNode {
   const t = useTranslations("contestDesk.monitor");
   const columns: Column<MonitorPerson>[] = [
     { key: "name", head: t("columns.name"), main: true, cell: ({ name }) => name },
@@ -33,6 +35,17 @@ export function PeopleTable({ people, onExtend, empty }: Props): ReactNode {
     { key: "answered", head: t("columns.answered"), align: "end", cell: ({ attempt, answered }) => (attempt === null ? null : answered) },
     { key: "due", head: t("columns.due"), cell: ({ dueAt }) => (dueAt ? <TimeText at={new Date(dueAt)} form="second" /> : null) },
     { key: "seen", head: t("columns.seen"), cell: ({ seenAt }) => (seenAt ? <TimeText at={new Date(seenAt)} form="second" /> : null) },
+    {
+      key: "absences",
+      head: t("columns.absences"),
+      align: "end",
+      cell: ({ absences, attemptId }) =>
+        absences > 0 && attemptId !== null ? (
+          <Link href={`/desk/contests/${slug}/integrity?attempt=${attemptId}`} className="inline-flex min-h-11 items-center text-seal">
+            {absences}
+          </Link>
+        ) : null,
+    },
     { key: "late", head: t("columns.late"), align: "end", cell: ({ late }) => late || null },
   ];
   const extend: Column<MonitorPerson> = {

@@ -16,6 +16,7 @@ import { Page, Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import { Corrections } from "./corrections.tsx";
+import { OwnAbsences } from "./own-absences.tsx";
 import { ResultItem } from "./result-item.tsx";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
@@ -61,6 +62,7 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
           </Words>
         </Section>
       )}
+      <OwnAbsences attemptId={result.attemptId} slug={slug} />
     </Page>
   );
 }

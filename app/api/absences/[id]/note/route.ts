@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { noteAbsence } from "#server/integrity/note-absence.ts";
+
+export const POST = endpoint(noteAbsence);

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { proposeSanction } from "#server/integrity/propose-sanction.ts";
+
+export const POST = endpoint(proposeSanction);

@@ -1,0 +1,130 @@
+// One list, long because it stands together: every file of a pack and the very question that fills it.
+import { type SQL, sql } from "drizzle-orm";
+
+/** Rows of a file: of the contest as a whole, or for so many roster people, entries or attempts at a time. */
+export type PackedTable = Readonly<
+  { name: string } & ({ whole: (contestId: number) => SQL } | { of: "person" | "entry" | "attempt"; rows: (ids: SQL) => SQL })
+>;
+
+/** The numbers that a file is cut by. */
+export const NUMBERS = {
+  person: (contestId: number) => sql`select person_id as id from contest_roster where contest_id = ${contestId} order by 1`,
+  entry: (contestId: number) => sql`select id from entries where contest_id = ${contestId} order by 1`,
+  attempt: (contestId: number) =>
+    sql`select a.id from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contestId} order by 1`,
+} as const;
+
+/** Everything that happened in a contest, a line of JSON for each thing. Names of columns are the tables' own. */
+export const PACKED_TABLES: readonly PackedTable[] = [
+  {
+    name: "roster.jsonl",
+    of: "person",
+    rows: (
+      ids,
+    ) => sql`select r.person_id, p.name, p.staff_no, r.branch_id, b.name as branch from contest_roster r join people p on p.id = r.person_id
+      join branches b on b.id = r.branch_id where r.contest_id = (select max(contest) from wanted) and r.person_id in ${ids} order by r.person_id`,
+  },
+  {
+    name: "entries.jsonl",
+    of: "entry",
+    rows: (ids) => sql`select e.id as entry_id, e.person_id, p.name, e.branch_id, b.name as branch, e.entered_at from entries e
+      join people p on p.id = e.person_id join branches b on b.id = e.branch_id where e.id in ${ids} order by e.id`,
+  },
+  {
+    name: "questions.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select v.id as version_id, v.question_id, v.number, v.kind, v.body, k.key, k.explanation from question_versions v
+      left join question_keys k on k.version_id = v.id where v.id in (select version_id from contest_pool where contest_id = ${contestId}
+        union select unnest(a.version_ids) from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contestId}) order by v.id`,
+  },
+  {
+    name: "papers.jsonl",
+    of: "attempt",
+    rows: (
+      ids,
+    ) => sql`select a.id as attempt_id, a.entry_id, a.person_id, a.number, a.seed, a.version_ids, a.worths, a.started_at, a.due_at, a.ends_at,
+      a.state, a.finished_at, a.ended_by, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count, t.last_scoring_at
+      from attempts a left join attempt_totals t on t.attempt_id = a.id where a.id in ${ids} order by a.id`,
+  },
+  {
+    name: "answers.jsonl",
+    of: "attempt",
+    rows: (ids) =>
+      sql`select attempt_id, slot, response, seq, received_at, milli, is_right from answers where attempt_id in ${ids} order by attempt_id, slot`,
+  },
+  {
+    name: "events.jsonl",
+    of: "attempt",
+    rows: (ids) =>
+      sql`select id, attempt_id, slot, seq, response, received_at, outcome from answer_events where attempt_id in ${ids} order by attempt_id, id`,
+  },
+  {
+    name: "absences.jsonl",
+    of: "attempt",
+    rows: (ids) => sql`select v.id, v.attempt_id, v.left_at, v.lasted_ms, v.cause, v.hidden, v.received_at,
+      coalesce((select jsonb_agg(jsonb_build_object('note', n.note, 'written_at', n.written_at) order by n.id) from absence_notes n where n.absence_id = v.id), '[]') as notes
+      from attempt_absences v where v.attempt_id in ${ids} order by v.attempt_id, v.id`,
+  },
+  {
+    name: "mark-entries.jsonl",
+    of: "attempt",
+    rows: (
+      ids,
+    ) => sql`select id, attempt_id, slot, cause, ruling_id, milli_before, milli_after, right_before, right_after, worth_after, reason, written_by, written_at
+      from mark_entries where attempt_id in ${ids} order by attempt_id, id`,
+  },
+  {
+    name: "standings.jsonl",
+    of: "entry",
+    rows: (ids) => sql`select entry_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at
+      from standings where entry_id in ${ids} order by entry_id`,
+  },
+  {
+    name: "boards/now.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select rank() over (order by s.rank_key desc)::int as rank, s.entry_id, e.person_id, p.name, b.name as branch, s.score_milli
+      from standings s join entries e on e.id = s.entry_id join people p on p.id = e.person_id join branches b on b.id = e.branch_id
+      where s.contest_id = ${contestId} and s.counts order by s.rank_key desc, s.entry_id`,
+  },
+  {
+    name: "rulings.jsonl",
+    whole: (contestId) => sql`select * from rulings where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "overrides.jsonl",
+    whole: (contestId) => sql`select * from contest_overrides where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "pauses.jsonl",
+    whole: (contestId) => sql`select * from contest_pauses where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "flags.jsonl",
+    whole: (contestId) => sql`select * from integrity_flags where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "sanctions.jsonl",
+    whole: (contestId) => sql`select * from sanctions where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "clarifications.jsonl",
+    whole: (contestId) => sql`select * from clarifications where contest_id = ${contestId} order by id`,
+  },
+  {
+    name: "certificates.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select c.serial, c.person_id, c.programme_id, c.snapshot, c.issued_at, c.revoked_at, c.revocation_reason from certificates c
+      where c.programme_id in (select i.programme_id from programme_items i where i.kind = 'contest' and i.contest_id = ${contestId})
+        and c.person_id in (select person_id from entries where contest_id = ${contestId}) order by c.id`,
+  },
+  {
+    name: "ledger.jsonl",
+    whole: (contestId) => sql`select id, done_at, actor_id, action, object, object_id, before, after, reason from audit
+      where (object = 'contest' and object_id = ${contestId})
+        or (object = 'ruling' and object_id in (select id from rulings where contest_id = ${contestId}))
+        or (object = 'sanction' and object_id in (select id from sanctions where contest_id = ${contestId})) order by id`,
+  },
+];

@@ -1,0 +1,23 @@
+import type { ContestSubject } from "#server/contests/find-contest.ts";
+
+/** What a pack is and how anybody checks it, in both languages. */
+export function readme({ title, slug }: Pick<ContestSubject, "title" | "slug">, now: Date): string {
+  return `竞赛证据包 / Evidence of a contest
+${title} (${slug})
+${now.toISOString()}
+
+内容：contest.json 规则与设置；roster 参赛名单；entries 参赛记录；questions 题目各版本与答案；
+papers 每人每次的试卷（题目顺序由 version_ids 给出，选项顺序由 seed 重现）；answers 计分的作答；events 每一次保存（含迟到的）；
+standings 成绩与排名依据；boards/ 各时刻留存的榜和现在的榜；rulings 裁定；mark-entries 改分记录；overrides 延时；pauses 暂停；
+absences 离开页面记录；flags 核查线索；sanctions 处理；clarifications 答疑；certificates 证书；ledger 操作记录；
+manifest.json 每个文件的 SHA-256 和总哈希（root）。.jsonl 每行一条 JSON。
+核验：npm run verify-evidence -- 本文件.zip。不需要数据库；改动一个字节，会指出是哪个文件。把显示的总哈希与竞赛工作台上的对照。
+
+What is inside: contest.json rules and settings; roster; entries; questions (every version used, with keys);
+papers (order of questions in version_ids, order of options from seed); answers (what counts); events (every save, late ones too);
+standings; boards/ as they were kept and as it is now; rulings; mark-entries; overrides; pauses; absences; flags; sanctions;
+clarifications; certificates; ledger; manifest.json (SHA-256 of every file, and the root hash). A line of a .jsonl is one JSON value.
+To verify: npm run verify-evidence -- THIS.zip. It needs no database and names the file in which a single byte was changed. Compare the
+root hash it prints with the one on the contest's desk page.
+`;
+}
