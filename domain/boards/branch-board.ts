@@ -62,8 +62,10 @@ export function shrunkTowards(mean: Fraction, own: Fraction, eligible: number): 
   return { over: people * own.over * mean.under + k * mean.over * own.under, under: own.under * mean.under * (people + k) };
 }
 
+type Compared = Pick<BranchRow, "adjustedMilli" | "participants" | "eligible" | "totalMs">;
+
 /** Fewer than 0 when `a` stands first: value, then participation, then lower total time; then they share the rank (D5). */
-function compareBranches(a: BranchRow, b: BranchRow): number {
+export function compareBranches(a: Compared, b: Compared): number {
   const byParticipation = BigInt(b.participants) * BigInt(a.eligible) - BigInt(a.participants) * BigInt(b.eligible);
   return b.adjustedMilli - a.adjustedMilli || Number(byParticipation) || a.totalMs - b.totalMs;
 }

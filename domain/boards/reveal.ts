@@ -2,6 +2,7 @@
 import type { BranchRow } from "./branch-board.ts";
 import type { RankFields } from "./rank-key.ts";
 
+/** Which board of a contest a ceremony opens. */
 export const REVEAL_BOARDS = ["persons", "branches"] as const;
 
 /** Who takes part in a ceremony: where they stood at the freeze, and every hidden result in turn; the last is the true one. Null: no place. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import type { EndedAttempt } from "#domain/attempts/state.ts";
 import { pausedMs } from "#domain/contests/pauses.ts";
@@ -50,7 +50,7 @@ function totalOf({ finished_at, started_at, pauses }: AttemptRow, startedMs: num
 }
 
 /** Ended attempts of entries of one contest as counting wants them, in order of their number. */
-export async function endedAttemptsOf(tx: Tx, entryIds: readonly number[], opensAt: Date): Promise<Map<number, CountedAttempt[]>> {
+export async function endedAttemptsOf(tx: Db | Tx, entryIds: readonly number[], opensAt: Date): Promise<Map<number, CountedAttempt[]>> {
   const { rows } = await tx.execute<AttemptRow>(sql`
     select a.entry_id, a.number, a.state, a.started_at, a.finished_at, ${closedAtOf} as closed_at, coalesce(t.score_milli, 0) as score_milli,
       coalesce(t.right_count, 0) as right_count,

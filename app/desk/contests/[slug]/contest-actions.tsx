@@ -4,11 +4,13 @@ import {
   Ban,
   ChartColumn,
   Copy,
+  Download,
   Eye,
   Gavel,
   MessageCircleQuestionMark,
   Pencil,
   PenLine,
+  Projector,
   ScanSearch,
   SquareArrowOutUpRight,
 } from "lucide-react";
@@ -20,6 +22,7 @@ import { AreaField } from "#ui/field.tsx";
 
 type Props = Readonly<{ slug: string; title: string; phase: string }>;
 
+const hasBoard = (phase: string): boolean => ["open", "closing", "closed", "published"].includes(phase);
 const OVER = ["closed", "published", "cancelled"];
 
 /** What else can be done with a contest now. */
@@ -47,6 +50,9 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
     },
     { href: `${path}/integrity`, label: tIntegrity("title"), Icon: ScanSearch, shown: phase !== "draft" && phase !== "cancelled" },
     { href: `${path}/evidence`, label: tEvidence("title"), Icon: Archive, shown: phase === "closed" || phase === "published" },
+    { href: `/screen/contests/${slug}`, label: t("screen"), Icon: Projector, shown: phase !== "draft" && phase !== "cancelled" },
+    { href: `/api/desk/contests/${slug}/board-file`, label: t("exportPersons"), Icon: Download, shown: hasBoard(phase) },
+    { href: `/api/desk/contests/${slug}/board-file?of=branches`, label: t("exportBranches"), Icon: Download, shown: hasBoard(phase) },
     { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
     { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
   ];

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, LockOpen, RotateCw } from "lucide-react";
+import { Download, Eye, EyeOff, LockOpen, PartyPopper, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "#ui/button.tsx";
@@ -26,6 +26,14 @@ export function FreezePanel({ slug, phase, freezeAt, isFrozen, releasedAt }: Pro
           <LinkButton href={`${board}?board=public`} compact>
             <EyeOff aria-hidden className="size-4" />
             {t("public")}
+          </LinkButton>
+          <LinkButton href={`${path}/board-file?board=public`} compact>
+            <Download aria-hidden className="size-4" />
+            {t("exportFrozen")}
+          </LinkButton>
+          <LinkButton href={`/screen/contests/${slug}/reveal`} compact>
+            <PartyPopper aria-hidden className="size-4" />
+            {t("reveal")}
           </LinkButton>
           <RetakeForm slug={slug} path={path} />
           {phase === "closed" && <ReleaseForm slug={slug} path={path} />}

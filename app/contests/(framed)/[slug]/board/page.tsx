@@ -5,6 +5,8 @@ import { ask } from "#app/_http/ask.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
 import { getBoard } from "#server/boards/get-board.ts";
 import { getBranchBoard } from "#server/boards/get-branch-board.ts";
+import { getScoreGraph } from "#server/boards/get-score-graph.ts";
+import { getWhyRank } from "#server/boards/get-why-rank.ts";
 import { getContest } from "#server/contests/get-contest.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -17,6 +19,8 @@ import { FrozenNotice } from "./frozen-notice.tsx";
 import { PersonsBoard } from "./persons-board.tsx";
 import { AwardList, PromotionList } from "./stage-lists.tsx";
 import { TeamsBoard } from "./teams-board.tsx";
+import { ScoreGraph } from "./score-graph.tsx";
+import { WhyRank } from "./why-rank.tsx";
 
 type Query = { view?: string; page?: string; board?: string; division?: string };
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
@@ -87,14 +91,19 @@ type Shown = Readonly<{ slug: string; shows: "true" | "public"; streamTicket: st
 async function Persons({ slug, page, shows, streamTicket }: Shown & { page: string | undefined }): Promise<ReactNode> {
   const board = await ask(getBoard, { slug, board: shows, ...(page && { page }) });
   if (!board.shown) return <Closed moves={board.freeze.isFrozen ? "freezing" : board.moves} />;
+  const [{ why }, graph] = [await ask(getWhyRank, { slug }), await ask(getScoreGraph, { slug, board: shows })];
   return (
-    <PersonsBoard
-      key={`${board.page} ${shows}`}
-      slug={slug}
-      shows={shows}
-      streamTicket={streamTicket}
-      first={{ ...board, asOf: board.asOf.toISOString() }}
-    />
+    <>
+      <PersonsBoard
+        key={`${board.page} ${shows}`}
+        slug={slug}
+        shows={shows}
+        streamTicket={streamTicket}
+        first={{ ...board, asOf: board.asOf.toISOString() }}
+      />
+      {why && <WhyRank why={why} />}
+      {graph.lines.length > 0 && <ScoreGraph {...graph} />}
+    </>
   );
 }
 

@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { moveReveal } from "#server/boards/move-reveal.ts";
+
+export const POST = endpoint(moveReveal);
