@@ -535,7 +535,12 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/desk/contests/:slug/board-file": contests(slug("contestOver"), NO_DESK),
   "GET /api/desk/contests/:slug/reveal": contests(slug("contestOver"), NO_DESK),
   "POST /api/desk/contests/:slug/reveal": contests(({ contestOver }) => ({ slug: contestOver, board: "persons" })),
-  "POST /api/desk/contests/:slug/reveal/move": contests(({ contestOver }) => ({ slug: contestOver, board: "persons", move: "next", seq: 1 })),
+  "POST /api/desk/contests/:slug/reveal/move": contests(({ contestOver }) => ({
+    slug: contestOver,
+    board: "persons",
+    move: "next",
+    seq: 1,
+  })),
   "POST /api/desk/contests/:slug/release": contests(slug("contestOver")),
   "POST /api/desk/contests/:slug/frozen-board": contests(({ contestOver }) => ({ slug: contestOver, reason: "裁定之后" })),
   "GET /api/desk/contests/:slug/statistics": contests(slug("contestOver"), NO_DESK),
