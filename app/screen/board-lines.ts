@@ -18,5 +18,5 @@ export const valueText = (formula: string, milli: number): string =>
 /** The branches as lines of a screen, each with who took part of whom. */
 export const branchLines = ({ branches, formula }: Pick<PublicBoard, "branches" | "formula">): ScreenLine[] =>
   (branches ?? []).map(({ rank, name, valueMilli, participants, eligible }) => ({
-    ...{ key: name, rank, name, under: `${participants}/${eligible}`, value: valueText(formula, valueMilli) },
+    ...{ key: name, rank, name, under: `${participants}/${eligible}`, isUnderKept: true, value: valueText(formula, valueMilli) },
   }));
