@@ -342,7 +342,7 @@ describe("the end", () => {
   });
 
   test("a ruling changes what a past line gives, however long ago; what later lines stand on is not undone", () => {
-    const final = played([{ kind: "individual" }], [1, 2]);
+    const final = played([{ kind: "individual", wrong: 5_000 }], [1, 2]);
     const open = final.say({ kind: "open" });
     final.say({ kind: "start" });
     const marked = final.say({ kind: "mark", seat: 1, verdict: "wrong" });
@@ -353,6 +353,6 @@ describe("the end", () => {
     expect(final.score(1)).toBe(110);
     expect(final.refuses({ kind: "undo", of: marked })).toBe("hall-stands-on-it");
     final.say({ kind: "undo", of: ruling });
-    expect([final.score(1), final.refuses({ kind: "undo", of: ruling })]).toEqual([100, "hall-nothing-to-undo"]);
+    expect([final.score(1), final.refuses({ kind: "undo", of: ruling })]).toEqual([95, "hall-nothing-to-undo"]);
   });
 });
