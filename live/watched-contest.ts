@@ -40,8 +40,8 @@ export class WatchedContest {
   #isChanged = false;
   #phase = "";
   #entries = new Set<number>();
-  #told: LiveEvents["clarifications"] = { items: [] };
-  #isToldAnew = true;
+  #told: LiveEvents["clarifications"] | null = null;
+  #isToldAnew = false;
   #mustReload = false;
   #mustLoadFrozen = false;
   #timesChanged = false;
@@ -71,7 +71,7 @@ export class WatchedContest {
   /** Makes the first board, once for all who come together after a restart. To be awaited before `snapshot`; ticks keep it fresh. */
   async prepare(now: Date, nowMs: number): Promise<void> {
     if (this.#phase === "") this.#phase = phaseOf(phasedContest(this.#live.contest), now);
-    await this.#readTold();
+    this.#told ??= await this.#readTold();
     this.#firstBoard ??= patiently(() => this.#makeBoard(now, nowMs));
     await this.#firstBoard.catch((error: unknown) => {
       this.#firstBoard = null;
@@ -81,7 +81,7 @@ export class WatchedContest {
 
   /** What a new reader must know, at once: between this and joining the readers nothing may be awaited. The board's bytes are everybody's. */
   snapshot(now: Date, reader: Watcher): { contest: string; board: Buffer | null } {
-    const told = this.#told.items.length > 0 ? textOf("clarifications", this.#told) : "";
+    const told = this.#told && this.#told.items.length > 0 ? textOf("clarifications", this.#told) : "";
     return { contest: `${textOf("contest", this.#contestEvent(now))}${told}`, board: seesBoard(reader) ? this.#boardFrame : null };
   }
 
@@ -94,7 +94,7 @@ export class WatchedContest {
       this.#isChanged = true;
       this.dropped += await broadcast(socketsOf(watchers), frameOf("contest", this.#contestEvent(now)));
     }
-    if (await this.#readTold()) this.dropped += await broadcast(socketsOf(watchers), frameOf("clarifications", this.#told));
+    if (this.#isToldAnew) await this.#tellTold(watchers);
     if (nowMs >= this.#boardAgainMs && (this.#isChanged || this.#live.owesBranches(nowMs))) await this.#tellBoard(watchers, now, nowMs);
     if (this.#timesChanged) {
       this.#timesChanged = false;
@@ -102,12 +102,19 @@ export class WatchedContest {
     }
   }
 
-  /** What was told to all, read again when it changed. True when there is something to say. */
-  async #readTold(): Promise<boolean> {
-    if (!this.#isToldAnew) return false;
+  /** What the organizer told everybody so far. */
+  async #readTold(): Promise<LiveEvents["clarifications"]> {
+    return { items: await patiently(() => listBroadcasts(this.#live.contest.id)) };
+  }
+
+  /** Says it to all who watch, whoever came in the meantime and heard it already. */
+  async #tellTold(watchers: ReadonlySet<Watcher>): Promise<void> {
     this.#isToldAnew = false;
-    this.#told = { items: await patiently(() => listBroadcasts(this.#live.contest.id)) };
-    return this.#told.items.length > 0;
+    this.#told = await this.#readTold().catch((error: unknown) => {
+      this.#isToldAnew = true; // said with the next tick
+      throw error;
+    });
+    this.dropped += await broadcast(socketsOf(watchers), frameOf("clarifications", this.#told));
   }
 
   async #tellBoard(watchers: ReadonlySet<Watcher>, now: Date, nowMs: number): Promise<void> {

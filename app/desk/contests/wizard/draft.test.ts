@@ -15,6 +15,7 @@ const contest = {
   rules: contestRulesSchema.parse({
     limitMs: 90_000,
     allowanceMs: 15_000,
+    integrity: { leave: "record", toleranceMs: 8_000, handInAfter: 3, watermark: true },
     attempts: 3,
     delayMs: 3_600_000,
     counts: "mean",
