@@ -9,7 +9,6 @@ import { hashPassword } from "#server/people/passwords.ts";
 import { demoPassword } from "./demo/demo-password.ts";
 import { makeDemoContest } from "./demo/make-contest.ts";
 import { makeDemoGroup } from "./demo/make-group.ts";
-import { makeDemoHall } from "./demo/make-hall.ts";
 import { DEMO_PEOPLE, makeDemoOrganisation } from "./demo/make-organisation.ts";
 import { makeDemoProgramme } from "./demo/make-programme.ts";
 
@@ -32,7 +31,6 @@ async function makeDemo(dataDir: string, now: Date): Promise<void> {
     const [organizer] = await tx.select({ id: people.id }).from(people).where(eq(people.account, "organizer"));
     if (!top || !organizer) throw new Error("content/demo lacks its root branch or its organizer");
     await makeDemoContest(tx, top, organizer.id, now);
-    await makeDemoHall(tx, top, organizer.id, now);
     await makeDemoProgramme(tx, top, organizer.id, now);
     await makeDemoGroup(tx, now);
   });

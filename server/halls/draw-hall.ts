@@ -15,9 +15,9 @@ import { fieldRefusal } from "#server/verb.ts";
 /** No stage shows these: nobody answers them aloud. */
 const UNASKED: ReadonlySet<string> = new Set(["essay", "group"]);
 
-async function sectionOf(tx: Tx, viewer: Member | null, source: Extract<Source, { from: "paper" }>, at: string): Promise<Section> {
+async function sectionOf(tx: Tx, viewer: Member, source: Extract<Source, { from: "paper" }>, at: string): Promise<Section> {
   const paper = await findPaper(tx, source.paperId);
-  const section = paper && viewer && can.makeContest(viewer, paper) ? paper.sections[source.section] : undefined;
+  const section = paper && can.makeContest(viewer, paper) ? paper.sections[source.section] : undefined;
   if (!section) throw fieldRefusal(`${at}.source.paperId`, "not-found");
   return section;
 }
@@ -37,11 +37,11 @@ function candidates(bank: readonly PoolQuestion[], section: Section | null, sour
 
 /**
  * The questions of every round, frozen in the order in which they are asked, no question twice in the final. A round that cannot be filled
- * is refused at its field; fewer spares than wished are no reason to. Without a viewer (the demo) no paper is used.
+ * is refused at its field; fewer spares than wished are no reason to.
  */
 export async function drawHall(
   tx: Tx,
-  viewer: Member | null,
+  viewer: Member,
   { rules, sides, path, seed }: Readonly<{ rules: HallRules; sides: number; path: string; seed: string }>,
 ): Promise<number[][]> {
   const bank = (await listBankFor(tx, path)).toSorted((one, other) => one.versionId - other.versionId);

@@ -33,10 +33,10 @@ async function membersOf(tx: Tx, path: string, sides: HallFields["sides"]) {
   );
 }
 
-/** Writes a final's sides, their people and its questions; what was there before must be gone. Whoever presses a buzzer is told where it is; by the demo nobody is. */
+/** Writes a final's sides, their people and its questions; what was there before must be gone. Whoever presses a buzzer is told where it is. */
 export async function writeParts(
   tx: Tx,
-  { viewer, now }: Readonly<{ viewer: Member | null; now: Date }>,
+  { viewer, now }: Readonly<{ viewer: Member; now: Date }>,
   { hallId, path, seed, fields, code }: Readonly<{ hallId: number; path: string; seed: string; fields: HallFields; code: string }>,
 ): Promise<void> {
   const { rules, sides } = fields;
@@ -48,7 +48,6 @@ export async function writeParts(
   await tx
     .insert(hallQuestions)
     .values(rounds.flatMap((versions, round) => versions.map((versionId, place) => ({ hallId, round, place, versionId }))));
-  if (!viewer) return;
   const personIds = members.filter(({ buzzes }) => buzzes).map(({ personId }) => personId);
   const notice = { kind: "hall-buzzer", params: { title: fields.title }, path: `/hall/${code}/buzz`, dedupe: `hall-buzzer ${hallId}` };
   await giveNotice(tx, { personIds, now, ...notice });
