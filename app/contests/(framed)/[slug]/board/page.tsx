@@ -17,9 +17,9 @@ import { Words } from "#ui/words.tsx";
 import { BranchesBoard } from "./branches-board.tsx";
 import { FrozenNotice } from "./frozen-notice.tsx";
 import { PersonsBoard } from "./persons-board.tsx";
+import { ScoreGraph } from "./score-graph.tsx";
 import { AwardList, PromotionList } from "./stage-lists.tsx";
 import { TeamsBoard } from "./teams-board.tsx";
-import { ScoreGraph } from "./score-graph.tsx";
 import { WhyRank } from "./why-rank.tsx";
 
 type Query = { view?: string; page?: string; board?: string; division?: string };
