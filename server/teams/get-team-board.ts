@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
+import { visibleUntil } from "#domain/boards/freeze.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { teamRulesSchema } from "#domain/teams/team-rules.ts";
 import { BOARD_WISHES, boardStateOf, freezeSchema } from "#server/boards/board-state.ts";
@@ -65,10 +66,11 @@ export const getTeamBoard = query({
     const { moves, names } = contest.rules.board;
     const list = state.cut === "frozen" ? listFrozenTeams(db, contest, division) : listTeamPlaces(db, contest.id, division);
     const places = state.shown ? await list : [];
-    const ownId = await teamIdOf(db, contest.id, viewer.personId);
-    const asPrinted = (place: TeamPlace) => printed(place, state.runs ? "names" : names, ownId);
+    // While the board is frozen the own place is nobody's to know (D6): the own team is a line like any other.
+    const ownId = state.cut === "now" ? await teamIdOf(db, contest.id, viewer.personId) : undefined;
+    const asPrinted = (place: TeamPlace) => printed(place, state.runs && state.freeze.showsTruth ? "names" : names, ownId);
     const visible = state.places === null ? places : places.slice(0, state.places);
-    const own = places.find(({ teamId }) => teamId === ownId);
+    const own = ownId === undefined ? undefined : places.find(({ teamId }) => teamId === ownId);
     return {
       ...{
         contest: { slug, title: contest.title, phase: state.phase },
@@ -76,7 +78,7 @@ export const getTeamBoard = query({
         freeze: state.freeze,
         moves,
         rules: contest.rules.team,
-        asOf: now,
+        asOf: state.cut === "now" ? now : visibleUntil(contest, now),
       },
       ...{ divisions: contest.rules.divisions?.names ?? [], division: division ?? null },
       rows: visible.slice((page - 1) * PAGE, page * PAGE).map(asPrinted),

@@ -4,7 +4,9 @@ import { database } from "#db/client.ts";
 import { audit } from "#db/schema/operations.ts";
 import { teamStandings } from "#db/schema/teams.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
+import { freezeBoards, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { aContest, at } from "#tests/world/contest.ts";
+import { FREEZE } from "#tests/world/frozen-contest.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aPerson, as } from "#tests/world/people.ts";
 import { aTeam, sit } from "#tests/world/team-contest.ts";
@@ -203,6 +205,30 @@ describe("the board of teams", () => {
     expect(valueOf(await getTeamBoard.call(await as(world.organizer, at(20)), { slug })).rows[0]?.name).toBe("甲");
     const after = valueOf(await getTeamBoard.call(await by(3, 200), { slug }));
     expect(after.rows.map(({ name, branchName }) => [name, branchName])).toEqual([[null, null]]);
+  });
+
+  test("while the board is frozen the own team is a line like any other: what it did since moves nothing, and no mark says which it is", async () => {
+    world = await aContest({ rules: RULES, freezeAfterMinutes: FREEZE });
+    people = [];
+    for (let made = 0; made < 4; made += 1) people.push(await aPerson(world.left.id));
+    await aTeam(world.slug, "红旗队", [one(0), one(1)]);
+    await aTeam(world.slug, "前进队", [one(2), one(3)]);
+    await openContests(at(0));
+    await sit(one(0), world.slug, 3, 5);
+    await sit(one(2), world.slug, 2, 6);
+    await freezeBoards(at(FREEZE));
+    const seen = async () => {
+      const board = valueOf(await getTeamBoard.call(await by(3, FREEZE + 20), { slug: world.slug }));
+      return { own: board.own, rows: board.rows.map(({ name, scoreMilli, own }) => [name, scoreMilli, own]), asOf: board.asOf };
+    };
+    const before = await seen();
+    expect(before.own).toBeNull();
+    expect(before.rows.map(([name, , own]) => [name, own])).toEqual([
+      ["红旗队", false],
+      ["前进队", false],
+    ]);
+    await sit(one(3), world.slug, 5, FREEZE + 5);
+    expect(await seen()).toEqual(before);
   });
 
   test("members who hand in at once are all in the total, and counting anew changes nothing", async () => {
