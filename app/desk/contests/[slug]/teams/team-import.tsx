@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { Button } from "#ui/button.tsx";
-import { AreaField, TextField } from "#ui/field.tsx";
+import { AreaField } from "#ui/field.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 
@@ -41,7 +42,7 @@ export function TeamImport({ slug }: { slug: string }): ReactNode {
   return (
     <form onSubmit={(event) => void send(event)} className="grid gap-4">
       <AreaField label={t("rows")} hint={t("importLead")} name="text" rows={6} spellCheck={false} optional />
-      <TextField type="file" label={t("file")} name="file" accept=".xlsx,.csv,.txt" optional />
+      <FileField label={t("file")} name="file" accept=".xlsx,.csv,.txt" optional />
       <div aria-live="polite" className="grid gap-3">
         <RefusalNotice code={refused?.code} {...(refused && { params: refused.params })} />
         {reply && <Said reply={reply} />}
