@@ -58,7 +58,7 @@ export const importTeams = command({
       text: z.string().max(500_000).default(""),
       dryRun: flagSchema.default(false),
     })
-    .refine(({ file, text }) => file !== undefined || text.trim() !== "", { path: ["text"], message: "missing" }),
+    .refine(({ file, text }) => file !== undefined || text.trim() !== "", { path: ["text"], message: "blank" }),
   output: importReply(add, none, none),
   refusals: ["no-team-contest", "teams-by-promotion", "team-fixed", "file-kind", "file-not-a-table", "import-busy", "already-exists"],
   door: "desk",

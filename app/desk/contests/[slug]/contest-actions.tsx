@@ -61,7 +61,7 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
       {links
         .filter(({ shown }) => shown)
         .map(({ href, label, Icon }) => (
-          <LinkButton key={href} href={href} compact>
+          <LinkButton key={href} href={href} compact {...(href.startsWith("/api") && { prefetch: false })}>
             <Icon aria-hidden className="size-4" />
             {label}
           </LinkButton>
