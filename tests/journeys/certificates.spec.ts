@@ -13,7 +13,7 @@ test("two finish; the organizer issues to everyone; a member keeps picture and d
   await desk.getByRole("button", { name: zh("certificates.desk.issueNow"), exact: true }).click();
   await expect(desk.getByText(/^新颁发 2 张/)).toBeVisible({ timeout: 30_000 });
   const rows = desk.getByRole("table", { name: zh("certificates.desk.list") }).getByRole("row");
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(3, { timeout: 30_000 });
 
   const member = await browserOf(browser, "member01", PHONE);
   const phone = await member.newPage();
