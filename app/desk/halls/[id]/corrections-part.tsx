@@ -21,7 +21,8 @@ export function CorrectionsPart({ page, isBusy, act }: Props): ReactNode {
   const [of, setOf] = useState("");
   const [ruled, setRuled] = useState("");
   const send = async (said: Act): Promise<void> => {
-    if (await act(said, reason)) setReason("");
+    // What was typed meanwhile belongs to the next deed.
+    if (await act(said, reason)) setReason((now) => (now === reason ? "" : now));
   };
   const undone = ledger.find(({ seq }) => seq === undoes);
   const given = ledger
