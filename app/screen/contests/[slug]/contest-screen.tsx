@@ -27,6 +27,9 @@ function useTurn(lines: number): number {
   return (turn % turns) * ROWS;
 }
 
+/** From two days on nobody counts hours. */
+const DAY_MS = 86_400_000;
+
 /** Server time, by what was told last and the device's monotonic clock. */
 function useServerNow(serverNow: string): number | null {
   const [now, setNow] = useState<number | null>(null);
@@ -59,7 +62,7 @@ export function ContestScreen({ first }: { first: Screen }): ReactNode {
         ) : (
           <p role="timer" className="tabular font-bold text-[1.2em]">
             <span className="me-[0.5em] font-normal text-[0.6em] text-muted">{t(board.phase === "open" ? "closesIn" : "opensIn")}</span>
-            {clockOf(left)}
+            {left < 2 * DAY_MS ? clockOf(left) : t("days", { days: Math.floor(left / DAY_MS) })}
           </p>
         )
       }
