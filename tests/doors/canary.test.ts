@@ -102,7 +102,7 @@ async function crawl(caller: Caller, only = /./): Promise<Hits> {
     .filter((path) => only.test(path))
     .flatMap((path, at) =>
       [...RSC.map((headers) => ({ path: `${path}?_rsc=1`, headers })), { path: `${path}.rsc`, headers: {} }].filter((_, f) =>
-        hasTurn(at + f, 2),
+        hasTurn(at + f, 4),
       ),
     );
   await inTurns([...plain, ...flights], 6, ({ path, headers }) => fetchAll(hits, caller, path, headers));
