@@ -27,7 +27,7 @@ export default defineConfig({
           name: "doors",
           include: ["tests/doors/**/*.test.ts"],
           globalSetup: ["./tests/world/shared-house.ts"],
-          testTimeout: 300_000,
+          testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

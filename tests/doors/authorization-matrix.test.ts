@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, expect, inject, test } from "vitest";
 import { collectVerbs } from "#scripts/collect-verbs.ts";
 import { inTurns } from "#tests/world/many-members.ts";
-import { hasTurn, IS_WHOLE, SEED } from "#tests/world/short-form.ts";
+import { hasTurn, SEED } from "#tests/world/short-form.ts";
 import { askPage, askVerb, type Heard } from "./ask.ts";
 import { BORDER, type Expectation, PAGES, VERBS } from "./expectations.ts";
 import { type Asker, fiveBranches, type Relation, ROLES, type Things, type World } from "./five-branches.ts";
@@ -15,7 +15,7 @@ const routes = Object.entries(JSON.parse(readFileSync(".next/app-path-routes-man
 
 type Case = { at: string; row: Expectation; asker: Asker; relation: Relation; things: Things; allowed: boolean };
 /** Some thousands of requests: on a busy machine they take their time. */
-const PATIENCE_MS = IS_WHOLE ? 900_000 : 300_000;
+const PATIENCE_MS = 900_000;
 let world: World;
 let cases: Case[];
 
