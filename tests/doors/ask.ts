@@ -58,6 +58,13 @@ const MOST_BUSY = 8;
 
 /** Asks for a verb by its description. */
 export async function askVerb(at: string, asker: Asker, input: Input): Promise<Heard> {
+  for (let more = MOST_BUSY; ; more -= 1) {
+    const heard = await askVerbOnce(at, asker, input);
+    if (heard.status !== 503 || more === 0) return heard;
+  }
+}
+
+async function askVerbOnce(at: string, asker: Asker, input: Input): Promise<Heard> {
   const [method = "", pattern = ""] = at.split(" ");
   const { path, rest } = filled(pattern, input, /:(\w+)/g);
   const { caller } = asker;
