@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -29,6 +29,7 @@ export async function aStandbyOf(primary: { url: string; dataDir: string }, data
   await client.query("select pg_reload_conf()");
   await client.query("select pg_backup_start('standby', true)");
   cpSync(from.pgdata, to.pgdata, { recursive: true });
+  chmodSync(to.pgdata, 0o700);
   const { rows } = await client.query<{ labelfile: string }>("select labelfile from pg_backup_stop(false)");
   for (const own of ["postmaster.pid", "postmaster.opts", "zhixing.port"]) rmSync(join(to.pgdata, own), { force: true });
   writeFileSync(join(to.pgdata, "backup_label"), rows[0]?.labelfile ?? "");
