@@ -31,8 +31,8 @@ export const moveReveal = command({
   may: can.runContest,
   async run(tx, contest, { board, move, place = 1, seq }, { now }) {
     const running = await findReveal(tx, contest.id, board, "for-update");
-    if (!running) throw new Refusal("not-found");
-    if (running.seq !== seq) throw new Refusal("reveal-moved-on");
+    // One that has not begun is not where its operator thought it was either.
+    if (running?.seq !== seq) throw new Refusal("reveal-moved-on");
     const { steps } = revealOf(running.script, 0);
     const wanted = move === "place" ? stepsToPlace(steps, place) : running.step + (move === "next" ? 1 : -1);
     const step = Math.max(0, Math.min(steps.length, wanted));

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
+import { getMe } from "#server/people/get-me.ts";
 import { getCoverage } from "#server/register/get-coverage.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Empty } from "#ui/empty.tsx";
@@ -20,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CoveragePage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
   const query = await searchParams;
   const [group, year] = [oneOf(query["group"]), oneOf(query["year"])];
-  if (!group || !year) notFound();
+  if (!group || !year) {
+    await ask(getMe); // a visitor is led to the sign-in, as everywhere
+    notFound();
+  }
   const [t, s, r, coverage] = await Promise.all([
     getTranslations("records.coverage"),
     getTranslations("records.sheet"),
