@@ -1,7 +1,7 @@
 import { patiently } from "#server/attempts/patiently.ts";
 import { LiveStandings } from "#server/boards/live-standings.ts";
 import { liveChangesReader } from "#server/boards/read-live-changes.ts";
-import { log } from "#server/log.ts";
+import { lookAgain } from "./look-again.ts";
 import { WatchedContest } from "./watched-contest.ts";
 import type { WatcherList } from "./watchers.ts";
 
@@ -23,8 +23,6 @@ export function feed(watchers: WatcherList) {
   const read = liveChangesReader();
   let looks = 0;
   let gone = { boards: 0, dropped: 0 };
-  let isEnded = false;
-  let timer: NodeJS.Timeout | undefined;
   let firstLook: Promise<void> | null = null;
 
   const openContest = async (contestId: number): Promise<WatchedContest | null> => {
@@ -83,18 +81,11 @@ export function feed(watchers: WatcherList) {
     }
   };
 
-  const turn = async (): Promise<void> => {
-    const startedMs = performance.now();
-    try {
-      if (opened.size > 0) await look();
-      looks += 1;
-      if (looks % (watchers.count() > CROWD ? LOOKS_A_TICK_CROWDED : LOOKS_A_TICK) === 0) await tick();
-    } catch (error) {
-      log.warn({ error }, "the feed could not look"); // the database may be away: it looks again
-    }
-    if (!isEnded) timer = setTimeout(() => void turn(), Math.max(20, POLL_MS - (performance.now() - startedMs)));
-  };
-  void turn();
+  const looking = lookAgain(POLL_MS, "contests", async () => {
+    if (opened.size > 0) await look();
+    looks += 1;
+    if (looks % (watchers.count() > CROWD ? LOOKS_A_TICK_CROWDED : LOOKS_A_TICK) === 0) await tick();
+  });
 
   return {
     contestOf,
@@ -106,9 +97,6 @@ export function feed(watchers: WatcherList) {
       }
       return all;
     },
-    end(): void {
-      isEnded = true;
-      clearTimeout(timer);
-    },
+    end: looking.end,
   };
 }

@@ -1,9 +1,9 @@
 import { patiently } from "#server/attempts/patiently.ts";
 import { crowdOf, type GameEvents } from "#server/games/game-events.ts";
 import { type GamePulse, type GameRoom, lookAtGames, readGameRoom } from "#server/games/read-game-room.ts";
-import { log } from "#server/log.ts";
 import { broadcast, frameOf, send } from "./broadcast.ts";
 import { framesOf, markOf, ownFrame } from "./game-frames.ts";
+import { lookAgain } from "./look-again.ts";
 import type { GameReader, WatcherList } from "./watchers.ts";
 
 const POLL_MS = 250;
@@ -33,8 +33,6 @@ export function gameFeed(readers: WatcherList<GameReader>) {
   const opened = new Map<number, Watched>();
   let looks = 0;
   let dropped = 0;
-  let isEnded = false;
-  let timer: NodeJS.Timeout | undefined;
 
   const load = async (gameId: number): Promise<Watched | null> => {
     // The look comes first: what changes after it is noticed by the next.
@@ -114,12 +112,7 @@ export function gameFeed(readers: WatcherList<GameReader>) {
       if (watched) await follow(watched, pulse);
     }
   };
-  const turn = async (): Promise<void> => {
-    const startedMs = performance.now();
-    await look().catch((error: unknown) => log.warn({ error }, "the feed of games could not look")); // it looks again
-    if (!isEnded) timer = setTimeout(() => void turn(), Math.max(20, POLL_MS - (performance.now() - startedMs)));
-  };
-  void turn();
+  const looking = lookAgain(POLL_MS, "games", look);
 
   return {
     /**
@@ -137,9 +130,6 @@ export function gameFeed(readers: WatcherList<GameReader>) {
       return { frames: () => (watched.room === room ? Buffer.concat([watched.shared, own.frame]) : null) };
     },
     dropped: () => dropped,
-    end(): void {
-      isEnded = true;
-      clearTimeout(timer);
-    },
+    end: looking.end,
   };
 }

@@ -1,7 +1,7 @@
 import { patiently } from "#server/attempts/patiently.ts";
 import { mayFollowHall, readHallMarks, readLiveHall } from "#server/halls/read-live-hall.ts";
-import { log } from "#server/log.ts";
 import { broadcast, frameOf } from "./broadcast.ts";
+import { lookAgain } from "./look-again.ts";
 import type { HallReader, WatcherList } from "./watchers.ts";
 
 const POLL_MS = 100;
@@ -15,8 +15,6 @@ export function hallFeed(readers: WatcherList<HallReader>) {
   const halls = new Map<number, Hall>();
   let looks = 0;
   let dropped = 0;
-  let isEnded = false;
-  let timer: NodeJS.Timeout | undefined;
 
   const make = async (hallId: number, hall: Hall): Promise<void> => {
     const view = await readLiveHall(hallId);
@@ -64,26 +62,15 @@ export function hallFeed(readers: WatcherList<HallReader>) {
       if (readers.of(hallId).size === 0 && looks - askedAtLook >= LOOKS_A_ROUND) halls.delete(hallId); // somebody may be coming in
   };
 
-  const turn = async (): Promise<void> => {
-    const startedMs = performance.now();
-    try {
-      if (halls.size > 0) {
-        await tell();
-        await round();
-      }
-    } catch (error) {
-      log.warn({ error }, "the feed of finals could not look"); // the database may be away: it looks again
-    }
-    if (!isEnded) timer = setTimeout(() => void turn(), Math.max(20, POLL_MS - (performance.now() - startedMs)));
-  };
-  void turn();
+  const looking = lookAgain(POLL_MS, "finals", async () => {
+    if (halls.size === 0) return;
+    await tell();
+    await round();
+  });
 
   return {
     frameFor,
     dropped: () => dropped,
-    end(): void {
-      isEnded = true;
-      clearTimeout(timer);
-    },
+    end: looking.end,
   };
 }

@@ -1,10 +1,10 @@
 import { patiently } from "#server/attempts/patiently.ts";
-import { log } from "#server/log.ts";
 import type { MeetingChange } from "#server/meetings/note-change.ts";
 import { readLiveRoom } from "#server/room/read-live-room.ts";
 import { meetingChangesReader, type NotedChange } from "#server/room/read-meeting-changes.ts";
 import { noLongerInside } from "#server/room/still-inside.ts";
 import { broadcast, frameOf } from "./broadcast.ts";
+import { lookAgain } from "./look-again.ts";
 import type { RoomReader, WatcherList } from "./watchers.ts";
 
 const POLL_MS = 250;
@@ -25,8 +25,6 @@ export function roomFeed(readers: WatcherList<RoomReader>) {
   let firstLook: Promise<void> | null = null;
   let looks = 0;
   let dropped = 0;
-  let isEnded = false;
-  let timer: NodeJS.Timeout | undefined;
 
   const note = ({ id, meetingId, change }: NotedChange): void => {
     const room = rooms.get(meetingId);
@@ -99,31 +97,20 @@ export function roomFeed(readers: WatcherList<RoomReader>) {
       if (readers.of(meetingId).size === 0 && looks - askedAtLook >= LOOKS_A_ROUND) rooms.delete(meetingId); // somebody may be coming in
   };
 
-  const turn = async (): Promise<void> => {
-    const startedMs = performance.now();
-    try {
-      if (rooms.size > 0) {
-        await look();
-        await tell();
-        for (const meetingId of [...mayHaveLeft]) {
-          await showOut(readers.of(meetingId));
-          mayHaveLeft.delete(meetingId);
-        }
-        await round();
-      }
-    } catch (error) {
-      log.warn({ error }, "the feed of meetings could not look"); // the database may be away: it looks again
+  const looking = lookAgain(POLL_MS, "meetings", async () => {
+    if (rooms.size === 0) return;
+    await look();
+    await tell();
+    for (const meetingId of [...mayHaveLeft]) {
+      await showOut(readers.of(meetingId));
+      mayHaveLeft.delete(meetingId);
     }
-    if (!isEnded) timer = setTimeout(() => void turn(), Math.max(20, POLL_MS - (performance.now() - startedMs)));
-  };
-  void turn();
+    await round();
+  });
 
   return {
     frameFor,
     dropped: () => dropped,
-    end(): void {
-      isEnded = true;
-      clearTimeout(timer);
-    },
+    end: looking.end,
   };
 }

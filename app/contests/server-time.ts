@@ -8,6 +8,12 @@ export class ServerTime {
     this.#clock = refinedClock(null, first);
   }
 
+  /** As a page or a stream said it: it came when it was read, for want of more. */
+  static told(serverNow: string): ServerTime {
+    const at = performance.now();
+    return new ServerTime({ sentAt: at, receivedAt: at, serverNow: Date.parse(serverNow) });
+  }
+
   hear(exchange: Exchange): void {
     this.#clock = refinedClock(this.#clock, exchange);
   }

@@ -1,60 +1,23 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { ServerTime } from "#app/contests/server-time.ts";
+import { useStream } from "#app/contests/use-stream.ts";
 import type { HallView } from "#server/halls/hall-view.ts";
 
-const AGAIN_MS = 2_000;
+const PATIENCE = { againMs: 2_000, restartMs: 500 };
 const TICK_MS = 200;
 
 type First = Readonly<{ id: number; ticket: string; view: HallView; serverNow: string }>;
-type Events = Readonly<{ onView: (view: HallView) => void; onClock: (serverNow: number) => void }>;
-
-/** Listens to a final's stream while mounted. True while the line stands. */
-function useHallStream({ id, ticket }: First, { onView, onClock }: Events): boolean {
-  const [isLive, setLive] = useState(false);
-  const heard = useEffectEvent(onView);
-  const clock = useEffectEvent(onClock);
-  useEffect(() => {
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout>;
-    const comeBack = (waitMs: number): void => {
-      source?.close();
-      setLive(false);
-      clearTimeout(timer);
-      timer = setTimeout(open, waitMs);
-    };
-    const open = (): void => {
-      source = new EventSource(`/api/streams/halls/${id}?ticket=${encodeURIComponent(ticket)}`);
-      source.onopen = () => setLive(true);
-      source.onerror = () => {
-        setLive(false);
-        if (source?.readyState === EventSource.CLOSED) comeBack(AGAIN_MS * (1 + Math.random()));
-      };
-      source.addEventListener("restart", () => comeBack(500 + AGAIN_MS * Math.random()));
-      source.addEventListener("hall", ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as HallView));
-      source.addEventListener("clock", ({ data }: MessageEvent<string>) =>
-        clock(Date.parse((JSON.parse(data) as { serverNow: string }).serverNow)),
-      );
-    };
-    open();
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-    };
-  }, [id, ticket]);
-  return isLive;
-}
-
 /** The final as everybody sees it, kept while the line is down, and the server's clock. */
 export function useHall(first: First) {
   const [view, setView] = useState(first.view);
   const [time, setTime] = useState<ServerTime | null>(null);
-  const hear = (serverNow: number): void => {
-    const at = performance.now();
-    setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was made with is the first word, the stream has the next
+  useEffect(() => setTime(ServerTime.told(first.serverNow)), []);
+  const hear = (name: string, data: unknown): void => {
+    if (name === "hall") setView(data as HallView);
+    else setTime(ServerTime.told((data as { serverNow: string }).serverNow));
   };
-  const begin = useEffectEvent(() => hear(Date.parse(first.serverNow)));
-  useEffect(() => begin(), []);
-  const isLive = useHallStream(first, { onView: setView, onClock: hear });
+  const isLive = useStream(`/api/streams/halls/${first.id}`, first.ticket, ["hall", "clock"], hear, PATIENCE);
   return { view, time, isLive };
 }
 

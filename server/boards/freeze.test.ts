@@ -1,3 +1,4 @@
+// Above 150 lines: the moments of one freeze follow each other on one contest.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";

@@ -1,3 +1,4 @@
+// Above 150 lines: one ceremony from its beginning to the release.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";

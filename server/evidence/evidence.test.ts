@@ -1,3 +1,4 @@
+// Above 150 lines: one pack, and every way to spoil it.
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+// Above 150 lines: a contest of three stages and its separate reckoning stand together, to be read side by side.
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";

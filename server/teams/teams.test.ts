@@ -1,3 +1,4 @@
+// Above 150 lines: what may happen to a team, from its making to its place.
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";

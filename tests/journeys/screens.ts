@@ -1,3 +1,4 @@
+// Above 150 lines: one table, an address for every screen there is.
 import { readdirSync } from "node:fs";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { pointFields } from "#tests/world/point-fields.ts";

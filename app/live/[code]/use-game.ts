@@ -1,9 +1,12 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { ServerTime } from "#app/contests/server-time.ts";
+import { useStream } from "#app/contests/use-stream.ts";
 import { type GameFacts, type GamePhase, phaseOf } from "#domain/games/game-clock.ts";
 import type { GameEvents } from "#server/games/game-events.ts";
 
-const AGAIN_MS = 2_000;
+/** A window may be short, so the wait is not long. */
+const PATIENCE = { againMs: 1_000, restartMs: 500 };
+const EVENTS = ["game", "own", "crowd", "clock"] as const;
 export type Game = GameEvents["game"];
 export type Own = GameEvents["own"];
 
@@ -13,50 +16,17 @@ export function useGame(id: number, ticket: string | null, serverNow: string) {
   const [own, setOwn] = useState<Own | null>(null);
   const [crowd, setCrowd] = useState<GameEvents["crowd"] | null>(null);
   const [time, setTime] = useState<ServerTime | null>(null);
-  const [isLive, setLive] = useState(true);
-
-  const hear = (name: keyof GameEvents, data: string): void => {
-    const said: unknown = JSON.parse(data);
-    if (name === "game") setGame(said as Game);
-    else if (name === "own") setOwn(said as Own);
-    else if (name === "crowd") setCrowd(said as GameEvents["crowd"]);
-    else {
-      const at = performance.now();
-      setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow: Date.parse((said as GameEvents["clock"]).serverNow) }));
-    }
+  useEffect(() => setTime((known) => known ?? ServerTime.told(serverNow)), [serverNow]);
+  const hear = (name: string, data: unknown): void => {
+    if (name === "game") setGame(data as Game);
+    else if (name === "own") setOwn(data as Own);
+    else if (name === "crowd") setCrowd(data as GameEvents["crowd"]);
+    else setTime(ServerTime.told((data as GameEvents["clock"]).serverNow));
   };
-  const heard = useEffectEvent(hear);
-  useEffect(() => {
-    const at = performance.now();
-    setTime((known) => known ?? new ServerTime({ sentAt: at, receivedAt: at, serverNow: Date.parse(serverNow) }));
-  }, [serverNow]);
-  const isOut = own?.isRemoved === true;
-  useEffect(() => {
-    if (ticket === null || isOut) return undefined;
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout>;
-    const comeBack = (waitMs: number): void => {
-      source?.close();
-      setLive(false);
-      clearTimeout(timer);
-      timer = setTimeout(open, waitMs);
-    };
-    const open = (): void => {
-      source = new EventSource(`/api/streams/games/${id}?ticket=${encodeURIComponent(ticket)}`);
-      source.onopen = () => setLive(true);
-      // With a chance delay, so that a hall does not come back in one instant; a window may be short, so it is not long.
-      source.onerror = () => comeBack(AGAIN_MS * (0.5 + Math.random()));
-      source.addEventListener("restart", () => comeBack(500 + AGAIN_MS * Math.random()));
-      for (const name of ["game", "own", "crowd", "clock"] as const)
-        source.addEventListener(name, ({ data }: MessageEvent<string>) => heard(name, data));
-    };
-    open();
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-    };
-  }, [id, ticket, isOut]);
-  return { game, own, crowd, time, isLive };
+  // Who was taken out listens no more.
+  const isLive = useStream(`/api/streams/games/${id}`, own?.isRemoved ? null : ticket, EVENTS, hear, PATIENCE);
+  // Before the first word nothing has been lost.
+  return { game, own, crowd, time, isLive: isLive || game === null };
 }
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -41,9 +41,7 @@ function useClock(clock: Props["clock"]): ServerTime | null {
   const [time, setTime] = useState<ServerTime | null>(null);
   const serverNow = clock?.serverNow;
   useEffect(() => {
-    if (serverNow === undefined) return;
-    const at = performance.now();
-    setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow: Date.parse(serverNow) }));
+    if (serverNow !== undefined) setTime(ServerTime.told(serverNow));
   }, [serverNow]);
   return time;
 }

@@ -1,54 +1,14 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { askServer } from "#app/contests/ask-server.ts";
 import { ServerTime } from "#app/contests/server-time.ts";
+import { useStream } from "#app/contests/use-stream.ts";
 import type { RoomEvents } from "#server/room/room-events.ts";
 import type { Room, RoomPage } from "./room-page.ts";
 
-const AGAIN_MS = 3_000;
+const PATIENCE = { againMs: 3_000, restartMs: 1_000 };
 /** A line that is back sooner was not worth an alarm. */
 const GRACE_MS = 4_000;
 export type Marks = RoomEvents["room"]["marks"];
-
-/** Listens to a meeting's stream while mounted. True while the line stands. */
-function useRoomStream(
-  id: number,
-  ticket: string,
-  onRoom: (room: RoomEvents["room"]) => void,
-  onClock: (serverNow: number) => void,
-): boolean {
-  const [isLive, setLive] = useState(false);
-  const heard = useEffectEvent(onRoom);
-  const clock = useEffectEvent(onClock);
-  useEffect(() => {
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout>;
-    const comeBack = (waitMs: number): void => {
-      source?.close();
-      setLive(false);
-      clearTimeout(timer);
-      timer = setTimeout(open, waitMs);
-    };
-    const open = (): void => {
-      source = new EventSource(`/api/streams/meetings/${id}?ticket=${encodeURIComponent(ticket)}`);
-      source.onopen = () => setLive(true);
-      source.onerror = () => {
-        setLive(false);
-        if (source?.readyState === EventSource.CLOSED) comeBack(AGAIN_MS * (1 + Math.random()));
-      };
-      source.addEventListener("restart", () => comeBack(1_000 + AGAIN_MS * Math.random()));
-      source.addEventListener("room", ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as RoomEvents["room"]));
-      source.addEventListener("clock", ({ data }: MessageEvent<string>) =>
-        clock(Date.parse((JSON.parse(data) as RoomEvents["clock"]).serverNow)),
-      );
-    };
-    open();
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-    };
-  }, [id, ticket]);
-  return isLive;
-}
 
 /** True once it has been so for a while. */
 function useLasting(isSo: boolean, forMs: number): boolean {
@@ -72,11 +32,7 @@ export function useRoom(first: RoomPage) {
   const askAgain = useRef(false);
   const heard = useRef(0);
 
-  const hear = useCallback((serverNow: number): void => {
-    const at = performance.now();
-    setTime(new ServerTime({ sentAt: at, receivedAt: at, serverNow }));
-  }, []);
-  useEffect(() => hear(Date.parse(first.serverNow)), [first, hear]);
+  useEffect(() => setTime(ServerTime.told(first.serverNow)), [first]);
   const reload = useCallback(async (): Promise<void> => {
     if (asking.current) {
       askAgain.current = true; // what is on its way may have been read before this was asked
@@ -96,18 +52,18 @@ export function useRoom(first: RoomPage) {
     asking.current = false;
   }, [first.id]);
 
-  const isLive = useRoomStream(
-    first.id,
-    page.ticket,
-    ({ marks: told, ...now }) => {
-      heard.current += 1;
-      // A duty, a place on the list or a check-in noted by somebody else may be one's own.
-      if (told.people !== marks.people || told.meeting !== marks.meeting || told.forum !== marks.forum) void reload();
-      setRoom(now);
-      setMarks(told);
-    },
-    hear,
-  );
+  const hearRoom = ({ marks: told, ...now }: RoomEvents["room"]): void => {
+    heard.current += 1;
+    // A duty, a place on the list or a check-in noted by somebody else may be one's own.
+    if (told.people !== marks.people || told.meeting !== marks.meeting || told.forum !== marks.forum) void reload();
+    setRoom(now);
+    setMarks(told);
+  };
+  const hear = (name: string, data: unknown): void => {
+    if (name === "room") hearRoom(data as RoomEvents["room"]);
+    else setTime(ServerTime.told((data as RoomEvents["clock"]).serverNow));
+  };
+  const isLive = useStream(`/api/streams/meetings/${first.id}`, page.ticket, ["room", "clock"], hear, PATIENCE);
   return { page, room, marks, time, isLive, isDown: useLasting(!isLive, GRACE_MS), reload };
 }
 

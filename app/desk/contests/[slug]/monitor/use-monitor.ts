@@ -1,10 +1,13 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useStream } from "#app/contests/use-stream.ts";
 import { isOver, type MonitorState } from "./monitor-state.ts";
 
 const EVERY_MS = 5_000;
 /** Many hand in in the same second; the table follows at most this often. */
 const TOGETHER_MS = 1_000;
+const EVENTS = ["board", "time", "contest"] as const;
+const PATIENCE = { againMs: 5_000, restartMs: 1_000 };
 
 /** `lost`: why what is shown may be old; null while it is fresh. */
 export type Monitor = Readonly<{ state: MonitorState; lost: string | null; refresh: () => void }>;
@@ -17,17 +20,6 @@ async function askMonitor(path: string): Promise<MonitorState | string> {
   } catch {
     return "offline";
   }
-}
-
-/** The stream says that something happened (`wake`); what happened is asked for. It reconnects by itself, and the clock asks anyway. */
-function useStream(slug: string, ticket: string, over: boolean, wake: () => void): void {
-  const first = useRef(ticket);
-  useEffect(() => {
-    if (over) return;
-    const stream = new EventSource(`/api/streams/contests/${encodeURIComponent(slug)}?ticket=${encodeURIComponent(first.current)}`);
-    for (const event of ["board", "time", "contest"]) stream.addEventListener(event, wake);
-    return () => stream.close();
-  }, [slug, over, wake]);
 }
 
 /** Keeps the monitor of a running contest fresh: every few seconds and when the stream says so. A dead line keeps the last state. */
@@ -65,7 +57,9 @@ export function useMonitor(initial: MonitorState, path: string): Monitor {
     }, TOGETHER_MS);
   }, [refresh]);
   useEffect(() => () => clearTimeout(waiting.current ?? undefined), []);
-  useStream(state.contest.slug, state.streamTicket, over, wake);
+  // The stream says that something happened; what happened is asked for. The clock asks anyway.
+  const [ticket] = useState(initial.streamTicket);
+  useStream(`/api/streams/contests/${encodeURIComponent(state.contest.slug)}`, over ? null : ticket, EVENTS, wake, PATIENCE);
 
   return { state, lost, refresh: () => void refresh() };
 }
