@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+// `isolate: false`: a module is read once by each worker, not once for each of three hundred files, which took longer than the tests.
+// Every file has a database of its own all the same (own-database.ts), and the pools are closed after it.
 const database = { globalSetup: ["./tests/world/database-server.ts"], setupFiles: ["./tests/world/own-database.ts"] };
 
 export default defineConfig({
@@ -10,6 +12,7 @@ export default defineConfig({
           name: "domain",
           include: ["domain/**/*.test.ts", "ui/**/*.test.ts", "app/**/*.test.ts", "db/embedded/*.test.ts"],
           testTimeout: 60_000,
+          isolate: false,
         },
       },
       {
@@ -20,6 +23,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {

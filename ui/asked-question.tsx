@@ -7,10 +7,12 @@ import type { QuestionKey, Response } from "#domain/questions/question.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
 import { keyText } from "./key-text.ts";
+import { pickedByKey } from "./picked-by-key.ts";
 import { QuestionInput } from "./question-inputs.tsx";
 import { QuestionMedia } from "./question-media.tsx";
 import { Stem } from "./stem.tsx";
 import { type Said, type Sent, type Told, useAsked } from "./use-asked.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
 
 type Props = {
   /** Which of several it is; the heading of the block. */
@@ -29,10 +31,12 @@ type Props = {
   beside?: ReactNode;
   /** It is answered once: the way on is the screen's. */
   once?: boolean;
+  /** It is the only question of its screen: letters and digits choose, Ctrl+Enter sends. */
+  keys?: boolean;
 };
 
 /** One question to practise on, with its verdict, the reason and the passage right after answering; and again, when it was wrong. */
-export function AskedQuestion({ title, body, start, send, keptAs, form, here, beside, once = false }: Props): ReactNode {
+export function AskedQuestion({ title, body, start, send, keptAs, form, here, beside, once = false, keys = false }: Props): ReactNode {
   const t = useTranslations("checks");
   const play = useTranslations("play");
   const id = useId();
@@ -46,6 +50,10 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here, be
   });
   const isChosen = body.kind === "single" || body.kind === "truefalse";
   const isOver = told !== null;
+  useShortcuts(keys && !isOver && phase !== "sending" ? body : null, (shortcut) => {
+    if (shortcut.kind === "pick") change(pickedByKey(body.kind, response, shortcut.place));
+    if (shortcut.kind === "handIn") void submit();
+  });
 
   const handle = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -3,6 +3,8 @@ import { certificates } from "#db/schema/certificates.ts";
 import { dayOf } from "#domain/certificates/day-of.ts";
 import { serialOf } from "#domain/certificates/serial.ts";
 import type { CertificateSnapshot } from "#domain/certificates/snapshot.ts";
+import en from "#messages/en.json" with { type: "json" };
+import zh from "#messages/zh-CN.json" with { type: "json" };
 import { writeAudits } from "#server/audit/write-audit.ts";
 import { type CertificatePolicy, findCertificatePolicy } from "#server/certificates/certificate-policy.ts";
 import { type Giving, yearOf } from "#server/certificates/give-certificates.ts";
@@ -11,12 +13,8 @@ import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { giveNotice } from "#server/notices/give-notice.ts";
 import { type Holder, listHolders } from "./award-holders.ts";
 
-const AWARDS = {
-  gold: { name: "金奖", nameEn: "Gold Award" },
-  silver: { name: "银奖", nameEn: "Silver Award" },
-  bronze: { name: "铜奖", nameEn: "Bronze Award" },
-  organisation: { name: "组织奖", nameEn: "Organisation Award" },
-} as const;
+const zhWords = zh.awards.onCertificate;
+const enWords = en.awards.onCertificate;
 
 type Awarding = Pick<ContestSubject, "id" | "slug" | "title" | "rules" | "closesAt">;
 
@@ -29,9 +27,13 @@ function snapshotOf(
   const serial = serialOf(policy.code, yearOf(now), number);
   const under = [holder.personId === null ? "" : holder.branch, holder.team ?? "", holder.division ?? ""].filter((part) => part !== "");
   return {
-    ...{ serial, organisation: policy.organisation, name: holder.name, branch: under.join(" · "), title: "荣誉证书" },
-    ...{ titleEn: "Certificate of Honour", programme: contest.title, programmeEn: "", finishedOn: dayOf(contest.closesAt) },
-    ...{ issuedOn: dayOf(now), verifyUrl: new URL(`/verify/${serial}`, origin).href, award: AWARDS[holder.award] },
+    ...{ serial, organisation: policy.organisation, name: holder.name, branch: under.join(" · "), title: zhWords.title },
+    ...{ titleEn: enWords.title, programme: contest.title, programmeEn: "", finishedOn: dayOf(contest.closesAt) },
+    ...{
+      issuedOn: dayOf(now),
+      verifyUrl: new URL(`/verify/${serial}`, origin).href,
+      award: { name: zhWords[holder.award], nameEn: enWords[holder.award] },
+    },
   };
 }
 

@@ -39,6 +39,15 @@ const opened = async (members = 3): Promise<Room> => {
 const codeOf = (url: string) => new URL(url).searchParams.get("code") ?? "";
 
 describe("opening, agenda, closing", () => {
+  test("a chair who opened the meeting and never checked in was called absent in its record", async () => {
+    const { chair, does } = await aRoom();
+    await does(openMeeting, chair, -60);
+    await does(closeMeeting, chair, 3_000);
+    const { people } = await does(listRoomPeople, chair, 3_001);
+    expect(people.find(({ personId }) => personId === chair)).toMatchObject({ attendance: "present", mode: "on_site", how: "tick" });
+    expect(people.filter(({ attendance }) => attendance === "absent")).toHaveLength(4);
+  });
+
   test("the chair opens, goes on item by item, and closes; each once; members do none of it", async () => {
     const room = await aRoom();
     const [member = 0] = room.members;
@@ -192,7 +201,7 @@ describe("checking in", () => {
     expect((await room.does(getRoom, one, 2_001)).you.checkIn).toBeNull();
     await room.does(tickPerson, room.recorder, 2_002, { personId: one, mode: "online" });
     await room.does(noteLeaving, one, 2_003);
-    await room.does(noteExcuse, room.recorder, 2_004, { personId: room.chair, excuse: "出差在外" });
+    await room.does(noteExcuse, room.recorder, 2_004, { personId: room.recorder, excuse: "出差在外" });
     const { people } = await room.does(listRoomPeople, room.recorder, 2_005);
     expect(people.find(({ personId }) => personId === one)).toMatchObject({
       attendance: "late",
@@ -200,7 +209,7 @@ describe("checking in", () => {
       mode: "online",
       leftAt: at(2_003),
     });
-    expect(people.find(({ personId }) => personId === room.chair)).toMatchObject({ attendance: "leave", excuse: "出差在外" });
+    expect(people.find(({ personId }) => personId === room.recorder)).toMatchObject({ attendance: "leave", excuse: "出差在外" });
     expect(refusalOf(await room.says(listRoomPeople, one, 2_006))).toBe("not-found");
     expect(refusalOf(await room.says(tickPerson, one, 2_006, { personId: room.chair }))).toBe("not-found");
     expect(refusalOf(await room.says(noteLeaving, one, 2_006, { personId: room.recorder }))).toBe("only-recorder@personId");

@@ -95,6 +95,7 @@ export function RunQuestion({ run, reader, total, question, clock }: Props): Rea
         start={{ response: null, told: null }}
         send={send}
         once
+        keys
         keptAs={`zx-practice-${reader}-${run}-${slot}`}
         form={{ action: path, fields: { slot: String(slot), version: String(version), next: `/practice/${run}` } }}
         beside={

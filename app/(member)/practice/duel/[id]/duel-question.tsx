@@ -2,15 +2,16 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
-import { useShortcuts } from "#app/contests/[slug]/play/use-shortcuts.ts";
 import type { ServerTime } from "#app/contests/server-time.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
+import { pickedByKey } from "#ui/picked-by-key.ts";
 import { QuestionInput } from "#ui/question-inputs.tsx";
 import { QuestionMedia } from "#ui/question-media.tsx";
-import { isWhole, picked } from "#ui/responses.ts";
+import { isWhole } from "#ui/responses.ts";
 import { Stem } from "#ui/stem.tsx";
+import { useShortcuts } from "#ui/use-shortcuts.ts";
 import type { MatchView } from "./match-view.ts";
 
 /** What is chosen when so little is left is sent without being asked: choosing was meant. */
@@ -49,10 +50,7 @@ export function DuelQuestion({ id, total, question, answered, time, until, windo
   useShortcuts(body, (shortcut) => {
     if (answered || isSending) return;
     if (shortcut.kind === "handIn" && isWhole(body, chosen)) onAnswer(chosen);
-    if (shortcut.kind !== "pick") return;
-    if (body.kind === "truefalse") setChosen({ truth: shortcut.place === 0 });
-    if (body.kind === "single" || body.kind === "multiple" || body.kind === "indefinite")
-      setChosen(picked(body.kind, chosen, shortcut.place));
+    if (shortcut.kind === "pick") setChosen(pickedByKey(body.kind, chosen, shortcut.place));
   });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
