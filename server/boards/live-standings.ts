@@ -1,4 +1,4 @@
-// Above 150 lines: what is in memory of a board, its people, branches and teams, is loaded, moved and shown as one.
+// Above 150 lines: what is held of a board, its people, branches and teams, stands together: it is loaded, moved and shown as one.
 import { database } from "#db/client.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
