@@ -23,8 +23,12 @@ import { listContests } from "#server/contests/list-contests.ts";
 import { recountEntry } from "#server/contests/recount-entry.ts";
 import { listNotices } from "#server/notices/list-notices.ts";
 import { exportMyData } from "#server/people/export-my-data.ts";
+import { changeTeam } from "#server/teams/change-team.ts";
+import { getOwnTeam } from "#server/teams/get-own-team.ts";
+import { getTeamBoard } from "#server/teams/get-team-board.ts";
 import { at } from "#tests/world/contest.ts";
 import { aFrozenContest, FREEZE, play } from "#tests/world/frozen-contest.ts";
+import { valueOf } from "#tests/world/outcome.ts";
 import { aPerson, as } from "#tests/world/people.ts";
 import { WatchedContest } from "./watched-contest.ts";
 import type { Watcher } from "./watchers.ts";
@@ -39,12 +43,17 @@ async function viewsOf({ slug, organizer }: World, looks: readonly Look[]): Prom
   for (const look of looks) {
     for (const board of ["true", "public"])
       for (const page of [1, 2])
-        seen.push(await getBoard.call(look, { slug, page, board }), await getBranchBoard.call(look, { slug, board }));
+        seen.push(
+          await getBoard.call(look, { slug, page, board }),
+          await getBranchBoard.call(look, { slug, board }),
+          await getTeamBoard.call(look, { slug, board }),
+        );
     seen.push(
       await getWhyRank.call(look, { slug }),
       await getScoreGraph.call(look, { slug }),
       await getScoreGraph.call(look, { slug, board: "public" }),
     );
+    seen.push(await getOwnTeam.call(look, { slug }));
     seen.push(await getContest.call(look, { slug }), await listContests.call(look, {}), await listMyAttempts.call(look, {}));
     seen.push(await exportMyData.call(look, {}), await listNotices.call(look, {}));
     for (const desk of [getMonitor, getContestDesk, exportBoard, getReveal, getContestScreen]) {
@@ -93,7 +102,17 @@ async function happens(world: World, { kind, who, right }: Deed, minute: number)
   if (kind === "corrected") return corrected(world, world.people[who] ?? 0, right);
   const branch = who === 0 ? world.left : world.right;
   const personId = kind === "newcomer" ? await aPerson(branch.id, { name: "后来的人" }) : (world.people[who] ?? 0);
+  if (kind === "newcomer" && world.hasTeams) await joined(world, who === 0 ? "红旗队" : "先锋队", personId, minute);
   await play(personId, world.slug, right, minute);
+}
+
+/** The organizer takes a newcomer into a team whose members stand: it has one more to be divided by. */
+async function joined({ slug, contestId, organizer }: World, team: string, personId: number, minute: number): Promise<void> {
+  const { rows } = await database("desk").execute<{ id: string; staff_no: string }>(
+    sql`select t.id, p.staff_no from teams t, people p where t.contest_id = ${contestId} and t.name = ${team} and p.id = ${personId}`,
+  );
+  const change = { slug, teamId: Number(rows[0]?.id), deed: "add", staffNo: rows[0]?.staff_no, reason: "补报" };
+  valueOf(await changeTeam.call(await as(organizer, at(minute)), change));
 }
 
 const RULES = [
@@ -101,13 +120,15 @@ const RULES = [
   { board: { names: "branch", branchFormula: "participation", places: null } },
   { board: { names: "anonymous", view: "near", branchFormula: "total" }, review: { score: "submitted" } },
   { board: { view: "band", branchFormula: "top_n_mean" } },
+  { team: { min: 2, max: 10, score: "mean" }, board: { names: "names" } },
+  { team: { min: 2, max: 10, score: "sum" }, board: { names: "anonymous", view: "near" }, review: { score: "submitted" } },
 ];
 
 test("two worlds that differ only after the freeze give byte-equal participant views over every door (D6, I16, TA14)", async () => {
   for (const [nth, rules] of RULES.entries()) {
     const world = await aFrozenContest({ attempts: 20, ...rules });
     await world.freeze();
-    // Two who do nothing after the freeze: one without and one with a result before it.
+    // Two who do nothing after the freeze: one without and one with a result before it; the mate of the latter plays on.
     const away = await aPerson(world.left.id, { name: "没有参加" });
     const looks = [await as(away, at(LOOK)), await as(world.people[4] ?? 0, at(LOOK))];
     const live = await LiveStandings.open(world.contestId, at(LOOK));

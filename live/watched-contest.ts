@@ -45,6 +45,7 @@ export class WatchedContest {
   #mustReload = false;
   #mustLoadFrozen = false;
   #timesChanged = false;
+  #teamsChanged = false;
   #checkedMs: number;
   #boardAgainMs = 0;
   emptySinceMs: number | null = null;
@@ -64,6 +65,7 @@ export class WatchedContest {
   note(change: LiveChange): void {
     if (change.change === "hand-in" && change.entryId !== null) this.#entries.add(change.entryId);
     else if (change.change === "clarification") this.#isToldAnew = true;
+    else if (change.change === "team") this.#teamsChanged = true;
     else this.#mustReload = true;
     if (change.change === "time" || change.change === "hand-in") this.#timesChanged = true;
   }
@@ -138,6 +140,10 @@ export class WatchedContest {
       this.#mustLoadFrozen = false;
       await this.#load(now);
       this.#sayAgain();
+    }
+    if (this.#teamsChanged) {
+      this.#teamsChanged = false;
+      if (this.#live.forgetTeams()) this.#isChanged = true;
     }
     if (this.#entries.size === 0) return;
     if (!this.#live.isFrozen && nowMs - this.#checkedMs > CHECK_EVERY_MS && this.#live.size <= CHECK_UP_TO) {

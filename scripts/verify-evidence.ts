@@ -1,4 +1,5 @@
 import { checkPack } from "#server/evidence/check-pack.ts";
+import { subjectOf } from "#server/evidence/manifest.ts";
 import { runCommand } from "./run-command.ts";
 
 const WHY: Readonly<Record<string, string>> = {
@@ -21,8 +22,7 @@ await runCommand(async () => {
   const root = process.argv.find((word) => word.startsWith("--root="))?.slice("--root=".length);
   if (!path || rest.length > 0) throw new Error("Say which file: npm run verify-evidence -- FILE.zip [--root=HASH]");
   const { manifest, files, boards, problems } = await checkPack(path, root);
-  if (manifest)
-    process.stdout.write(`${manifest.contest.title} (${manifest.contest.slug}), made ${manifest.madeAt}\nroot ${manifest.root}\n`);
+  if (manifest) process.stdout.write(`${subjectOf(manifest)}, made ${manifest.madeAt}\nroot ${manifest.root}\n`);
   for (const { name, why } of problems) process.stdout.write(`✗ ${name}: ${WHY[why] ?? why}\n`);
   if (problems.length > 0) throw new Error(`${problems.length} problem(s): this pack is not what was made.`);
   process.stdout.write(`✓ ${files} files as they were written; ${boards} boards follow from the figures.\n`);

@@ -12,6 +12,12 @@ export const personLines = ({ places }: Pick<PublicBoard, "places">, anonymous: 
     under: name ? (branchName ?? undefined) : undefined,
   }));
 
+/** The teams as lines of a screen, each with how many of its members have a result. */
+export const teamLines = ({ teams }: Pick<PublicBoard, "teams">, anonymous: string): ScreenLine[] =>
+  (teams?.places ?? []).map(({ rank, name, scoreMilli, played, members }, at) => ({
+    ...{ key: String(at), rank, name: name ?? anonymous, under: `${played}/${members}`, isUnderKept: true, value: pointsText(scoreMilli) },
+  }));
+
 export const valueText = (formula: string, milli: number): string =>
   formula === "participation" ? `${pointsText(milli)}%` : pointsText(milli);
 

@@ -212,9 +212,13 @@ export const boardSnapshots = pgTable(
     contestId: ref()
       .notNull()
       .references(() => contests.id),
-    moment: text({ enum: ["freeze", "end", "final", "ruled"] }).notNull(),
+    moment: text({
+      enum: ["freeze", "end", "final", "ruled", "before-sanction", "after-sanction", "before-lift", "after-lift"],
+    }).notNull(),
     /** The ruling that made it what it is (rulings stand in another file, which needs this one); earlier boards stay readable beside it. */
     rulingId: ref(),
+    /** The sanction before or after which it stood so; as with rulings, its table needs this file. */
+    sanctionId: ref(),
     /** A frozen board may be taken anew by an administrator's choice; what it was before stays readable. */
     revision: integer().notNull().default(1),
     takenAt: instant().notNull(),
@@ -222,7 +226,7 @@ export const boardSnapshots = pgTable(
     /** What else the board of branches was reckoned from, at the freeze: the tree and the eligible people of each branch. */
     inputs: jsonb().$type<BranchInputs>(),
   },
-  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId, t.revision).nullsNotDistinct()],
+  (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId, t.sanctionId, t.revision).nullsNotDistinct()],
 );
 
 /** A ceremony that opens a frozen board from the bottom up (D6). Its state is here, so that every screen shows the same and a reload goes on. */
@@ -254,7 +258,7 @@ export const liveChanges = pgTable(
       .notNull()
       .references(() => contests.id),
     change: text({
-      enum: ["hand-in", "time", "published", "cancelled", "opened", "closed", "frozen", "released", "clarification"],
+      enum: ["hand-in", "time", "published", "cancelled", "opened", "closed", "frozen", "released", "clarification", "team"],
     }).notNull(),
     entryId: ref(),
     changedAt: instant().notNull(),

@@ -2,8 +2,10 @@ import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniq
 import type { Effect } from "#domain/halls/replay.ts";
 import type { HallRules } from "#domain/halls/rules.ts";
 import { instant, ref, rowId } from "./columns.ts";
+import { contests } from "./contests.ts";
 import { branches, people } from "./people.ts";
 import { questionVersions } from "./questions.ts";
+import { teams } from "./teams.ts";
 
 /** A contest on a stage. `seq` is the number of its ledger's last line: what the streams look at. */
 export const halls = pgTable(
@@ -13,6 +15,8 @@ export const halls = pgTable(
     branchId: ref()
       .notNull()
       .references(() => branches.id),
+    /** The contest whose final this is: its sides came from who was promoted there, and it belongs to that contest's archive. */
+    contestId: ref().references(() => contests.id),
     title: text().notNull(),
     rules: jsonb().$type<HallRules>().notNull(),
     /** What the buzzers' address holds; no secret, for only members of its sides may press. */
@@ -28,7 +32,7 @@ export const halls = pgTable(
       .references(() => people.id),
     createdAt: instant().notNull(),
   },
-  (t) => [index("halls_by_branch").on(t.branchId, t.id)],
+  (t) => [index("halls_by_branch").on(t.branchId, t.id), index("halls_by_contest").on(t.contestId)],
 );
 
 export const hallSides = pgTable(
@@ -39,6 +43,8 @@ export const hallSides = pgTable(
       .references(() => halls.id),
     seat: integer().notNull(),
     name: text().notNull(),
+    /** The promoted team that it is, of the contest whose final this is. */
+    fromTeamId: ref().references(() => teams.id),
   },
   (t) => [primaryKey({ columns: [t.hallId, t.seat] })],
 );

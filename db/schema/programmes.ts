@@ -1,6 +1,7 @@
 // Above 150 lines: the tables of one noun stand together, so that its constraints can be read at once.
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import type { RaceRules } from "#domain/boards/race.ts";
 import { ITEM_KINDS, type ItemMeeting, type ItemQuiz, MOVE_ON } from "#domain/programmes/item.ts";
 import { OUTCOME_KINDS } from "#domain/programmes/outcome.ts";
 import { attempts } from "./attempts.ts";
@@ -31,6 +32,8 @@ export const programmes = pgTable(
     /** A certificate for who finishes it; null: none is given. */
     certificateTitle: text(),
     certificateTitleEn: text().notNull().default(""),
+    /** What moves branches along the track of a campaign (R38); null: it has no race. */
+    race: jsonb().$type<RaceRules>(),
     copiedFromId: ref().references((): AnyPgColumn => programmes.id),
     createdBy: ref().references(() => people.id),
     createdAt: instant().notNull(),

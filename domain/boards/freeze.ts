@@ -3,10 +3,12 @@ import type { BranchNode } from "./branch-totals.ts";
 /** What the freeze of a contest's board depends on: T_f, when S_f was stored, when a person released it (D6). */
 export type Freezing = Readonly<{ freezeAt: Date | null; frozenAt: Date | null; releasedAt: Date | null }>;
 
-/** Beside the frozen results, what the board of branches is reckoned from. */
+/** Beside the frozen results, what the boards of branches and of teams are reckoned from. */
 export type BranchInputs = Readonly<{
   branches: readonly (BranchNode & { readonly name: string })[];
   eligible: readonly { readonly branchId: number; readonly count: number }[];
+  /** How many played in each team; none in a contest of persons, and in one frozen before this was kept. */
+  teams?: readonly { readonly teamId: number; readonly members: number }[];
 }>;
 
 /** From T_f until a person releases the board, everything the public sees is S_f. Half-open: at T_f it is frozen. */

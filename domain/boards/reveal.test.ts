@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareRank, type RankFields, ranked } from "./rank-key.ts";
-import { type RevealEntry, revealSteps, stepsToPlace } from "./reveal.ts";
+import { type RevealEntry, revealSteps, stepsToPlace, teamStages } from "./reveal.ts";
 
 const points = (scoreMilli: number): RankFields => ({ scoreMilli, rightCount: 0, totalMs: 0, lastScoringMs: 0 });
 const entry = (id: number, before: number | null, ...after: (number | null)[]): RevealEntry<RankFields> => ({
@@ -25,6 +25,17 @@ function trueBoard(entries: readonly RevealEntry<RankFields>[]) {
 }
 
 describe("a ceremony (D6)", () => {
+  test("a team goes through its members' hidden results in the order in which they ended", () => {
+    const sum = (results: readonly number[]) => results.reduce((all, one) => all + one, 0);
+    const hidden = [
+      { entryId: 2, at: 30, counted: 7 },
+      { entryId: 1, at: 10, counted: 5 },
+      { entryId: 1, at: 20, counted: 6 },
+    ];
+    expect(teamStages(new Map([[1, 4]]), hidden, sum)).toEqual([5, 6, 13]);
+    expect(teamStages(new Map([[1, 4]]), [], sum)).toEqual([]);
+  });
+
   test("its first state is the frozen board and its last the true one, whatever is hidden: climbs, falls, ties, who comes and who goes", () => {
     fc.assert(
       fc.property(worlds, fc.nat(5), (entries, awards) => {

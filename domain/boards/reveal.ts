@@ -3,7 +3,7 @@ import type { BranchRow } from "./branch-board.ts";
 import type { RankFields } from "./rank-key.ts";
 
 /** Which board of a contest a ceremony opens. */
-export const REVEAL_BOARDS = ["persons", "branches"] as const;
+export const REVEAL_BOARDS = ["persons", "branches", "teams"] as const;
 
 /** Who takes part in a ceremony: where they stood at the freeze, and every hidden result in turn; the last is the true one. Null: no place. */
 export type RevealEntry<Standing> = Readonly<{
@@ -19,9 +19,27 @@ export type BranchStanding = Pick<BranchRow, "adjustedMilli" | "participants" | 
 /** What a ceremony opens, as stored when it begins. `digest` tells whether the true board has changed since. */
 export type RevealScript = Readonly<{ awardPlaces: number; digest: string }> &
   (
-    | Readonly<{ board: "persons"; entries: readonly RevealEntry<RankFields>[] }>
+    | Readonly<{ board: "persons" | "teams"; entries: readonly RevealEntry<RankFields>[] }>
     | Readonly<{ board: "branches"; entries: readonly RevealEntry<BranchStanding>[] }>
   );
+
+/** A hidden result of a member: for which entry, when it ended, and what the entry counted for from then on. */
+export type HiddenResult<Standing> = Readonly<{ entryId: number; at: number; counted: Standing }>;
+
+/**
+ * What a team came to after each hidden result of its members, in the order in which they ended: `reckon` makes it of what every member
+ * counts for at that moment.
+ */
+export function teamStages<Standing>(
+  before: ReadonlyMap<number, Standing>,
+  hidden: readonly HiddenResult<Standing>[],
+  reckon: (results: readonly Standing[]) => Standing | null,
+): (Standing | null)[] {
+  const now = new Map(before);
+  return hidden
+    .toSorted((a, b) => a.at - b.at || a.entryId - b.entryId)
+    .map(({ entryId, counted }) => reckon([...now.set(entryId, counted).values()]));
+}
 
 /** One press of "next": a hidden result is opened, or the ceremony pauses at an award. `open`: how many places are not settled after it. */
 export type RevealStep = Readonly<{ kind: "reveal" | "award"; id: number; from: number | null; to: number | null; open: number }>;

@@ -19,8 +19,18 @@ describe("the result of a team (D4)", () => {
 
   test("the sum is of everybody, the top n of the best n alone, with their right answers and their time", () => {
     const members = [result(3_000, 3, 30, 7), result(9_000, 9, 10, 5), result(6_000, 6, 20, 9)];
-    expect(teamResultOf(rules({ score: "sum" }), members, 3)).toEqual({ ...result(18_000, 18, 60, 9), played: 3, counted: 3 });
-    expect(teamResultOf(rules({ score: "top_n", topN: 2 }), members, 5)).toEqual({ ...result(15_000, 15, 30, 9), played: 3, counted: 2 });
+    expect(teamResultOf(rules({ score: "sum" }), members, 3)).toEqual({
+      ...result(18_000, 18, 60, 9),
+      played: 3,
+      counted: 3,
+      sumMilli: 18_000,
+    });
+    expect(teamResultOf(rules({ score: "top_n", topN: 2 }), members, 5)).toEqual({
+      ...result(15_000, 15, 30, 9),
+      played: 3,
+      counted: 2,
+      sumMilli: 15_000,
+    });
   });
 
   test("the captain's result is the team's, and nobody's is none", () => {

@@ -1,8 +1,8 @@
 import { compareRank, type RankFields } from "#domain/boards/rank-key.ts";
 import type { TeamRules } from "./team-rules.ts";
 
-/** What a team came to, and of how many members it is made; `counted` of them gave something to it. */
-export type TeamResult = RankFields & { readonly played: number; readonly counted: number };
+/** What a team came to, and of how many members it is made; `counted` of them gave something to it, `sumMilli` together. */
+export type TeamResult = RankFields & { readonly played: number; readonly counted: number; readonly sumMilli: number };
 
 const sumOf = (results: readonly RankFields[], field: "scoreMilli" | "rightCount" | "totalMs") =>
   results.reduce((sum, result) => sum + result[field], 0);
@@ -28,6 +28,7 @@ export function teamResultOf(rules: Pick<TeamRules, "play" | "score" | "topN">, 
     lastScoringMs: Math.max(...counted.map(({ lastScoringMs }) => lastScoringMs)),
     played: results.length,
     counted: counted.length,
+    sumMilli: sum,
   };
   return result;
 }

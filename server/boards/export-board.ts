@@ -9,6 +9,8 @@ import { findContest } from "#server/contests/find-contest.ts";
 import type { ExportCell } from "#server/exports/write-table.ts";
 import { fileReply, xlsxReply } from "#server/file-reply.ts";
 import { fileLanguage } from "#server/people/people-file.ts";
+import { asTeamContest } from "#server/teams/own-team.ts";
+import { teamPlacesOf } from "#server/teams/team-places-of.ts";
 import { query } from "#server/verb.ts";
 import { BOARD_WISHES, boardStateOf } from "./board-state.ts";
 import { branchFactsOf } from "./branch-facts.ts";
@@ -28,12 +30,12 @@ export const exportBoard = query({
   at: "GET /api/desk/contests/:slug/board-file",
   input: z.strictObject({
     slug: z.string().max(80),
-    of: z.enum(["persons", "branches"]).default("persons"),
+    of: z.enum(["persons", "branches", "teams"]).default("persons"),
     board: z.enum(BOARD_WISHES).default("true"),
     language: fileLanguage,
   }),
   output: fileReply,
-  refusals: ["board-being-frozen"],
+  refusals: ["board-being-frozen", "no-team-contest"],
   door: "desk",
   may: can.openDesk,
   async run(db, { slug, of, board: wish, language }, { viewer, now }) {
@@ -54,6 +56,16 @@ export const exportBoard = query({
         ...[seconds(row.totalMs), wallClock(new Date(contest.opensAt.getTime() + row.lastScoringMs))],
       ]);
       return xlsxReply(name, head, cells, { about });
+    }
+    if (of === "teams") {
+      const places = await teamPlacesOf(db, asTeamContest(contest), cut);
+      const { team, played, members, counted } = boards.file;
+      const head = [boards.rank, team, boards.branch, boards.file.division, boards.points, boards.right, boards.file.seconds];
+      const cells = places.map((row): ExportCell[] => [
+        ...[row.rank, row.name, row.branchName ?? "", row.division ?? "", points(row.scoreMilli), row.rightCount, seconds(row.totalMs)],
+        ...[row.played, row.members, row.counted],
+      ]);
+      return xlsxReply(name, [...head, played, members, counted], cells, { about });
     }
     const { branchFormula: formula, topN } = contest.rules.board;
     const facts = await branchFactsOf(db, contest, cut);

@@ -6,6 +6,7 @@ import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import type { ContestRules } from "#domain/contests/rules.ts";
 import { closedAtOf, endedAttemptsOf } from "#server/contests/ended-attempts.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
+import { countMembers } from "#server/teams/recount-teams.ts";
 import { readBranchFacts } from "./branch-facts.ts";
 import { keepBoard } from "./keep-board.ts";
 
@@ -71,7 +72,8 @@ export async function freezeBoard(tx: Tx, contest: Freezable, now: Date): Promis
   await writeAll(tx, contest, now);
   const { branches, eligible, names } = await readBranchFacts(tx, contest);
   const named = branches.map((branch) => ({ ...branch, name: names.get(branch.id) ?? "" }));
-  await keepBoard(tx, { contestId: contest.id, moment: "freeze", inputs: { branches: named, eligible }, now });
+  const teams = contest.rules.team && (await countMembers(tx, contest.id));
+  await keepBoard(tx, { contestId: contest.id, moment: "freeze", inputs: { branches: named, eligible, ...(teams && { teams }) }, now });
   await tellFeed(tx, contest.id, now);
   return true;
 }

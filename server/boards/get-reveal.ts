@@ -27,15 +27,16 @@ const lineSchema = z.object({
 });
 type Line = z.input<typeof lineSchema>;
 
-/** Names as the printed rules show them, for a hall reads them; branches have no others. */
+/** Names as the printed rules show them, for a hall reads them; branches have no others, and a team's is nobody's own. */
 function namesOf(script: RevealScript, names: ContestRules["board"]["names"]): ReadonlyMap<number, Pick<Line, "name" | "branchName">> {
   const byPerson = ({ name, branchName }: { name: string; branchName: string }) => ({
     name: names === "names" ? name : null,
     branchName: names === "anonymous" ? null : branchName,
   });
-  return new Map(
-    script.entries.map((entry) => [entry.id, script.board === "branches" ? { name: entry.name, branchName: null } : byPerson(entry)]),
-  );
+  const byTeam = ({ name, branchName }: { name: string; branchName: string }) =>
+    names === "anonymous" ? { name: null, branchName: null } : { name, branchName: branchName || null };
+  const byBoard = { persons: byPerson, teams: byTeam, branches: ({ name }: { name: string }) => ({ name, branchName: null }) };
+  return new Map(script.entries.map((entry) => [entry.id, byBoard[script.board](entry)]));
 }
 
 /** The lines around the one that comes next, after so many steps, and what the last step did. */
@@ -64,7 +65,13 @@ export const getReveal = query({
   at: "GET /api/desk/contests/:slug/reveal",
   input: z.strictObject({ slug: z.string().max(80), board: z.enum(REVEAL_BOARDS).default("persons") }),
   output: z.object({
-    contest: z.object({ slug: z.string(), title: z.string(), formula: z.string(), topN: z.number(), hasBranches: z.boolean() }),
+    contest: z.object({
+      slug: z.string(),
+      title: z.string(),
+      formula: z.string(),
+      topN: z.number(),
+      boards: z.array(z.enum(REVEAL_BOARDS)),
+    }),
     board: z.enum(REVEAL_BOARDS),
     isFrozen: z.boolean(),
     isReleased: z.boolean(),
@@ -88,9 +95,10 @@ export const getReveal = query({
     const contest = await findContest(db, slug);
     if (!contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
     const running = await findReveal(db, contest.id, board);
-    const { names, branchFormula: formula, topN, branches: hasBranches } = contest.rules.board;
+    const { names, branchFormula: formula, topN, branches } = contest.rules.board;
+    const boards = REVEAL_BOARDS.filter((name) => (name === "branches" ? branches : name === "persons" || contest.rules.team));
     return {
-      contest: { slug, title: contest.title, formula, topN, hasBranches },
+      contest: { slug, title: contest.title, formula, topN, boards },
       board,
       isFrozen: isFrozen(contest, now),
       isReleased: contest.releasedAt !== null,

@@ -1,3 +1,4 @@
+// Above 150 lines: what is held of a board, its people, branches and teams, stands together: it is loaded, moved and shown as one.
 import { database } from "#db/client.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
@@ -7,6 +8,8 @@ import { Standings } from "#domain/boards/standings.ts";
 import { boardMoves } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { type ContestSubject, findContestById } from "#server/contests/find-contest.ts";
+import { teamPlacesOf } from "#server/teams/team-places-of.ts";
+import { publicTeam } from "#server/teams/team-projection.ts";
 import { publicPlace } from "./board-projection.ts";
 import { branchFactsOf, type NamedBranchFacts } from "./branch-facts.ts";
 import { BOARD_PAGE } from "./get-board.ts";
@@ -28,6 +31,8 @@ export class LiveStandings {
   readonly #entryIds: number[] = [];
   readonly #results: (Result | null)[] = [];
   readonly #names = new Map<number, { name: string; branchName: string }>();
+  #teams: LiveEvents["board"]["teams"] = null;
+  #owesTeams = true;
   #facts: NamedBranchFacts | null = null;
   #branches: LiveBranch[] | null = null;
   #branchesAgainMs = 0;
@@ -54,6 +59,7 @@ export class LiveStandings {
   async reload(): Promise<void> {
     const contest = await findContestById(database("judge"), this.contest.id);
     if (contest) this.contest = contest;
+    this.#owesTeams = true;
     if (this.contest.rules.board.branches) this.#facts = await branchFactsOf(database("judge"), this.contest, this.#cut);
   }
 
@@ -66,6 +72,13 @@ export class LiveStandings {
   async apply(entryIds: readonly number[]): Promise<boolean> {
     if (this.#cut !== "now") return false;
     this.#put(await listStandings(entryIds));
+    return true;
+  }
+
+  /** Somebody came to a team, or left it: read again with the next board. A frozen one stands. True when it may have moved. */
+  forgetTeams(): boolean {
+    if (this.#cut !== "now") return false;
+    this.#owesTeams = true;
     return true;
   }
 
@@ -83,6 +96,7 @@ export class LiveStandings {
       if (row.counts) this.#standings.set(member, row);
       else this.#standings.remove(member);
       this.#owesBranches = true;
+      this.#owesTeams = true;
       this.#results[member] = row.counts ? { branchId: row.branchId, scoreMilli: row.scoreMilli, totalMs: row.totalMs } : null;
     }
   }
@@ -106,7 +120,22 @@ export class LiveStandings {
         publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names),
       ),
       branches: this.#branchRows(nowMs),
+      teams: await this.#teamRows(),
     };
+  }
+
+  /** The stored places of teams, read again when a result came in: they are written in the transaction that counted it. */
+  async #teamRows(): Promise<LiveEvents["board"]["teams"]> {
+    const { team, board } = this.contest.rules;
+    if (!team || !this.#owesTeams) return this.#teams;
+    this.#owesTeams = false;
+    const all = await teamPlacesOf(database("judge"), this.contest, this.#cut).catch((error: unknown) => {
+      this.#owesTeams = true; // made with the next board
+      throw error;
+    });
+    const shown = all.slice(0, Math.min(board.places ?? BOARD_PAGE, BOARD_PAGE));
+    this.#teams = { total: all.length, places: shown.map((place) => publicTeam(place, board.names)) };
+    return this.#teams;
   }
 
   /** How many entries have a place. */

@@ -6,6 +6,8 @@ import { viewOf } from "#domain/boards/near-view.ts";
 import { boardMoves, phaseOf } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
+import { teamPlacesOf } from "#server/teams/team-places-of.ts";
+import { publicTeam, publicTeamSchema } from "#server/teams/team-projection.ts";
 import { publicPlace, publicPlaceSchema } from "./board-projection.ts";
 import { branchFactsOf } from "./branch-facts.ts";
 import { BOARD_PAGE } from "./get-board.ts";
@@ -32,6 +34,8 @@ export const publicBoardSchema = z.object({
   branches: z
     .array(z.object({ rank: z.number(), name: z.string(), valueMilli: z.number(), participants: z.number(), eligible: z.number() }))
     .nullable(),
+  /** The first teams, and how many have a place; null in a contest of persons. */
+  teams: z.object({ total: z.number(), places: z.array(publicTeamSchema) }).nullable(),
   formula: z.string(),
   topN: z.number(),
   asOf: z.date(),
@@ -60,11 +64,12 @@ export async function publicBoardOf(db: Db, contest: ContestSubject, now: Date, 
     },
     asOf: visibleUntil(contest, now),
   };
-  if (!shown) return { ...head, total: 0, eligible: 0, places: null, branches: null };
+  if (!shown) return { ...head, total: 0, eligible: 0, places: null, branches: null, teams: null };
   const facts = await branchFactsOf(db, contest, cut);
   const board = { contestId: contest.id, cut };
   const listed = viewOf(rules.board) === "full" ? await listPlaces(db, board, 0, Math.min(limit ?? BOARD_PAGE, most)) : null;
   const { rows } = branchBoard({ ...facts, topN, formula, among: branchesAmong(facts, undefined) });
+  const teams = await teamPlacesOf(db, contest, cut);
   return {
     ...head,
     total: await countPlaces(db, board),
@@ -75,6 +80,9 @@ export async function publicBoardOf(db: Db, contest: ContestSubject, now: Date, 
           ...{ rank, participants, eligible, valueMilli: adjustedMilli },
           name: facts.names.get(branchId) ?? "",
         }))
+      : null,
+    teams: rules.team
+      ? { total: teams.length, places: teams.slice(0, Math.min(limit ?? BOARD_PAGE, most)).map((place) => publicTeam(place, names)) }
       : null,
   };
 }

@@ -2,9 +2,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { REVEAL_BOARDS } from "#domain/boards/reveal.ts";
+import type { REVEAL_BOARDS } from "#domain/boards/reveal.ts";
 import { releaseBoard } from "#server/contests/release-board.ts";
 import { closeContests } from "#server/jobs/open-and-close-contests.ts";
+import { getTeamBoard } from "#server/teams/get-team-board.ts";
 import { openZip } from "#tests/fixtures/open-zip.ts";
 import { at } from "#tests/world/contest.ts";
 import { aFrozenContest, FREEZE, play } from "#tests/world/frozen-contest.ts";
@@ -50,7 +51,7 @@ test("the ceremony goes from the frozen board to the true one, of people and of 
   const branches = valueOf(await getBranchBoard.call(look, { slug }));
   const linesOf = async (board: Board) => (await state(board)).running?.lines.map(({ rank, valueMilli }) => [rank, valueMilli]);
   expect((await state()).running).toBeNull();
-  for (const board of REVEAL_BOARDS) {
+  for (const board of ["persons", "branches"] as const) {
     valueOf(await start({ board }));
     if (board === "persons")
       expect((await linesOf(board))?.filter(([rank]) => rank !== null)).toEqual(
@@ -65,6 +66,26 @@ test("the ceremony goes from the frozen board to the true one, of people and of 
     expect(await linesOf(board)).toEqual(expected);
     expect(await state(board)).toMatchObject({ running: { isOutdated: false, last: { kind: "award", to: 1 } } });
   }
+});
+
+test("teams open from the bottom up, one member's result after the other, and end in the true board of teams", async () => {
+  for (const score of ["mean", "sum", "top_n"]) {
+    const world = await anOverContest({ team: { min: 2, max: 3, score, topN: 1 } });
+    const { slug, look, state, start, move } = world;
+    const board = async (wish: string) =>
+      valueOf(await getTeamBoard.call(look, { slug, board: wish })).rows.map((row) => [row.rank, row.name, row.scoreMilli]);
+    const linesOf = async () => (await state("teams")).running?.lines.map(({ rank, name, valueMilli }) => [rank, name, valueMilli]);
+    expect((await state("teams")).contest.boards).toEqual(["persons", "branches", "teams"]);
+    valueOf(await start({ board: "teams" }));
+    expect(await linesOf()).toEqual(await board("public"));
+    expect(await board("public")).not.toEqual(await board("true"));
+    for (let running = (await state("teams")).running; running && running.step < running.steps; running = (await state("teams")).running)
+      valueOf(await move({ board: "teams", move: "next", seq: running.seq }));
+    expect(await linesOf()).toEqual(await board("true"));
+    expect((await state("teams")).running).toMatchObject({ isOutdated: false, last: { kind: "award", to: 1 } });
+  }
+  const persons = await anOverContest();
+  expect(refusalOf(await persons.start({ board: "teams" }))).toBe("board-keeps-places@board");
 });
 
 test("its state is the server's: back, to a place, and of ten presses or two operators one moves", async () => {
@@ -147,12 +168,12 @@ test("big screens show what everybody sees: S_f until the release, whoever opene
 });
 
 test("a file says in its name and its first line which board it is", async () => {
-  const { slug, look } = await anOverContest();
+  const { slug, look } = await anOverContest({ team: { min: 2, max: 3 } });
   for (const [board, word, clock] of [
     ["true", "真实", "11:05"],
     ["public", "封榜", "10:00"],
   ] as const)
-    for (const of of ["persons", "branches"]) {
+    for (const of of ["persons", "branches", "teams"]) {
       const { fileName, bytes } = valueOf(await exportBoard.call(look, { slug, of, board }));
       expect(fileName).toMatch(new RegExp(`榜 ${word}\\.xlsx$`));
       const texts = openZip(bytes).map(({ data }) => Buffer.from(data).toString());

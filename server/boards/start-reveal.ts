@@ -18,8 +18,8 @@ async function refuseUnlessReady(tx: Tx, contest: ContestSubject, board: (typeof
   const { freezeAt, frozenAt, rules } = contest;
   if (freezeAt === null || frozenAt === null || !isFrozen(contest, now)) throw new Refusal("not-frozen");
   // What the printed rules tell nobody is not shown to a hall either.
-  if (board === "persons" ? viewOf(rules.board) !== "full" : !rules.board.branches)
-    throw new Refusal("board-keeps-places", { field: "board" });
+  const told = { persons: viewOf(rules.board) === "full", branches: rules.board.branches, teams: rules.team !== undefined };
+  if (!told[board]) throw new Refusal("board-keeps-places", { field: "board" });
   await refuseWhileRunning(tx, contest, now);
   const count = await countWaiting(tx, contest.id);
   if (count > 0) throw new Refusal("answers-wait", { count });

@@ -23,6 +23,25 @@ test("the arithmetic adds up to the place of everybody, field by field, and is t
   expect(await why(0, FREEZE - 1, band)).toBeNull();
 });
 
+test("a team's arithmetic adds up: its result out of its members' results, its place out of the teams before it", async () => {
+  for (const [score, sumMilli, scoreMilli] of [
+    ["mean", 50_000, 25_000],
+    ["sum", 50_000, 50_000],
+    ["top_n", 30_000, 30_000],
+  ] as const) {
+    const world = await aFrozenContest({ team: { min: 2, max: 3, score, topN: 1 }, board: { view: "band" } });
+    const team = async (who: number, minute: number) =>
+      valueOf(await getWhyRank.call(await as(world.people[who] ?? 0, at(minute)), { slug: world.slug })).team;
+    // 1 and 3 have 30 and 20 points; before them stand 0 and 2 with 40 and 30.
+    expect(await team(1, FREEZE - 1)).toMatchObject({
+      ...{ rank: 2, scoreMilli, sumMilli, members: 2, played: 2, counted: score === "top_n" ? 1 : 2, formula: score },
+      ...{ before: { score: 1, right: 0, total: 0, last: 0 }, shared: 0 },
+    });
+    await world.freeze();
+    expect(await team(1, FREEZE + 1)).toBeNull();
+  }
+});
+
 test("the graph shows what counted after each hand-in of the first ten, and stops at the freeze; the organizer's goes on", async () => {
   const world = await aFrozenContest();
   const { slug, people, organizer } = world;

@@ -8,9 +8,12 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
+import { rankKeyOf } from "#domain/boards/rank-key.ts";
+import zh from "#messages/zh-CN.json" with { type: "json" };
 import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { ZipFile } from "#server/printing/write-zip.ts";
 import { aFinishedContest, contestTime } from "#tests/world/finished-contest.ts";
+import { aHall, playedHall } from "#tests/world/hall.ts";
 import { aPerson } from "#tests/world/people.ts";
 import { codeOf, told } from "#tests/world/tell.ts";
 import { buildEvidenceJob } from "./build-evidence-job.ts";
@@ -25,9 +28,56 @@ let world: Awaited<ReturnType<typeof aFinishedContest>>;
 let folder: string;
 let path: string;
 
+/** Teams, two lists of who goes on, an award, a sanction, a pause, an answered question and a final: one thing of each kind a pack holds. */
+async function withEverything({ contestId, sitters, branches, organizer, approver }: typeof world): Promise<void> {
+  const at = contestTime(210);
+  const one = async (statement: ReturnType<typeof sql>): Promise<number> =>
+    Number((await database("desk").execute<{ id: string }>(statement)).rows[0]?.id);
+  const branch = branches[0]?.id ?? 0;
+  for (const [nth, name] of ["红旗队", "星火队"].entries()) {
+    const members = sitters.slice(nth * 3, nth * 3 + 3);
+    const team = await one(sql`insert into teams (contest_id, name, branch_id, code, created_at)
+      values (${contestId}, ${name}, ${branch}, ${`EV${contestId}${nth}`}, ${at}) returning id`);
+    for (const [place, { personId }] of members.entries())
+      await database("desk").execute(sql`insert into team_members (contest_id, person_id, team_id, role, joined_at)
+        values (${contestId}, ${personId}, ${team}, ${["captain", "member", "substitute"][place]}, ${at})`);
+    const result = { scoreMilli: 90_000 - nth * 10_000, rightCount: 8, totalMs: 60_000, lastScoringMs: 50_000 };
+    await database("desk").execute(sql`insert into team_standings (team_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms,
+      rank_key, members, played, counted, counted_at) values (${team}, ${contestId}, ${result.scoreMilli}, 8, 60000, 50000, ${rankKeyOf(result)}, 2, 2, 2, ${at})`);
+  }
+  for (const [nth, people] of [sitters.slice(0, 2), sitters.slice(1, 3)].entries()) {
+    const list = await one(sql`insert into promotions (contest_id, number, rules, published_at, published_by, reason)
+      values (${contestId}, ${nth + 1}, '{}', ${at}, ${organizer}, ${nth === 0 ? "" : "更正"}) returning id`);
+    for (const [place, { personId }] of people.entries())
+      await database(
+        "desk",
+      ).execute(sql`insert into promotion_rows (promotion_id, place, person_id, kind, name, branch_name, rank, score_milli, why)
+        values (${list}, ${place + 1}, ${personId}, 'promoted', ${`晋级者${personId}`}, '支部', ${place + 1}, 1000, '{top}')`);
+  }
+  const grant = await one(
+    sql`insert into award_grants (contest_id, number, rules, granted_at, granted_by) values (${contestId}, 1, '{}', ${at}, ${organizer}) returning id`,
+  );
+  const award = await one(sql`insert into awards (grant_id, award, person_id, name, branch_name, rank, score_milli)
+    values (${grant}, 'gold', ${sitters[0]?.personId}, '第一名', '支部', 1, 1000) returning id`);
+  await database("desk").execute(sql`insert into certificates (serial, person_id, award_id, branch_id, snapshot, issued_at)
+    values (${`EV-2026-${contestId}`}, ${sitters[0]?.personId}, ${award}, ${branch}, '{}', ${at})`);
+  await database(
+    "desk",
+  ).execute(sql`insert into sanctions (contest_id, entry_id, kind, reason, state, proposed_by, proposed_at, decided_by, decided_at)
+    values (${contestId}, ${sitters[4]?.entryId}, 'warning', '提醒', 'applied', ${organizer}, ${at}, ${approver}, ${at})`);
+  await database("desk").execute(sql`insert into clarifications (contest_id, asked_by, question, asked_at, answer, answered_by, answered_at)
+    values (${contestId}, ${sitters[5]?.personId}, '哪一年？', ${at}, '以题面为准', ${organizer}, ${at})`);
+  await database("desk").execute(sql`insert into contest_pauses (contest_id, starts_at, ends_at, reason, paused_by)
+    values (${contestId}, ${contestTime(30)}, ${contestTime(31)}, '停电', ${organizer})`);
+  const hall = await aHall({ rounds: [{ kind: "individual", title: "必答题", perSide: 1 }] });
+  await database("desk").execute(sql`update halls set contest_id = ${contestId} where id = ${hall.id}`);
+  await playedHall(hall);
+}
+
 /** A pack of the contest as a downloaded file. */
 beforeAll(async () => {
   world = await aFinishedContest({ people: 30, seed: "evidence" });
+  await withEverything(world);
   folder = await mkdtemp(join(tmpdir(), "zhixing-evidence-test-"));
   path = join(folder, "pack.zip");
   const { slug, organizer } = world;
@@ -59,21 +109,63 @@ test("the pack verifies with nothing but itself, and its root is the one the hou
   const report = await checkPack(path);
   expect(report.problems).toEqual([]);
   expect(report.files).toBeGreaterThan(20);
-  expect(report.boards).toBe(2);
+  // The end, now, the teams now, and the final's ledger.
+  expect(report.boards).toBe(4);
   const { packs } = await told(listEvidence, world.organizer, { slug: world.slug }, contestTime(303));
   expect(packs[0]?.rootHash).toBe(report.manifest?.root);
   expect((await checkPack(path, "0".repeat(64))).problems).toEqual([{ name: "manifest.json", why: "other-root" }]);
 });
 
+/** The words of a file of the pack. */
+async function textIn(name: string): Promise<string> {
+  const pack = await openPack(path);
+  const file = pack.files.find((one) => one.name === name);
+  if (!file) throw new Error(name);
+  const chunks: Buffer[] = [];
+  for await (const chunk of bytesOf(pack, file)) chunks.push(chunk);
+  await pack.handle.close();
+  return Buffer.concat(chunks).toString("utf8");
+}
+const rowsIn = async (name: string) =>
+  (await textIn(name))
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test("it holds teams with captain, members and substitutes, every list of who goes on, awards with serials, and the final", async () => {
+  const teams = await rowsIn("teams.jsonl");
+  expect(teams.map(({ name, members }) => [name, (members as { role: string }[]).map(({ role }) => role)])).toEqual([
+    ["红旗队", ["captain", "member", "substitute"]],
+    ["星火队", ["captain", "member", "substitute"]],
+  ]);
+  expect((await rowsIn("boards/teams-now.jsonl")).map(({ rank, name }) => [rank, name])).toEqual([
+    [1, "红旗队"],
+    [2, "星火队"],
+  ]);
+  const [first, second] = await rowsIn("promotions.jsonl");
+  const name = (which: number) => `晋级者${world.sitters[which]?.personId}`;
+  expect([first?.["difference"], second?.["reason"]]).toEqual([null, "更正"]);
+  expect(second?.["difference"]).toEqual({ joins: [name(2)], leaves: [name(0)], moves: [name(1)] });
+  expect((await rowsIn("awards.jsonl"))[0]).toMatchObject({ award: "gold", serials: [`EV-2026-${world.contestId}`] });
+  expect((await rowsIn("certificates.jsonl")).map(({ serial }) => serial)).toEqual([`EV-2026-${world.contestId}`]);
+  for (const file of ["sanctions", "clarifications", "pauses", "stages", "halls/halls"])
+    expect(await rowsIn(`${file}.jsonl`)).toHaveLength(1);
+  expect(await rowsIn("halls/sides.jsonl")).toHaveLength(6);
+  expect((await rowsIn("halls/events.jsonl")).length).toBeGreaterThan(5);
+});
+
+test("the rules stand in it as the contest prints them, a sentence each", async () => {
+  const text = await textIn("rules.txt");
+  expect(text).toContain("竞赛evidence");
+  expect(text).toContain(zh.rules.zero);
+  expect(text).toContain("每次限时 1 小时，从进入时算起，到时自动交卷。");
+  expect(text).toContain("2026年11月10日 09:00:00 开放，2026年11月10日 11:00:00 截止");
+  expect(text).not.toMatch(/[{}<>]|rules\./);
+});
+
 test("it holds everybody's paper, every answer and the end board", async () => {
   const pack = await openPack(path);
-  const linesIn = async (name: string) => {
-    const file = pack.files.find((one) => one.name === name);
-    if (!file) throw new Error(name);
-    const chunks: Buffer[] = [];
-    for await (const chunk of bytesOf(pack, file)) chunks.push(chunk);
-    return Buffer.concat(chunks).toString("utf8").split("\n").filter(Boolean).length;
-  };
+  const linesIn = async (name: string) => (await rowsIn(name)).length;
   const answers = await database("judge").execute<{
     n: number;
   }>(sql`select count(*)::int as n from answers n join attempts a on a.id = n.attempt_id
@@ -153,6 +245,15 @@ test("a score changed with hashes that fit does not give the board any more", as
   expect(problems.map(({ name }) => name)).toContain("boards/now.jsonl");
   const paid = await rebuilt((name, text) => (name === "answers.jsonl" ? text.replace(/"milli": 0/, '"milli": 10000') : text));
   expect((await checkPack(paid)).problems.map(({ name }) => name)).toEqual(["papers.jsonl"]);
+});
+
+test("a score of the final, or of a team, changed with hashes that fit does not follow from its figures any more", async () => {
+  const cheated = await rebuilt((name, text) =>
+    name === "halls/events.jsonl" ? text.replace(/"points": (\d+)/, (_all, points) => `"points": ${Number(points) + 10_000}`) : text,
+  );
+  expect((await checkPack(cheated)).problems.map(({ name }) => name)).toEqual(["halls/events.jsonl"]);
+  const swapped = await rebuilt((name, text) => (name === "boards/teams-now.jsonl" ? text.replace('"rank": 2', '"rank": 1') : text));
+  expect((await checkPack(swapped)).problems.map(({ name }) => name)).toEqual(["boards/teams-now.jsonl"]);
 });
 
 test("only who runs the contest makes and takes it, after the contest, and the ledger knows who took it", async () => {

@@ -6,20 +6,24 @@ const FORMAT = "zhixing-evidence-1";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const fileSchema = z.strictObject({ name: z.string(), size: z.number(), sha256: hash, packedSha256: hash });
+const titled = z.strictObject({ id: z.number(), title: z.string() });
 const listSchema = z.strictObject({
   format: z.literal(FORMAT),
-  contest: z.strictObject({ id: z.number(), slug: z.string(), title: z.string() }),
+  /** Of what the pack is: one of the three. */
+  contest: z.strictObject({ id: z.number(), slug: z.string(), title: z.string() }).optional(),
+  hall: titled.optional(),
+  game: titled.optional(),
   madeAt: z.string(),
   files: z.array(fileSchema),
 });
 const manifestSchema = listSchema.extend({ root: hash });
-type Listed = Omit<z.output<typeof listSchema>, "format">;
+export type Listed = Omit<z.output<typeof listSchema>, "format">;
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** SHA-256 over everything else that the manifest says, and so over every file. */
-function rootOf({ contest, madeAt, files }: Listed): string {
+function rootOf(listed: Listed): string {
   return createHash("sha256")
-    .update(JSON.stringify(listSchema.parse({ format: FORMAT, contest, madeAt, files })))
+    .update(JSON.stringify(listSchema.parse({ format: FORMAT, ...listed })))
     .digest("hex");
 }
 
@@ -30,12 +34,18 @@ export function manifestOf(listed: Listed): { text: string; root: string } {
   return { text: `${JSON.stringify(manifest, null, 1)}\n`, root };
 }
 
+/** Of what a pack is, in a line. */
+export function subjectOf({ contest, hall, game }: Manifest): string {
+  if (contest) return `${contest.title} (${contest.slug})`;
+  return hall ? `${hall.title} (hall ${hall.id})` : `${game?.title ?? ""} (game ${game?.id ?? ""})`;
+}
+
 /** What a manifest says, or null when a single character of it is not as it was written. */
 export function readManifest(text: string): Manifest | null {
   try {
     const manifest = manifestSchema.parse(JSON.parse(text));
-    const { contest, madeAt, files } = manifest;
-    return manifestOf({ contest, madeAt, files }).text === text ? manifest : null;
+    const { format: _format, root: _root, ...listed } = manifest;
+    return manifestOf(listed).text === text ? manifest : null;
   } catch {
     return null; // not JSON, or not of this shape
   }

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createInflateRaw } from "node:zlib";
+import type { z } from "zod";
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -104,4 +105,11 @@ export async function* linesOf(pack: Pack, file: PackedFile): AsyncGenerator<str
     yield* lines;
   }
   if (rest !== "") yield rest;
+}
+
+export const filesNamed = (pack: Pack, name: string): PackedFile[] => pack.files.filter((file) => file.name === name);
+
+/** The lines of a file, each read by a schema; none when there is no such file. */
+export async function* rowsOf<T>(pack: Pack, name: string, schema: z.ZodType<T>): AsyncGenerator<T> {
+  for (const file of filesNamed(pack, name)) for await (const line of linesOf(pack, file)) yield schema.parse(JSON.parse(line));
 }

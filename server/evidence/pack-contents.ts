@@ -1,5 +1,6 @@
 // One list, long because it stands together: every file of a pack and the very question that fills it.
 import { type SQL, sql } from "drizzle-orm";
+import { hallTables } from "./hall-contents.ts";
 
 /** Rows of a file: of the contest as a whole, or for so many roster people, entries or attempts at a time. */
 export type PackedTable = Readonly<
@@ -89,6 +90,58 @@ export const PACKED_TABLES: readonly PackedTable[] = [
       where s.contest_id = ${contestId} and s.counts order by s.rank_key desc, s.entry_id`,
   },
   {
+    name: "frozen-standings.jsonl",
+    of: "entry",
+    rows: (ids) => sql`select entry_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at
+      from frozen_standings where entry_id in ${ids} order by entry_id`,
+  },
+  {
+    name: "teams.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select t.id as team_id, t.name, t.branch_id, b.name as branch, t.division, t.fixed_at, t.from_team_id, t.created_at,
+      (select jsonb_agg(jsonb_build_object('person_id', m.person_id, 'name', p.name, 'role', m.role, 'joined_at', m.joined_at)
+        order by m.role, m.joined_at, m.person_id) from team_members m join people p on p.id = m.person_id where m.team_id = t.id) as members
+      from teams t left join branches b on b.id = t.branch_id where t.contest_id = ${contestId} order by t.id`,
+  },
+  {
+    name: "team-standings.jsonl",
+    whole: (contestId) =>
+      sql`select team_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, members, played, counted, counts, counted_at
+      from team_standings where contest_id = ${contestId} order by team_id`,
+  },
+  {
+    name: "boards/teams-now.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select rank() over (order by s.rank_key desc)::int as rank, s.team_id, t.name, b.name as branch, t.division, s.score_milli
+      from team_standings s join teams t on t.id = s.team_id left join branches b on b.id = t.branch_id
+      where s.contest_id = ${contestId} and s.counts order by s.rank_key desc, s.team_id`,
+  },
+  {
+    name: "stages.jsonl",
+    whole: (contestId) => sql`select case when c.id = ${contestId} then 'this' when c.follows_id = ${contestId} then 'follows this'
+        when c.makes_up_for = ${contestId} then 'makes up for this' when o.makes_up_for = c.id then 'this makes up for it' else 'this follows it' end as stands,
+      c.id as contest_id, c.slug, c.title, c.opens_at, c.closes_at, c.results_at, c.cancelled_at
+      from contests c join contests o on o.id = ${contestId}
+      where c.id in (o.id, o.follows_id, o.makes_up_for) or ${contestId} in (c.follows_id, c.makes_up_for) order by c.id`,
+  },
+  {
+    name: "invited.jsonl",
+    whole: (contestId) => sql`select i.*, p.name from contest_invited i join people p on p.id = i.person_id
+      where i.contest_id = ${contestId} order by i.person_id`,
+  },
+  {
+    name: "awards.jsonl",
+    whole: (
+      contestId,
+    ) => sql`select g.number as grant_number, g.rules, g.granted_at, g.granted_by, g.reason, a.id as award_id, a.award, a.team_id,
+        a.person_id, a.branch_id, a.name, a.branch_name, a.division, a.rank, a.score_milli, a.participants, a.eligible,
+        (select jsonb_agg(c.serial order by c.id) from certificates c where c.award_id = a.id) as serials
+      from award_grants g left join awards a on a.grant_id = g.id where g.contest_id = ${contestId} order by g.number, a.id`,
+  },
+  ...hallTables((contestId) => sql`(select id from halls where contest_id = ${contestId})`),
+  {
     name: "rulings.jsonl",
     whole: (contestId) => sql`select * from rulings where contest_id = ${contestId} order by id`,
   },
@@ -116,14 +169,18 @@ export const PACKED_TABLES: readonly PackedTable[] = [
     name: "certificates.jsonl",
     whole: (
       contestId,
-    ) => sql`select c.serial, c.person_id, c.programme_id, c.snapshot, c.issued_at, c.revoked_at, c.revocation_reason from certificates c
-      where c.programme_id in (select i.programme_id from programme_items i where i.kind = 'contest' and i.contest_id = ${contestId})
-        and c.person_id in (select person_id from entries where contest_id = ${contestId}) order by c.id`,
+    ) => sql`select c.serial, c.person_id, c.branch_id, c.programme_id, c.award_id, c.snapshot, c.issued_at, c.issued_by, c.revoked_at,
+        c.revocation_reason, (select n.serial from certificates n where n.id = c.superseded_by_id) as superseded_by from certificates c
+      where c.award_id in (select a.id from awards a join award_grants g on g.id = a.grant_id where g.contest_id = ${contestId})
+        or (c.programme_id in (select i.programme_id from programme_items i where i.kind = 'contest' and i.contest_id = ${contestId})
+          and c.person_id in (select person_id from entries where contest_id = ${contestId})) order by c.id`,
   },
   {
     name: "ledger.jsonl",
     whole: (contestId) => sql`select id, done_at, actor_id, action, object, object_id, before, after, reason from audit
       where (object = 'contest' and object_id = ${contestId})
+        or (object = 'team' and object_id in (select id from teams where contest_id = ${contestId}))
+        or (object = 'hall' and object_id in (select id from halls where contest_id = ${contestId}))
         or (object = 'ruling' and object_id in (select id from rulings where contest_id = ${contestId}))
         or (object = 'sanction' and object_id in (select id from sanctions where contest_id = ${contestId})) order by id`,
   },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type RankFields, ranked, rankKeyOf } from "#domain/boards/rank-key.ts";
-import { type Damage, linesOf, type Pack, type PackedFile } from "./open-pack.ts";
+import { type Damage, filesNamed, linesOf, type Pack, type PackedFile, rowsOf } from "./open-pack.ts";
+import { recheckHalls } from "./recheck-halls.ts";
 
-const standingSchema = z.object({
-  entry_id: z.number(),
+const rowSchema = z.object({ entry_id: z.number().optional(), team_id: z.number().optional() });
+const standingSchema = rowSchema.extend({
   score_milli: z.number(),
   right_count: z.number(),
   total_ms: z.number(),
@@ -11,7 +12,7 @@ const standingSchema = z.object({
   rank_key: z.string(),
   counts: z.boolean(),
 });
-const placeSchema = z.object({ rank: z.number(), entry_id: z.number(), score_milli: z.number() });
+const placeSchema = rowSchema.extend({ rank: z.number(), score_milli: z.number() });
 const paperSchema = z.object({ attempt_id: z.number(), score_milli: z.number(), right_count: z.number(), state: z.string() });
 const answerSchema = z.object({ attempt_id: z.number(), milli: z.number(), is_right: z.boolean() });
 const keptSchema = z.object({
@@ -26,44 +27,43 @@ const keptSchema = z.object({
   ),
 });
 
-const STANDINGS = "standings.jsonl";
-const NOW = "boards/now.jsonl";
+/** A board as it is now, and the figures it follows from: of persons, and of teams. */
+type Pair = Readonly<{ standings: string; board: string; of: "entry" | "team" }>;
+const PAIRS: readonly Pair[] = [
+  { standings: "standings.jsonl", board: "boards/now.jsonl", of: "entry" },
+  { standings: "team-standings.jsonl", board: "boards/teams-now.jsonl", of: "team" },
+];
 const PAPERS = "papers.jsonl";
 const ANSWERS = "answers.jsonl";
 
-const fileOf = (pack: Pack, name: string): PackedFile[] => pack.files.filter((file) => file.name === name);
-
-async function* rowsOf<T>(pack: Pack, name: string, schema: z.ZodType<T>): AsyncGenerator<T> {
-  for (const file of fileOf(pack, name)) for await (const line of linesOf(pack, file)) yield schema.parse(JSON.parse(line));
-}
-
-type Standing = RankFields & { entryId: number };
+type Standing = RankFields & { id: number };
+const idOf = (row: z.output<typeof rowSchema>, of: Pair["of"]): number => (of === "entry" ? row.entry_id : row.team_id) ?? 0;
 
 /** Standings that count, and whether each one's sort key is the key of its own figures. */
-async function readStandings(pack: Pack): Promise<{ standings: Standing[]; problems: Damage[] }> {
+async function readStandings(pack: Pack, { standings: name, of }: Pair): Promise<{ standings: Standing[]; problems: Damage[] }> {
   const standings: Standing[] = [];
   const problems: Damage[] = [];
-  for await (const row of rowsOf(pack, STANDINGS, standingSchema)) {
+  for await (const row of rowsOf(pack, name, standingSchema)) {
     const fields = {
       ...{ scoreMilli: row.score_milli, rightCount: row.right_count },
       ...{ totalMs: row.total_ms, lastScoringMs: row.last_scoring_ms },
     };
-    if (rankKeyOf(fields) !== row.rank_key) problems.push({ name: STANDINGS, why: `entry ${row.entry_id}: rank_key` });
-    if (row.counts) standings.push({ entryId: row.entry_id, ...fields });
+    if (rankKeyOf(fields) !== row.rank_key) problems.push({ name, why: `${of} ${idOf(row, of)}: rank_key` });
+    if (row.counts) standings.push({ id: idOf(row, of), ...fields });
   }
   return { standings, problems };
 }
 
 /** The board as it is now, against the one that the standings give. */
-async function recheckNow(pack: Pack, standings: readonly Standing[]): Promise<Damage[]> {
-  const expected = new Map(ranked(standings).map(({ entryId, rank, scoreMilli }) => [entryId, { rank, scoreMilli }]));
+async function recheckNow(pack: Pack, { board, of }: Pair, standings: readonly Standing[]): Promise<Damage[]> {
+  const expected = new Map(ranked(standings).map(({ id, rank, scoreMilli }) => [id, { rank, scoreMilli }]));
   const problems: Damage[] = [];
-  for await (const { entry_id, rank, score_milli } of rowsOf(pack, NOW, placeSchema)) {
-    const one = expected.get(entry_id);
-    if (one?.rank !== rank || one.scoreMilli !== score_milli) problems.push({ name: NOW, why: `entry ${entry_id}: place` });
-    expected.delete(entry_id);
+  for await (const { rank, score_milli, ...row } of rowsOf(pack, board, placeSchema)) {
+    const one = expected.get(idOf(row, of));
+    if (one?.rank !== rank || one.scoreMilli !== score_milli) problems.push({ name: board, why: `${of} ${idOf(row, of)}: place` });
+    expected.delete(idOf(row, of));
   }
-  return [...problems, ...[...expected.keys()].map((entry) => ({ name: NOW, why: `entry ${entry}: missing` }))];
+  return [...problems, ...[...expected.keys()].map((id) => ({ name: board, why: `${of} ${id}: missing` }))];
 }
 
 /** A board that was kept, against the places its own figures give. */
@@ -93,11 +93,16 @@ async function recheckPapers(pack: Pack): Promise<Damage[]> {
   return problems;
 }
 
-/** Whether everything follows from what it is made of: papers from answers, keys from figures, boards from standings. */
+/** Whether everything follows from what it is made of: papers from answers, keys from figures, boards from standings, scores of finals from their ledgers. */
 export async function recheckBoards(pack: Pack): Promise<{ boards: number; problems: Damage[] }> {
-  const { standings, problems } = await readStandings(pack);
   const kept = pack.files.filter(({ name }) => name.startsWith("boards/") && name.endsWith(".json"));
-  const found = [...problems, ...(await recheckPapers(pack)), ...(await recheckNow(pack, standings))];
+  const found = await recheckPapers(pack);
+  const pairs = PAIRS.filter(({ board }) => filesNamed(pack, board).length > 0);
+  for (const pair of pairs) {
+    const { standings, problems } = await readStandings(pack, pair);
+    found.push(...problems, ...(await recheckNow(pack, pair, standings)));
+  }
   for (const file of kept) found.push(...(await recheckKept(pack, file)));
-  return { boards: kept.length + 1, problems: found };
+  const halls = await recheckHalls(pack);
+  return { boards: kept.length + pairs.length + halls.halls, problems: [...found, ...halls.problems] };
 }

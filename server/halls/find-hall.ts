@@ -7,9 +7,12 @@ import type { Setup } from "#domain/halls/state.ts";
 
 /** A final with the path of its branch: what every permission asks for. */
 export async function findHall(db: Db | Tx, id: number) {
-  const { branchId, title, rules, code, seed, seq, createdAt } = halls;
+  const { branchId, contestId, title, rules, code, seed, seq, phase, createdAt } = halls;
   const [row] = await db
-    .select({ id: halls.id, branchId, title, rules, code, seed, seq, createdAt, path: branches.path, branchName: branches.name })
+    .select({
+      ...{ id: halls.id, branchId, contestId, title, rules, code, seed, seq, phase, createdAt },
+      ...{ path: branches.path, branchName: branches.name },
+    })
     .from(halls)
     .innerJoin(branches, eq(branches.id, halls.branchId))
     .where(eq(halls.id, id));

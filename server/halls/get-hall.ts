@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import { hallMembers } from "#db/schema/halls.ts";
+import { hallMembers, hallSides } from "#db/schema/halls.ts";
 import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { needsReason, nextActs } from "#domain/halls/acts.ts";
@@ -10,6 +10,7 @@ import { hallRulesSchema } from "#domain/halls/rules.ts";
 import { questionKeySchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { mintHallTicket } from "#server/attempts/ticket.ts";
+import { findContestById } from "#server/contests/find-contest.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import type { Ledger } from "./find-hall.ts";
@@ -49,6 +50,9 @@ export const getHall = query({
     branchId: z.number(),
     branchName: z.string(),
     code: z.string(),
+    /** The contest whose final this is, and which of its sides are which promoted teams. */
+    contest: z.object({ slug: z.string(), title: z.string() }).nullable(),
+    fromTeams: z.array(z.object({ seat: z.number(), teamId: z.number() })),
     view: hallViewSchema,
     rules: hallRulesSchema,
     /** What the next command must name, so that nothing happens twice. */
@@ -77,6 +81,8 @@ export const getHall = query({
       .innerJoin(people, eq(people.id, hallMembers.personId))
       .where(eq(hallMembers.hallId, id))
       .orderBy(hallMembers.seat, people.id);
+    const from = await db.select({ seat: hallSides.seat, teamId: hallSides.fromTeamId }).from(hallSides).where(eq(hallSides.hallId, id));
+    const contest = hall.contestId === null ? undefined : await findContestById(db, hall.contestId);
     const left = (setup.questions[Math.max(0, state.round)] ?? []).filter((versionId) => !state.used.includes(versionId));
     return {
       ...{
@@ -90,6 +96,8 @@ export const getHall = query({
         acts,
         members,
       },
+      contest: contest ? { slug: contest.slug, title: contest.title } : null,
+      fromTeams: from.flatMap(({ seat, teamId }) => (teamId === null ? [] : [{ seat, teamId }])),
       withReason: acts.filter((kind) => needsReason(setup, state, kind)),
       undoes: lastThatCounts(ledger.events)?.seq ?? null,
       answer: question?.answer ?? null,

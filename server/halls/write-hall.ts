@@ -43,7 +43,9 @@ export async function writeParts(
   await refuseArchived(tx, rules);
   const members = await membersOf(tx, path, sides);
   const rounds = await drawHall(tx, viewer, { rules, sides: sides.length, path, seed });
-  await tx.insert(hallSides).values(sides.map(({ name }, at) => ({ hallId, seat: at + 1, name })));
+  await tx
+    .insert(hallSides)
+    .values(sides.map(({ name, fromTeamId }, at) => ({ hallId, seat: at + 1, name, fromTeamId: fromTeamId ?? null })));
   if (members.length > 0) await tx.insert(hallMembers).values(members.map((member) => ({ hallId, ...member })));
   await tx
     .insert(hallQuestions)

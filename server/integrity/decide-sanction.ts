@@ -36,7 +36,8 @@ export const decideSanction = command({
     const state = verdict === "approve" ? ("applied" as const) : ("rejected" as const);
     await tx.update(sanctions).set({ state, decidedBy: viewer.personId, decidedAt: now, decisionNote: note }).where(eq(sanctions.id, id));
     if (state === "applied") {
-      if (sanction.kind !== "warning") await letSanctionFollow(tx, sanction, { reason: sanction.reason, by: viewer.personId, now });
+      if (sanction.kind !== "warning")
+        await letSanctionFollow(tx, sanction, { deed: "sanction", reason: sanction.reason, by: viewer.personId, now });
       await tell(tx, sanction, now);
     }
     await writeAudit(tx, {

@@ -27,7 +27,7 @@ export const liftSanction = command({
       .update(sanctions)
       .set({ state: "lifted", liftedBy: viewer.personId, liftedAt: now, liftReason: reason })
       .where(eq(sanctions.id, id));
-    if (kind !== "warning") await letSanctionFollow(tx, sanction, { reason, by: viewer.personId, now });
+    if (kind !== "warning") await letSanctionFollow(tx, sanction, { deed: "lift", reason, by: viewer.personId, now });
     const told = { params: { title: contest.title }, path: `/contests/${contest.slug}#sanctions`, now };
     await giveNotice(tx, { ...told, personIds: [personId], kind: "sanction-lifted", dedupe: `sanction ${id} lifted` });
     await writeAudit(tx, {

@@ -10,6 +10,7 @@ import { askFlags } from "./ask-flags.ts";
 import { decideSanction } from "./decide-sanction.ts";
 import { findFlagsJob } from "./find-flags-job.ts";
 import { getIntegrity } from "./get-integrity.ts";
+import { getSanction } from "./get-sanction.ts";
 import { judgeFlag } from "./judge-flag.ts";
 import { liftSanction } from "./lift-sanction.ts";
 import { listMySanctions } from "./list-my-sanctions.ts";
@@ -79,6 +80,50 @@ test("points come off the counted score and the place follows, twice over, and t
   expect(row?.["score_milli"]).toBe(milli - 14_500);
   expect((await leader()).entryId).not.toBe(entryId);
   expect(await recompute(later)).toMatchObject({ differences: 0 });
+});
+
+test("who would move is seen before it is decided, and who moved after: one thing; both boards are kept, and who moved is told, not by whom", async () => {
+  const { entryId, personId } = await leader();
+  const id = await propose(entryId, "disqualified");
+  const before = await standings();
+  const seen = await told(getSanction, world.approver, { id }, later);
+  expect(await standings()).toEqual(before);
+  expect(seen.moves?.at(-1)).toMatchObject({ entryId, before: { rank: 1 }, after: null });
+  expect(seen.moves?.slice(0, -1).every((move) => (move.after?.rank ?? 0) < (move.before?.rank ?? 0))).toBe(true);
+  await approve(id);
+  expect(await told(getSanction, world.organizer, { id }, later)).toMatchObject({ state: "applied", moves: seen.moves, moved: seen.moved });
+  const kept = await rowsOf(sql`select moment, jsonb_array_length(rows) as n from board_snapshots where sanction_id = ${id} order by id`);
+  const counted = before.filter(({ counts }) => counts).length;
+  expect(kept).toEqual([
+    { moment: "before-sanction", n: counted },
+    { moment: "after-sanction", n: counted - 1 },
+  ]);
+  const places = await rowsOf(
+    sql`select person_id, params::text from notices where kind = 'sanction-places' and dedupe = ${`sanction ${id} sanction place`}`,
+  );
+  expect(places).toHaveLength(seen.moved - 1);
+  expect(places.some((notice) => Number(notice["person_id"]) === personId)).toBe(false);
+  await told(liftSanction, world.approver, { id, reason: "申诉成立" }, later);
+  expect(await standings()).toEqual(before);
+  const lifted = await rowsOf(sql`select moment from board_snapshots where sanction_id = ${id} and moment like '%lift' order by id`);
+  expect(lifted.map(({ moment }) => moment)).toEqual(["before-lift", "after-lift"]);
+  const other = await aFinishedContest({ people: 2, seed: "foreign-sanctions" });
+  expect(await codeOf(getSanction, other.organizer, { id }, later)).toBe("not-found");
+});
+
+test("while the board is frozen nobody is told that a place moved", async () => {
+  const frozen = await aFinishedContest({ people: 6, seed: "frozen-sanctions" });
+  await database("desk").execute(
+    sql`update contests set freeze_at = ${contestTime(60)}, frozen_at = ${contestTime(60)} where id = ${frozen.contestId}`,
+  );
+  const entryId = frozen.sitters[0]?.entryId;
+  const proposal = { slug: frozen.slug, entryId, kind: "disqualified", reason: "代答" };
+  const { id } = await told(proposeSanction, frozen.organizer, proposal, contestTime(200));
+  await told(decideSanction, frozen.approver, { id, verdict: "approve" }, contestTime(200));
+  expect(
+    await rowsOf(sql`select kind from notices where kind = 'sanction-places' and dedupe = ${`sanction ${id} sanction place`}`),
+  ).toEqual([]);
+  expect(await rowsOf(sql`select moment from board_snapshots where sanction_id = ${id}`)).toHaveLength(2);
 });
 
 test("two who decide at once: one of them does; what was decided is not decided again", async () => {

@@ -21,6 +21,7 @@ export function programmeRows(tx: Db | Tx) {
       closesAt: programmes.closesAt,
       certificateTitle: programmes.certificateTitle,
       certificateTitleEn: programmes.certificateTitleEn,
+      race: programmes.race,
       copiedFromId: programmes.copiedFromId,
       publishedAt: programmes.publishedAt,
       cancelledAt: programmes.cancelledAt,

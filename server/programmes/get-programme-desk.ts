@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { programmes } from "#db/schema/programmes.ts";
 import { can } from "#domain/access.ts";
+import { raceRulesSchema } from "#domain/boards/race.ts";
 import { programmeDraftSchema } from "#domain/programmes/draft.ts";
 import { PROGRAMME_STATES, stateOf } from "#domain/programmes/programme-state.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -41,6 +42,8 @@ export const getProgrammeDesk = query({
       groups: z.array(z.object({ audienceId: z.number().nullable(), people: z.number(), items: z.number() })),
     }),
     openPoints: z.array(openPointSchema),
+    /** What counts in its race; null: it has none. */
+    race: raceRulesSchema.nullable(),
   }),
   door: "desk",
   may: can.openDesk,
@@ -66,6 +69,7 @@ export const getProgrammeDesk = query({
       branchName: programme.branchName,
       state: stateOf(programme, now),
       revision: programme.revision,
+      race: programme.race,
       publishedAt: programme.publishedAt,
       copiedFrom: source ?? null,
       draft,

@@ -66,6 +66,8 @@ export const getProgramme = query({
       titled.extend({ id: z.number(), opensAt: z.date().nullable(), closesAt: z.date().nullable(), items: z.array(itemSchema) }),
     ),
     openPoints: z.array(openPointSchema),
+    /** Whether its branches run a race. */
+    hasRace: z.boolean(),
     mayRun: z.boolean(),
   }),
   door: "play",
@@ -78,6 +80,7 @@ export const getProgramme = query({
     const shown = mayRun ? items : items.filter(({ taskId }) => taskId !== null);
     return {
       ...programme,
+      hasRace: programme.race !== null,
       state: stateOf(programme, now),
       audience: await ownAudience(db, programme.id, viewer.tags),
       progress: progressOf(items),

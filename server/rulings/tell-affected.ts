@@ -9,13 +9,18 @@ import type { Effect } from "./effect.ts";
 const wasSeen = ({ review, board }: ContestRules) =>
   review.score === "submitted" || review.score === "closed" || board.moves !== "published";
 
-type Told = Readonly<{ contest: ContestSubject; cause: "ruling" | "override"; dedupe: string }>;
+type Told = Readonly<{ contest: ContestSubject; cause: "ruling" | "override" | "sanction"; dedupe: string }>;
 
 /**
  * Tells everyone whose marks, place or certificate a ruling changed (D7), or a mark set by hand; whose marks changed is led to the own paper. Neither the reason nor the key is in a notice: those stand where
  * the rules of the contest open them.
  */
-export async function tellAffected(tx: Tx, { contest, cause, dedupe }: Told, effect: Effect, now: Date): Promise<number> {
+export async function tellAffected(
+  tx: Tx,
+  { contest, cause, dedupe }: Told,
+  effect: Pick<Effect, "lines" | "certificates">,
+  now: Date,
+): Promise<number> {
   const { title, slug, rules, resultsAt } = contest;
   const path = `/contests/${slug}`;
   if (resultsAt === null && !wasSeen(rules)) return 0;

@@ -45,6 +45,8 @@ export type Difference = Readonly<{ joins: readonly string[]; leaves: readonly s
 
 const goesOn = ({ kind }: NamedRow) => kind === "promoted";
 
+export const NO_DIFFERENCE: Difference = { joins: [], leaves: [], moves: [] };
+
 /** What a published list and the results of now disagree about, by name; empty lists when nothing changed. */
 export function differenceOf(published: readonly NamedRow[], now: readonly NamedRow[]): Difference {
   const before = new Map(published.map((row) => [row.subject, row]));

@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { entries } from "#db/schema/contests.ts";
+import { entries, liveChanges } from "#db/schema/contests.ts";
 import { people } from "#db/schema/people.ts";
 import { teamMembers, teams } from "#db/schema/teams.ts";
 import { can } from "#domain/access.ts";
@@ -136,6 +136,7 @@ export const changeTeam = command({
     if (fixed && said.reason === undefined) throw fieldRefusal("reason", "reason-needed");
     const touched = await change(tx, contest, team, said, now);
     await recountTheseTeams(tx, contest, [team.id], now);
+    await tx.insert(liveChanges).values({ contestId: contest.id, change: "team", changedAt: now });
     const after = await lockTeam(tx, contest.id, team.id);
     await writeAudit(tx, {
       ...{ context, action: "team.change", object: "team", objectId: team.id, branchId: contest.branchId, reason: said.reason },

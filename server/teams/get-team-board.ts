@@ -7,26 +7,14 @@ import { BOARD_WISHES, boardStateOf, freezeSchema } from "#server/boards/board-s
 import { findContest } from "#server/contests/find-contest.ts";
 import { blankable, lineSchema, pageSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
-import { listFrozenTeams } from "./list-frozen-teams.ts";
-import { listTeamPlaces, type TeamPlace } from "./list-team-places.ts";
+import type { TeamPlace } from "./list-team-places.ts";
 import { asTeamContest, teamIdOf } from "./own-team.ts";
+import { teamPlacesOf } from "./team-places-of.ts";
+import { publicTeam, publicTeamSchema } from "./team-projection.ts";
 
 const PAGE = 50;
 
-const rowSchema = z.object({
-  ...{ rank: z.number(), name: z.string().nullable(), branchName: z.string().nullable(), division: z.string().nullable() },
-  ...{ scoreMilli: z.number(), rightCount: z.number(), totalMs: z.number(), lastScoringMs: z.number() },
-  /** Why this place: of how many members how many have a result, and how many results are in the total. */
-  ...{ members: z.number(), played: z.number(), counted: z.number(), own: z.boolean() },
-});
-
-/** A team as its board prints it: without a name where the rules say so, and never with a number that could be joined to anything. */
-function printed(place: TeamPlace, names: string, ownId: number | undefined): z.output<typeof rowSchema> {
-  const { teamId, branchId: _branchId, ...rest } = place;
-  const own = teamId === ownId;
-  const isOpen = names !== "anonymous" || own;
-  return { ...rest, name: isOpen ? place.name : null, branchName: isOpen ? place.branchName : null, own };
-}
+const rowSchema = publicTeamSchema.extend({ own: z.boolean() });
 
 /**
  * The board of teams, of everybody or of one division, and the own team's line. It is open when the board of persons is, and as many
@@ -64,11 +52,13 @@ export const getTeamBoard = query({
     const contest = asTeamContest(found);
     const state = boardStateOf(contest, viewer, now, board);
     const { moves, names } = contest.rules.board;
-    const list = state.cut === "frozen" ? listFrozenTeams(db, contest, division) : listTeamPlaces(db, contest.id, division);
-    const places = state.shown ? await list : [];
+    const places = state.shown ? await teamPlacesOf(db, contest, state.cut, division) : [];
     // While the board is frozen the own place is nobody's to know (D6): the own team is a line like any other.
     const ownId = state.cut === "now" ? await teamIdOf(db, contest.id, viewer.personId) : undefined;
-    const asPrinted = (place: TeamPlace) => printed(place, state.runs && state.freeze.showsTruth ? "names" : names, ownId);
+    const asPrinted = (place: TeamPlace): z.output<typeof rowSchema> => {
+      const own = place.teamId === ownId;
+      return { ...publicTeam(place, state.runs && state.freeze.showsTruth ? "names" : names, own), own };
+    };
     const visible = state.places === null ? places : places.slice(0, state.places);
     const own = ownId === undefined ? undefined : places.find(({ teamId }) => teamId === ownId);
     return {

@@ -8,19 +8,35 @@ import type { TeamRules } from "#domain/teams/team-rules.ts";
 type Counted = Readonly<{ id: number; rules: Pick<ContestRules, "team"> }>;
 type Row = { team_id: string; members: number; results: RankFields[] };
 
-/** What each team comes to out of what its members have, or had at the freeze, read anew. */
-export async function teamResultsOf(tx: Db | Tx, rules: TeamRules, teamIds: readonly number[], cut: "now" | "frozen" = "now") {
+const MEMBERS = sql`(select count(*)::int from team_members m where m.team_id = t.id and m.role <> 'substitute')`;
+
+/** How many play in each team of a contest: kept with S_f, so that who comes or goes later moves nothing in it (D6). */
+export async function countMembers(tx: Db | Tx, contestId: number): Promise<{ teamId: number; members: number }[]> {
+  const { rows } = await tx.execute<{ team_id: string; members: number }>(
+    sql`select t.id as team_id, ${MEMBERS} as members from teams t where t.contest_id = ${contestId} order by t.id`,
+  );
+  return rows.map(({ team_id, members }) => ({ teamId: Number(team_id), members }));
+}
+
+type Of = Readonly<{ cut: "now" | "frozen"; members?: ReadonlyMap<number, number> }>;
+
+/** What each team comes to out of what its members have, or had at the freeze, read anew; `members`: how many they were then. */
+export async function teamResultsOf(
+  tx: Db | Tx,
+  rules: TeamRules,
+  teamIds: readonly number[],
+  { cut, members: kept }: Of = { cut: "now" },
+) {
   const results = cut === "now" ? sql`standings` : sql`frozen_standings`;
   const { rows } = await tx.execute<Row>(sql`
-    select t.id as team_id, (select count(*)::int from team_members m where m.team_id = t.id and m.role <> 'substitute') as members,
+    select t.id as team_id, ${MEMBERS} as members,
       (select coalesce(jsonb_agg(jsonb_build_object('scoreMilli', s.score_milli, 'rightCount', s.right_count, 'totalMs', s.total_ms,
         'lastScoringMs', s.last_scoring_ms)), '[]') from entries e join ${results} s on s.entry_id = e.id where e.team_id = t.id and s.counts) as results
     from teams t where t.id = any(${sql.param([...teamIds])}::bigint[]) order by t.id`);
-  return rows.map(({ team_id, members, results }) => ({
-    teamId: Number(team_id),
-    members: Math.max(members, results.length),
-    result: teamResultOf(rules, results, members),
-  }));
+  return rows.map(({ team_id, members: present, results }) => {
+    const members = kept?.get(Number(team_id)) ?? present;
+    return { teamId: Number(team_id), members: Math.max(members, results.length), result: teamResultOf(rules, results, members) };
+  });
 }
 
 /** Waits until nobody else counts these teams, always in the same order; what is read after this sees what they wrote. */

@@ -5,6 +5,7 @@ import { contestRulesSchema } from "#domain/contests/rules.ts";
 import { Caller } from "#tests/world/browser-less.ts";
 import { cookieOf } from "#tests/world/many-members.ts";
 import { canaryCorrections } from "./canary-corrections.ts";
+import { canaryStages } from "./canary-stages.ts";
 import type { House } from "./five-branches.ts";
 
 export const STATES = ["before", "open", "closed", "published"] as const;
@@ -30,6 +31,8 @@ export type CanaryWorld = {
   writings: number[];
   attempts: { mine: Record<string, number>; theirs: Record<string, number> };
   questions: number[];
+  /** What is played before people, and stands frozen or has not begun; codes of the final and of the quiz; a sanction that waits. */
+  stages: { frozen: string; halls: number[]; games: number[]; codes: string[]; sanctions: number[] };
   /** Rulings: one that waits, one that was applied, one of another tree. */
   rulings: number[];
   /** Files of questions on their way: one of the member's own branch, one of another tree. */
@@ -417,8 +420,11 @@ export async function canaryWorld(house: House): Promise<CanaryWorld> {
     secret("wrong guess"),
   ]);
   const rulings = await canaryCorrections({ one, secret }, { contests, attempts, questionId: questions[4] ?? 0, me, they, chief });
+  const attempt = attempts.theirs["closed"] ?? 0;
+  const stages = await canaryStages({ one, secret, question, contest }, { tag, top, ours, they, chief, attempt });
   const world = {
     secrets,
+    stages,
     rulings,
     contests,
     materials,

@@ -27,8 +27,9 @@ function valuesOf(path: string, name: string): string[] {
   if (name === "slug" && /programmes/.test(path)) return [world.certified];
   if (name === "slug" && /groups/.test(path)) return world.groups;
   if (name === "id" && /groups/.test(path)) return world.groupMeetings.map(String);
-  if (name === "slug") return /materials/.test(path) ? world.materials : Object.values(world.contests);
+  if (name === "slug") return /materials/.test(path) ? world.materials : [...Object.values(world.contests), world.stages.frozen];
   if (name === "serial") return world.serials;
+  if (name === "code" && /hall|live/.test(path)) return world.stages.codes;
   if (name !== "id") return ["AAAA-BBBB"];
   const state = /contests\/.*-(\w+)\/attempts/.exec(path)?.[1];
   if (state) return [world.attempts.mine[state] ?? 0, world.attempts.theirs[state] ?? 0, world.attempts.mine["published"] ?? 0].map(String);
@@ -39,8 +40,11 @@ function valuesOf(path: string, name: string): string[] {
   if (/\/meetings\/.*\/room/.test(path)) return world.groupMeetings.map(String);
   if (/\/meetings/.test(path)) return world.meetings.map(String);
   if (/annotation|reflection/.test(path)) return world.writings.map(String);
+  if (/halls/.test(path)) return world.stages.halls.map(String);
+  if (/games/.test(path)) return world.stages.games.map(String);
+  if (/sanctions/.test(path)) return world.stages.sanctions.map(String);
   // The world has none of these yet: a number stands for somebody else's, and two are as good as forty.
-  if (/halls|games|evidence|absences|sanctions/.test(path)) return world.people.slice(0, 2).map(String);
+  if (/evidence|absences/.test(path)) return world.people.slice(0, 2).map(String);
   if (/rulings/.test(path)) return world.rulings.map(String);
   if (/question-imports|questions\/import/.test(path)) return world.imports.map(String);
   if (/questions/.test(path)) return world.questions.map(String);
@@ -122,6 +126,7 @@ const MEMBER_MAY = [
   "open title",
   "closed title",
   "published title",
+  "frozen title",
   "open stem",
   "mine open answer",
   "mine closed answer",
@@ -187,6 +192,8 @@ test("an administrator reads the bank and the ledger, but no hash, no answer, no
     "review note",
     "extension reason",
     "other staff number",
+    "hall stem",
+    "other sanction reason",
     "waiting ruling reason",
     "waiting ruling key",
     "applied ruling note",

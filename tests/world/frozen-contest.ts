@@ -6,6 +6,7 @@ import { freezeBoards, openContests } from "#server/jobs/open-and-close-contests
 import { aContest, at } from "./contest.ts";
 import { valueOf } from "./outcome.ts";
 import { aPerson, as } from "./people.ts";
+import { aTeam } from "./team-contest.ts";
 
 /** T_f of every contest here, in minutes after its opening. */
 export const FREEZE = 60;
@@ -41,9 +42,17 @@ export async function aFrozenContest(rules: Record<string, unknown> = {}) {
     contest.right,
   ].entries())
     people.push(await aPerson(branch.id, { name: `选手${nth}` }));
+  // In a contest of teams: 0+2, 4+6, 1+3 and 5+7, of whom 6 and 7 have not played at the freeze.
+  if (rules["team"] !== undefined)
+    for (const [name, pair] of Object.entries({ 红旗队: [0, 2], 星火队: [4, 6], 先锋队: [1, 3], 朝阳队: [5, 7] }))
+      await aTeam(
+        contest.slug,
+        name,
+        pair.map((which) => people[which] ?? 0),
+      );
   await openContests(at(0));
   for (const [nth, right] of [4, 3, 3, 2, 1, 0].entries()) await play(people[nth] ?? 0, contest.slug, right, 5 + nth);
   const { rows } = await database("desk").execute<{ id: string }>(sql`select id from contests where slug = ${contest.slug}`);
   const freeze = (minute = FREEZE) => freezeBoards(at(minute));
-  return { ...contest, people, contestId: Number(rows[0]?.id), freeze };
+  return { ...contest, people, hasTeams: rules["team"] !== undefined, contestId: Number(rows[0]?.id), freeze };
 }

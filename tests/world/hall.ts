@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
 import { mintHallTicket } from "#server/attempts/ticket.ts";
+import { actInHall } from "#server/halls/act-in-hall.ts";
+import { getHall } from "#server/halls/get-hall.ts";
 import { makeHall } from "#server/halls/make-hall.ts";
 import { type Received, type TakenBuzz, takeBuzz } from "#server/halls/take-buzz.ts";
 import { aBranch, aPerson, as } from "./people.ts";
@@ -68,4 +70,22 @@ export async function press(
 ): Promise<TakenBuzz> {
   const ticket = await hallTicket(hallId, personId, new Date(received.atMs));
   return takeBuzz(hallId, { ticket, item, ...(seat !== undefined && { seat }) }, received);
+}
+
+/** The first side answers rightly, the second wrongly, and the final is over. Of a round of one question a side. */
+export async function playedHall({ id, organizer }: Pick<Awaited<ReturnType<typeof aHall>>, "id" | "organizer">): Promise<void> {
+  const acts = [
+    { kind: "round" },
+    ...[1, 2, 3, 4, 5, 6].flatMap((seat) => [
+      { kind: "open" },
+      { kind: "start" },
+      { kind: "mark", seat, verdict: seat === 2 ? "wrong" : "right" },
+    ]),
+    { kind: "finish" },
+  ];
+  for (const [at, act] of acts.entries()) {
+    const now = new Date(Date.parse("2026-11-27T06:00:00Z") + at * 1_000);
+    const { acted } = await told(getHall, organizer, { id }, now);
+    await told(actInHall, organizer, { id, acted, act }, now);
+  }
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { JsonOf } from "#app/contests/json-of.ts";
-import { branchLines, type PublicBoard, personLines } from "#app/screen/board-lines.ts";
+import { branchLines, type PublicBoard, personLines, teamLines } from "#app/screen/board-lines.ts";
 import { ScreenFrame } from "#app/screen/screen-frame.tsx";
 import { ScreenLines } from "#app/screen/screen-lines.tsx";
 import { useKept } from "#app/screen/use-kept.ts";
@@ -38,8 +38,10 @@ export function OverviewScreen({ first }: { first: Screen }): ReactNode {
 
 function Card({ board, isSmall }: { board: PublicBoard; isSmall: boolean }): ReactNode {
   const t = useTranslations("screen");
-  const [people, branches] = [personLines(board, t("anonymous")), branchLines(board)];
-  const lines = branches.length > 0 ? branches : people;
+  // A contest of teams is told by its teams, any other by its branches while it ranks them.
+  const kinds = { teams: teamLines(board, t("anonymous")), branches: branchLines(board), persons: personLines(board, t("anonymous")) };
+  const kind = (["teams", "branches"] as const).find((name) => kinds[name].length > 0) ?? "persons";
+  const lines = kinds[kind];
   return (
     <li className="grid min-h-0 min-w-0 grid-rows-[auto_auto_minmax(0,1fr)] gap-[0.8vh] rounded-md border border-line bg-raised p-[1.6vh]">
       <h2 className="truncate font-bold font-display">{board.title}</h2>
@@ -48,9 +50,7 @@ function Card({ board, isSmall }: { board: PublicBoard; isSmall: boolean }): Rea
         {board.isFrozen && <span className="me-[1em] font-semibold text-indigo">{t("frozen")}</span>}
         {board.shown && t("figures", { total: board.total, eligible: board.eligible })}
       </p>
-      {!isSmall && board.shown && lines.length > 0 && (
-        <ScreenLines title={t(branches.length > 0 ? "branches" : "persons")} lines={lines} rows={ROWS} />
-      )}
+      {!isSmall && board.shown && lines.length > 0 && <ScreenLines title={t(kind)} lines={lines} rows={ROWS} />}
     </li>
   );
 }

@@ -52,11 +52,18 @@ export default async function StudyProgrammePage({ params }: Props): Promise<Rea
         </span>
       }
       action={
-        programme.mayRun && (
-          <LinkButton href={`/desk/programmes/${slug}`} look="quiet">
-            {t("toDesk")}
-          </LinkButton>
-        )
+        <span className="flex flex-wrap gap-2">
+          {programme.hasRace && (
+            <LinkButton href={`/study/${slug}/race`} look="quiet">
+              {t("toRace")}
+            </LinkButton>
+          )}
+          {programme.mayRun && (
+            <LinkButton href={`/desk/programmes/${slug}`} look="quiet">
+              {t("toDesk")}
+            </LinkButton>
+          )}
+        </span>
       }
     >
       {state === "cancelled" && <Notice kind="warning">{t("cancelled")}</Notice>}

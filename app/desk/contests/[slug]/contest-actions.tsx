@@ -20,13 +20,13 @@ import { LinkButton } from "#ui/button.tsx";
 import { ConfirmForm } from "#ui/confirm-form.tsx";
 import { AreaField } from "#ui/field.tsx";
 
-type Props = Readonly<{ slug: string; title: string; phase: string }>;
+type Props = Readonly<{ slug: string; title: string; phase: string; hasTeams: boolean }>;
 
 const hasBoard = (phase: string): boolean => ["open", "closing", "closed", "published"].includes(phase);
 const OVER = ["closed", "published", "cancelled"];
 
 /** What else can be done with a contest now. */
-export function ContestActions({ slug, title, phase }: Props): ReactNode {
+export function ContestActions({ slug, title, phase, hasTeams }: Props): ReactNode {
   const t = useTranslations("contestDesk");
   const tMarking = useTranslations("marking");
   const tRulings = useTranslations("rulings");
@@ -53,6 +53,7 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
     { href: `/screen/contests/${slug}`, label: t("screen"), Icon: Projector, shown: phase !== "draft" && phase !== "cancelled" },
     { href: `/api/desk/contests/${slug}/board-file`, label: t("exportPersons"), Icon: Download, shown: hasBoard(phase) },
     { href: `/api/desk/contests/${slug}/board-file?of=branches`, label: t("exportBranches"), Icon: Download, shown: hasBoard(phase) },
+    { href: `/api/desk/contests/${slug}/board-file?of=teams`, label: t("exportTeams"), Icon: Download, shown: hasTeams && hasBoard(phase) },
     { href: `/contests/${slug}`, label: t("memberPage"), Icon: SquareArrowOutUpRight, shown: phase !== "draft" },
     { href: `/desk/contests/new?from=${slug}`, label: t("copyAsNew"), Icon: Copy, shown: true },
   ];
@@ -72,7 +73,7 @@ export function ContestActions({ slug, title, phase }: Props): ReactNode {
 }
 
 /** Calling off cannot be undone: the name is typed, and a reason given. */
-function CancelForm({ slug, title }: Omit<Props, "phase">): ReactNode {
+function CancelForm({ slug, title }: Pick<Props, "slug" | "title">): ReactNode {
   const t = useTranslations("contestDesk.cancel");
   return (
     <ConfirmForm

@@ -7,10 +7,10 @@ import { AreaField } from "#ui/field.tsx";
 import { Section } from "#ui/page.tsx";
 import { TimeText } from "#ui/time-text.tsx";
 
-type Props = Readonly<{ slug: string; phase: string; freezeAt: Date; isFrozen: boolean; releasedAt: Date | null }>;
+type Props = Readonly<{ slug: string; phase: string; freezeAt: Date; isFrozen: boolean; releasedAt: Date | null; hasTeams: boolean }>;
 
 /** The freeze of a contest's board: since when, both boards to look at, and what ends it. */
-export function FreezePanel({ slug, phase, freezeAt, isFrozen, releasedAt }: Props): ReactNode {
+export function FreezePanel({ slug, phase, freezeAt, isFrozen, releasedAt, hasTeams }: Props): ReactNode {
   const t = useTranslations("contestDesk.freeze");
   const [board, path] = [`/contests/${slug}/board`, `/api/desk/contests/${slug}`];
   const state = releasedAt ? "released" : isFrozen ? "frozen" : "planned";
@@ -31,6 +31,12 @@ export function FreezePanel({ slug, phase, freezeAt, isFrozen, releasedAt }: Pro
             <Download aria-hidden className="size-4" />
             {t("exportFrozen")}
           </LinkButton>
+          {hasTeams && (
+            <LinkButton href={`${path}/board-file?of=teams&board=public`} compact>
+              <Download aria-hidden className="size-4" />
+              {t("exportFrozenTeams")}
+            </LinkButton>
+          )}
           <LinkButton href={`/screen/contests/${slug}/reveal`} compact>
             <PartyPopper aria-hidden className="size-4" />
             {t("reveal")}

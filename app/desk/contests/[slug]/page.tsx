@@ -56,9 +56,12 @@ export default async function ContestDeskPage({ params, searchParams }: Props): 
           {t("lineShort", { number: line + 1, wanted, have })}
         </Notice>
       ))}
-      <ContestActions slug={slug} title={title} phase={phase} />
+      <ContestActions slug={slug} title={title} phase={phase} hasTeams={rules.team !== undefined} />
       {contest.freezeAt && phase !== "draft" && phase !== "cancelled" && (
-        <FreezePanel slug={slug} phase={phase} freezeAt={contest.freezeAt} isFrozen={contest.isFrozen} releasedAt={contest.releasedAt} />
+        <FreezePanel
+          {...{ slug, phase, freezeAt: contest.freezeAt, isFrozen: contest.isFrozen, releasedAt: contest.releasedAt }}
+          hasTeams={rules.team !== undefined}
+        />
       )}
       {(phase === "closed" || phase === "published") && <MakeUpForm slug={slug} title={title} />}
       {phase !== "draft" && (

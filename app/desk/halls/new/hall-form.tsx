@@ -20,25 +20,27 @@ type Props = Readonly<{
   categories: readonly Readonly<{ category: string; published: number }>[];
   papers: readonly Readonly<{ id: number; title: string }>[];
   edited?: Readonly<{ id: number; title: string; branchId: number; rules: HallRules; sides: readonly Omit<SideDraft, "key">[] }>;
+  /** The contest whose final it is, with the sides that go on from there. */
+  final?: Readonly<{ contest: string; title: string; branchId: number; sides: readonly Omit<SideDraft, "key">[] }>;
 }>;
 
 const USUAL: readonly RoundKind[] = ["individual", "consult", "buzz", "risk", "arena", "audience", "extra"];
 const SIDES = 6;
 
 /** Title, sides and rounds of a final. What is refused is said at its field, and nothing typed is lost. */
-export function HallForm({ branches, categories, papers, edited }: Props): ReactNode {
+export function HallForm({ branches, categories, papers, edited, final }: Props): ReactNode {
   const t = useTranslations("hallDesk");
   const kinds = useTranslations("halls.kinds");
   const router = useRouter();
-  const [title, setTitle] = useState(edited?.title ?? "");
-  const [branch, setBranch] = useState(String(edited?.branchId ?? branches[0]?.id ?? ""));
+  const [title, setTitle] = useState(edited?.title ?? final?.title ?? "");
+  const [branch, setBranch] = useState(String(edited?.branchId ?? final?.branchId ?? branches[0]?.id ?? ""));
   const [base, setBase] = useState(String((edited?.rules.base ?? 100_000) / 1_000));
   const [rounds, setRounds] = useState<readonly RoundDraft[]>(
     () => edited?.rules.rounds.map(draftOf) ?? USUAL.map((kind) => freshRound(kind, kinds(kind))),
   );
   const [sides, setSides] = useState<readonly SideDraft[]>(
     () =>
-      edited?.sides.map((side, at) => ({ ...side, key: at })) ??
+      (edited ?? final)?.sides.map((side, at) => ({ ...side, key: at })) ??
       Array.from({ length: SIDES }, (_, at) => ({ key: at, name: t("sideNumber", { number: at + 1 }), staffNos: "", others: "" })),
   );
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -49,7 +51,10 @@ export function HallForm({ branches, categories, papers, edited }: Props): React
     if (isBusy) return;
     setBusy(true);
     const rules = { base: Math.round(Number(base) * 1_000), rounds: rounds.map(bodyOfRound) };
-    const body = { title, branchId: Number(branch), rules, sides: sides.map(({ name, staffNos, others }) => ({ name, staffNos, others })) };
+    const body = {
+      ...{ title, branchId: Number(branch), rules, sides: sides.map(({ key: _key, ...side }) => side) },
+      ...(final && { contest: final.contest }),
+    };
     const posted = await postJson<{ id: number }>(edited ? `/api/desk/halls/${edited.id}` : "/api/desk/halls", body);
     if (posted.ok) router.push(`/desk/halls/${posted.value.id}`);
     else {

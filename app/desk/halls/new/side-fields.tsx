@@ -6,7 +6,7 @@ import { Card } from "#ui/card.tsx";
 import { TextField } from "#ui/field.tsx";
 
 /** A side as the form holds it. */
-export type SideDraft = Readonly<{ key: number; name: string; staffNos: string; others: string }>;
+export type SideDraft = Readonly<{ key: number; name: string; staffNos: string; others: string; fromTeamId?: number }>;
 
 const MOST = 12;
 const FEWEST = 2;

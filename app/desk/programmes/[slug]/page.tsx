@@ -18,11 +18,12 @@ import { CancelForm, PublishForm } from "./deeds.tsx";
 import { Outline } from "./outline.tsx";
 import { PointList } from "./point-list.tsx";
 import { Problems } from "./problems.tsx";
+import { RaceForm } from "./race-form.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 export type ProgrammeDeskPage = typeof getProgrammeDesk extends Verb<infer Value> ? Value : never;
 
-const DONE = ["made", "edited", "published", "cancelled", "pointAdded", "pointClosed"] as const;
+const DONE = ["made", "edited", "published", "cancelled", "pointAdded", "pointClosed", "race"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await ask(getProgrammeDesk, { slug: (await params).slug })).draft.title };
@@ -58,11 +59,12 @@ async function Ways({ programme }: { programme: ProgrammeDeskPage }): Promise<Re
 
 /** A programme at the desk: whom it reaches, what is still wrong with it, its items, its open points, and what can be done. */
 export default async function ProgrammeDeskScreen({ params, searchParams }: Props): Promise<ReactNode> {
-  const [t, { slug }, query, said] = await Promise.all([
+  const [t, tRace, { slug }, query, said] = await Promise.all([
     getTranslations("programmeDesk"),
+    getTranslations("race"),
     params,
     searchParams,
-    refusedOf(searchParams, ["branchId", "dueOn", "ownerNo"]),
+    refusedOf(searchParams, ["branchId", "dueOn", "ownerNo", "itemPoints", "contestPoints"]),
   ]);
   const programme = await ask(getProgrammeDesk, { slug });
   const { draft, state, branchName, reach, copiedFrom, openPoints, problems, publishedAt } = programme;
@@ -109,6 +111,11 @@ export default async function ProgrammeDeskScreen({ params, searchParams }: Prop
       {draft.kind !== "template" && (
         <Section title={t("parts.points")}>
           <PointList programme={programme} points={openPoints} errorAt={said.at} />
+        </Section>
+      )}
+      {draft.kind !== "template" && state !== "cancelled" && (
+        <Section title={tRace("title")}>
+          <RaceForm slug={slug} race={programme.race} isPublished={publishedAt !== null} errorAt={said.at} />
         </Section>
       )}
     </Page>

@@ -2,9 +2,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import type { JsonOf } from "#app/contests/json-of.ts";
-import { branchLines, type PublicBoard, personLines } from "#app/screen/board-lines.ts";
+import { branchLines, type PublicBoard, personLines, teamLines } from "#app/screen/board-lines.ts";
 import { ScreenFrame } from "#app/screen/screen-frame.tsx";
-import { ScreenLines } from "#app/screen/screen-lines.tsx";
+import { type ScreenLine, ScreenLines } from "#app/screen/screen-lines.tsx";
 import { useKept } from "#app/screen/use-kept.ts";
 import type { getContestScreen } from "#server/boards/get-contest-screen.ts";
 import { clockOf } from "#ui/timer.tsx";
@@ -16,16 +16,19 @@ const EVERY_MS = 2_000;
 const ROWS = 8;
 const TURN_MS = 12_000;
 
-/** Which stretch of the lists is shown: it turns by itself. */
-function useTurn(lines: number): number {
+/** How often the lists have turned: each shows its stretches one after the other, by itself. */
+function useTurn(): number {
   const [turn, setTurn] = useState(0);
-  const turns = Math.max(1, Math.ceil(lines / ROWS));
   useEffect(() => {
     const timer = setInterval(() => setTurn((before) => before + 1), TURN_MS);
     return () => clearInterval(timer);
   }, []);
-  return (turn % turns) * ROWS;
+  return turn;
 }
+
+type List = Readonly<{ title: string; lines: readonly ScreenLine[] }>;
+const stretchesOf = ({ title, lines }: List): List[] =>
+  Array.from({ length: Math.ceil(lines.length / ROWS) }, (_, at) => ({ title, lines: lines.slice(at * ROWS, (at + 1) * ROWS) }));
 
 /** From two days on nobody counts hours. */
 const DAY_MS = 86_400_000;
@@ -93,19 +96,24 @@ function Figures({ board: { total, eligible, asOf, isFrozen } }: { board: Public
   );
 }
 
+/** At most two lists beside each other; in a contest of teams theirs stands, and people and branches take turns beside it. */
 function Lists({ board }: { board: PublicBoard }): ReactNode {
   const t = useTranslations("screen");
-  const [people, branches] = [personLines(board, t("anonymous")), branchLines(board)];
-  const [atPeople, atBranches] = [useTurn(people.length), useTurn(branches.length)];
+  const turn = useTurn();
   if (board.total === 0) return <p className="grid h-full place-items-center text-[1.4em] text-muted">{t("empty")}</p>;
-  const hasBoth = people.length > 0 && branches.length > 0;
+  const lists = [
+    { title: t("teams"), lines: teamLines(board, t("anonymous")) },
+    { title: t("persons"), lines: personLines(board, t("anonymous")) },
+    { title: t("branches"), lines: branchLines(board) },
+  ].filter(({ lines }) => lines.length > 0);
+  const [first, ...others] = lists;
+  if (!first) return <p className="grid h-full place-items-center text-[1.4em] text-muted">{t("noPlaces")}</p>;
+  const shown = [stretchesOf(first), others.flatMap(stretchesOf)].flatMap((stretches) => stretches[turn % stretches.length] ?? []);
   return (
-    <div className={hasBoth ? "grid h-full grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] gap-[3vw]" : "grid h-full"}>
-      {people.length > 0 && <ScreenLines title={t("persons")} lines={people.slice(atPeople, atPeople + ROWS)} rows={ROWS} />}
-      {branches.length > 0 && <ScreenLines title={t("branches")} lines={branches.slice(atBranches, atBranches + ROWS)} rows={ROWS} />}
-      {!hasBoth && people.length === 0 && branches.length === 0 && (
-        <p className="grid h-full place-items-center text-[1.4em] text-muted">{t("noPlaces")}</p>
-      )}
+    <div className={shown.length > 1 ? "grid h-full grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] gap-[3vw]" : "grid h-full"}>
+      {shown.map(({ title, lines }) => (
+        <ScreenLines key={title} title={title} lines={lines} rows={ROWS} />
+      ))}
     </div>
   );
 }

@@ -69,13 +69,13 @@ export default async function BoardPage({ params, searchParams }: Props): Promis
       {contest.appealUntil && (
         <Notice>{t.rich("appeal", { until: () => <TimeText at={contest.appealUntil ?? new Date(0)} form="dated" /> })}</Notice>
       )}
-      <Words names={["boards", "ranks", "table", "rules"]}>
+      <Words names={["boards", "ranks", "table", "rules", "teams"]}>
         {list === "promotion" ? (
           <PromotionList slug={slug} />
         ) : list === "awards" ? (
           <AwardList slug={slug} />
         ) : showsTeams ? (
-          <TeamsBoard slug={slug} shows={shows} division={division} page={page} />
+          <TeamsBoard slug={slug} shows={shows} streamTicket={streamTicket} division={division} page={page} />
         ) : showsBranches ? (
           <Branches slug={slug} shows={shows} streamTicket={streamTicket} />
         ) : (

@@ -8,6 +8,7 @@ const at = (second: number, places: (typeof place)[]) => ({
   isFrozen: false,
   places,
   branches: null,
+  teams: null,
 });
 
 test("rows that say the same again are no news, whenever they were made", () => {

@@ -6,6 +6,7 @@ import { ask, tryAsk } from "#app/_http/ask.ts";
 import { oneOf, type Search } from "#app/_http/refused.ts";
 import { SendForm } from "#app/desk/send-form.tsx";
 import { getIntegrity } from "#server/integrity/get-integrity.ts";
+import { getSanction } from "#server/integrity/get-sanction.ts";
 import { listAbsencesDesk } from "#server/integrity/list-absences-desk.ts";
 import { getJob } from "#server/jobs/get-job.ts";
 import { AbsenceTable } from "#ui/absence-table.tsx";
@@ -16,6 +17,7 @@ import { Page, Section } from "#ui/page.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AbsentTable } from "./absent-table.tsx";
 import { FlagItem } from "./flag-item.tsx";
+import { SanctionEffect } from "./sanction-effect.tsx";
 import { SanctionForm } from "./sanction-form.tsx";
 import { SanctionItem } from "./sanction-item.tsx";
 
@@ -40,6 +42,8 @@ export default async function IntegrityPage({ params, searchParams }: Props): Pr
   const path = `/desk/contests/${slug}/integrity`;
   const [jobId, attemptId, entryId] = [query["job"], query["attempt"], query["entry"]].map((word) => numberIn(oneOf(word)));
   const job = jobId ? await tryAsk(getJob, { id: jobId }) : null;
+  const sanctionId = numberIn(oneOf(query["sanction"]));
+  const effect = sanctionId ? await tryAsk(getSanction, { id: sanctionId }) : null;
   const log = attemptId ? await tryAsk(listAbsencesDesk, { id: attemptId }) : null;
   const done = DONE.find((name) => name === oneOf(query["done"]));
   const refused = oneOf(query["refused"]);
@@ -81,6 +85,7 @@ export default async function IntegrityPage({ params, searchParams }: Props): Pr
           </ul>
         )}
       </Section>
+      {effect?.ok && effect.value.contest.slug === slug && <SanctionEffect sanction={effect.value} />}
       <Section title={t("sanctions")}>
         {sanctions.length === 0 ? (
           <p className="text-muted">{t("noSanctions")}</p>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { pointsText } from "#app/contests/points-text.ts";
@@ -40,6 +41,13 @@ export function SanctionItem({ sanction, path }: { sanction: Sanction; path: str
         {decidedBy && ` · ${t("decidedBy", { name: decidedBy })}`}
         {liftReason && ` · ${t("liftedFor", { reason: liftReason })}`}
       </p>
+      {kind !== "warning" && state !== "rejected" && (
+        <p>
+          <Link href={`${path}?sanction=${id}#effect`} className="inline-flex min-h-11 items-center text-seal">
+            {t(state === "proposed" ? "effect.see" : "effect.seeApplied")}
+          </Link>
+        </p>
+      )}
       {state === "proposed" && isOwn && <p className="text-muted text-sm">{t("waitsForAnother")}</p>}
       {state === "proposed" && !isOwn && (
         <SendForm

@@ -17,6 +17,7 @@ import { TimeText } from "#ui/time-text.tsx";
 import { Words } from "#ui/words.tsx";
 import { NextStageForm } from "./next-stage-form.tsx";
 import { PublishForm } from "./publish-form.tsx";
+import { StepBackForm } from "./step-back-form.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Search };
 type Desk = typeof getPromotionDesk extends Verb<infer Value> ? Value : never;
@@ -29,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who goes on from a contest: the dry run of its printed rules, the list in force, what changed since, and the next stage. */
 export default async function PromotionPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, query, refused] = await Promise.all([getTranslations("stages"), params, searchParams, refusedOf(searchParams, [])]);
-  const desk = await ask(getPromotionDesk, { slug });
-  const { contest, rules, now, published, nextStage } = desk;
+  const tries = oneOf(query["tries"]) === "true";
+  const desk = await ask(getPromotionDesk, { slug, tries, without: [query["without"] ?? []].flat() });
+  const { contest, rules, now, left, change, finals, published, nextStage } = desk;
   const count = now.filter(({ kind }) => kind === "promoted").length;
   return (
     <Page
@@ -52,10 +54,12 @@ export default async function PromotionPage({ params, searchParams }: Props): Pr
           </Section>
           <Section title={t("dryRun")}>
             <p className="text-muted">{t("dryRunLead")}</p>
+            <StepBackForm left={left} listed={now} />
+            <ChangeNotice change={change} head={t(published ? "changeOf" : "changeFirst")} />
             <PromotionTable rows={now} caption={t("dryRun")} empty={<Empty title={t("empty")} />} />
             {contest.phase === "published" && count > 0 && (
               <Words names={["stages", "common"]}>
-                <PublishForm slug={slug} count={count} revises={published?.number ?? 0} people={now} />
+                <PublishForm {...{ slug, count, revises: published?.number ?? 0 }} without={left.map(({ subject }) => subject)} />
               </Words>
             )}
           </Section>
@@ -68,30 +72,54 @@ export default async function PromotionPage({ params, searchParams }: Props): Pr
               <NextStageForm slug={slug} title={contest.title} />
             )}
           </Section>
+          <Section title={t("finals")}>
+            <p className="text-muted">{t("finalsLead")}</p>
+            <div className="flex flex-wrap gap-2">
+              {finals.map(({ id, title }) => (
+                <LinkButton key={id} href={`/desk/halls/${id}`}>
+                  {title}
+                </LinkButton>
+              ))}
+              {published && (
+                <LinkButton href={`/desk/halls/new?contest=${slug}`} look="quiet">
+                  {t("makeFinal")}
+                </LinkButton>
+              )}
+            </div>
+          </Section>
         </>
       )}
     </Page>
   );
 }
 
+type Change = Readonly<{ change: Desk["change"]; head: string; kind?: "warning" }>;
+
+/** Who would come in, who would fall out, whose place is another; nothing when nothing is otherwise. */
+async function ChangeNotice({ change, head, kind }: Change): Promise<ReactNode> {
+  const t = await getTranslations("stages");
+  const parts = (["joins", "leaves", "moves"] as const).filter((part) => change[part].length > 0);
+  if (parts.length === 0) return null;
+  return (
+    <Notice {...(kind && { kind })}>
+      {head}
+      <ul className="mt-2 grid gap-1">
+        {parts.map((part) => (
+          <li key={part}>{t(part, { names: change[part].join(" · ") })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 async function PublishedList({ published }: { published: Published }): Promise<ReactNode> {
   const t = await getTranslations("stages");
   const { number, publishedAt, reason, difference, rows } = published;
-  const parts = (["joins", "leaves", "moves"] as const).filter((part) => (difference?.[part].length ?? 0) > 0);
   return (
     <div className="grid gap-4">
       <p className="text-muted">{t.rich("publishedAs", { number, at: () => <TimeText at={publishedAt} form="dated" /> })}</p>
       {reason && <p>{t("because", { reason })}</p>}
-      {difference && (
-        <Notice kind="warning">
-          {t("difference")}
-          <ul className="mt-2 grid gap-1">
-            {parts.map((part) => (
-              <li key={part}>{t(part, { names: difference[part].join(" · ") })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {difference && <ChangeNotice change={difference} head={t("difference")} kind="warning" />}
       <PromotionTable rows={rows} caption={t("published")} empty={null} />
     </div>
   );

@@ -1,8 +1,10 @@
+import { Archive } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { getGameReport } from "#server/games/get-game-report.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { keyText } from "#ui/key-text.ts";
 import { Page, Section } from "#ui/page.tsx";
@@ -17,8 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A game by question and by person. */
 export default async function GameReportPage({ params }: Props): Promise<ReactNode> {
   const { id } = await params;
-  const [t, play, format, report] = await Promise.all([
+  const [t, tEvidence, play, format, report] = await Promise.all([
     getTranslations("gameDesk.report"),
+    getTranslations("evidence"),
     getTranslations("play"),
     getFormatter(),
     ask(getGameReport, { id }),
@@ -32,7 +35,20 @@ export default async function GameReportPage({ params }: Props): Promise<ReactNo
     </a>
   );
   return (
-    <Page title={report.title} lead={t("lead")} back={{ href: `/desk/games/${id}`, label: t("toConsole") }} width="wide">
+    <Page
+      title={report.title}
+      lead={t("lead")}
+      back={{ href: `/desk/games/${id}`, label: t("toConsole") }}
+      width="wide"
+      action={
+        report.isOver && (
+          <LinkButton href={`/api/desk/games/${id}/evidence`} prefetch={false}>
+            <Archive aria-hidden className="size-4" />
+            {tEvidence("pack")}
+          </LinkButton>
+        )
+      }
+    >
       {report.questions.length === 0 ? (
         <Empty title={t("notYet")} />
       ) : (

@@ -24,7 +24,8 @@ export default async function EditHallPage({ params }: Props): Promise<ReactNode
   const { view, rules, members, branchId } = hall;
   const sides = view.sides.map(({ seat, name }) => {
     const staffNos = (buzzes: boolean) => members.filter((one) => one.seat === seat && one.buzzes === buzzes).map(({ staffNo }) => staffNo);
-    return { seat, name, staffNos: staffNos(true).join(" "), others: staffNos(false).join(" ") };
+    const from = hall.fromTeams.find((side) => side.seat === seat);
+    return { seat, name, staffNos: staffNos(true).join(" "), others: staffNos(false).join(" "), ...(from && { fromTeamId: from.teamId }) };
   });
   return (
     <Page title={t("edit")} back={{ href: `/desk/halls/${id}`, label: view.title }} width="wide">
@@ -32,7 +33,11 @@ export default async function EditHallPage({ params }: Props): Promise<ReactNode
       <Words names={["hallDesk", "halls", "refusals", "fields"]}>
         <HallForm
           {...choices}
-          edited={{ id: hall.id, title: view.title, branchId, rules, sides: sides.toSorted((a, b) => a.seat - b.seat) }}
+          edited={{
+            ...{ id: hall.id, title: view.title, branchId, rules },
+            sides: sides.toSorted((a, b) => a.seat - b.seat).map(({ seat: _seat, ...side }) => side),
+          }}
+          {...(hall.contest && { final: { contest: hall.contest.slug, title: view.title, branchId, sides: [] } })}
         />
       </Words>
     </Page>

@@ -1,3 +1,4 @@
+import { Archive } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -6,6 +7,7 @@ import type { ConsolePage } from "#app/desk/halls/[id]/console-page.ts";
 import { ProtocolTable } from "#app/desk/halls/[id]/protocol-table.tsx";
 import { RoundRules } from "#app/hall/round-rules.tsx";
 import { getHall } from "#server/halls/get-hall.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { PrintPage } from "#ui/print-page.tsx";
 import { DataTable } from "#ui/table.tsx";
@@ -19,7 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A final on paper: the rules it was played by, the result, every line of its ledger, and room for signatures. */
 export default async function ProtocolPage({ params }: Props): Promise<ReactNode> {
   const { id } = await params;
-  const [hall, t, format] = await Promise.all([ask(getHall, { id }), getTranslations("hallDesk"), getFormatter()]);
+  const [hall, t, tEvidence, format] = await Promise.all([
+    ask(getHall, { id }),
+    getTranslations("hallDesk"),
+    getTranslations("evidence"),
+    getFormatter(),
+  ]);
   const { rules } = hall;
   const page = JSON.parse(JSON.stringify(hall)) as ConsolePage;
   return (
@@ -28,7 +35,17 @@ export default async function ProtocolPage({ params }: Props): Promise<ReactNode
       lead={page.branchName}
       back={{ href: `/desk/halls/${id}`, label: page.view.title }}
       width="wide"
-      action={<PrintPage label={t("print")} />}
+      action={
+        <span className="no-print flex flex-wrap gap-2">
+          {page.view.phase === "over" && (
+            <LinkButton href={`/api/desk/halls/${id}/evidence`} prefetch={false}>
+              <Archive aria-hidden className="size-4" />
+              {tEvidence("pack")}
+            </LinkButton>
+          )}
+          <PrintPage label={t("print")} />
+        </span>
+      }
     >
       <Section title={t("result")}>
         <DataTable

@@ -13,8 +13,7 @@ type Props = Pick<ReturnType<typeof useReveal>, "page" | "start" | "isBusy" | "r
 export function RevealStart({ page, start, isBusy, refused }: Props): ReactNode {
   const t = useTranslations("screen.reveal");
   const [places, setPlaces] = useState("3");
-  const { slug, hasBranches } = page.contest;
-  const other = page.board === "persons" ? "branches" : "persons";
+  const { slug, boards } = page.contest;
   return (
     <div className="mx-auto grid h-full max-w-[60ch] content-center gap-6 text-base">
       <p className="text-lg leading-relaxed">{t(page.isFrozen ? "lead" : page.isReleased ? "released" : "notFrozen")}</p>
@@ -43,14 +42,17 @@ export function RevealStart({ page, start, isBusy, refused }: Props): ReactNode 
         </form>
       )}
       <p className="flex flex-wrap gap-x-6">
-        {hasBranches && (
-          <Link
-            href={`/screen/contests/${slug}/reveal?board=${other}`}
-            className="inline-flex min-h-11 items-center underline underline-offset-4"
-          >
-            {t(`switch.${other}`)}
-          </Link>
-        )}
+        {boards
+          .filter((board) => board !== page.board)
+          .map((board) => (
+            <Link
+              key={board}
+              href={`/screen/contests/${slug}/reveal?board=${board}`}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t(`switch.${board}`)}
+            </Link>
+          ))}
         <Link href={`/desk/contests/${slug}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
           {t("back")}
         </Link>

@@ -1,0 +1,76 @@
+import { Flag, Projector } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ask } from "#app/_http/ask.ts";
+import { oneOf, type Search } from "#app/_http/refused.ts";
+import { saidIn } from "#app/(member)/study/said.tsx";
+import { getRace } from "#server/programmes/get-race.ts";
+import type { Verb } from "#server/verb.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Empty } from "#ui/empty.tsx";
+import { Page, Section } from "#ui/page.tsx";
+import { Tabs } from "#ui/tabs.tsx";
+import { RaceRulesList } from "./race-rules-list.tsx";
+import { RaceTable } from "./race-table.tsx";
+import { RaceTrack } from "./race-track.tsx";
+
+type Props = { params: Promise<{ programme: string }>; searchParams: Search };
+export type RacePage = typeof getRace extends Verb<infer Value> ? Value : never;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, locale, race] = [await getTranslations("race"), await getLocale(), await ask(getRace, { slug: (await params).programme })];
+  return { title: t("of", { title: saidIn(locale, race) }) };
+}
+
+/** 6月3日–7日 in the reader's words: the days of a week as the track knows them. */
+const days = ({ from, to }: RacePage["weeks"][number]) => ({ from: new Date(`${from}T04:00:00Z`), to: new Date(`${to}T04:00:00Z`) });
+
+/** The race of a campaign's branches: the track as it stood at the end of a week, what that week was made of, and what counts. */
+export default async function RacePage({ params, searchParams }: Props): Promise<ReactNode> {
+  const [t, locale, { programme: slug }, query] = await Promise.all([getTranslations("race"), getLocale(), params, searchParams]);
+  const race = await ask(getRace, { slug });
+  const { rules, weeks, lanes, withoutLane } = race;
+  const path = `/study/${slug}/race`;
+  const wanted = Number(oneOf(query["week"]));
+  const week = weeks.find(({ number }) => number === wanted) ?? weeks.at(-1);
+  return (
+    <Page
+      title={t("title")}
+      back={{ href: `/study/${slug}`, label: saidIn(locale, race) }}
+      lead={t("lead")}
+      width="wide"
+      action={
+        rules && (
+          <LinkButton href={`/screen/programmes/${slug}/race`} look="quiet">
+            <Projector aria-hidden className="size-4" />
+            {t("toScreen")}
+          </LinkButton>
+        )
+      }
+    >
+      {!rules || !week || lanes.length === 0 ? (
+        <Empty title={t(rules ? "notBegun" : "none")} icon={Flag}>
+          {t(rules ? "notBegunLead" : "noneLead")}
+        </Empty>
+      ) : (
+        <>
+          <Tabs
+            label={t("weeks")}
+            current={`${path}?week=${week.number}`}
+            tabs={weeks.map((one) => ({ href: `${path}?week=${one.number}`, label: t("week", { number: one.number, ...days(one) }) }))}
+          />
+          <RaceTrack lanes={lanes} week={week} />
+          <Section title={t("weekOf", { number: week.number, ...days(week) })}>
+            <RaceTable lanes={lanes} week={week} rules={rules} />
+          </Section>
+        </>
+      )}
+      {rules && (
+        <Section title={t("counts")}>
+          <RaceRulesList rules={rules} withoutLane={withoutLane} />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,156 @@
+// Above 150 lines: everything a contest prints of its rules stands in one list, in the order in which it is read.
+import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
+import { viewOf } from "#domain/boards/near-view.ts";
+import { integrityOf } from "#domain/integrity/absences.ts";
+import type { ContestRules } from "./rules.ts";
+import { spanOf } from "./span-of.ts";
+
+/** What fills a blank of a sentence: a number, words as they are, the sentence of another key, or a list to be joined. */
+export type Blank = string | number | Readonly<{ word: string } | { list: readonly string[] }>;
+
+/** A sentence by its key under `rules` in messages/; `times` are instants that stand in it. */
+export type PrintedLine = Readonly<{ key: string; blanks?: Readonly<Record<string, Blank>>; times?: Readonly<Record<string, Date>> }>;
+
+export const PRINTED_GROUPS = ["time", "marking", "team", "divisions", "ranking", "promotion", "awards", "showing", "integrity"] as const;
+export type PrintedGroup = Readonly<{ group: (typeof PRINTED_GROUPS)[number]; lines: readonly PrintedLine[] }>;
+
+/** `worth` in milli-points; `ownClosesAt` when it may differ for the reader (an extension). */
+export type Printed = Readonly<{
+  rules: ContestRules;
+  questions: number;
+  worth: number;
+  opensAt: Date;
+  closesAt: Date;
+  ownClosesAt?: Date;
+  /** From when the public board stands still (D6). */
+  freezeAt: Date | null;
+}>;
+
+const line = (key: string, blanks?: PrintedLine["blanks"], times?: PrintedLine["times"]): PrintedLine => ({
+  key,
+  ...(blanks && { blanks }),
+  ...(times && { times }),
+});
+
+/** A line when its condition holds. */
+const when = (holds: boolean, ...lines: readonly PrintedLine[]): readonly PrintedLine[] => (holds ? lines : []);
+
+/** Milli-points as sentences write them. */
+const points = (milli: number): string => String(milli / 1_000);
+
+function timeLines({ rules, opensAt, closesAt, ownClosesAt }: Printed): PrintedLine[] {
+  return [
+    line("window", undefined, { opens: opensAt, closes: closesAt }),
+    ...(ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime() ? [line("ownWindow", undefined, { closes: ownClosesAt })] : []),
+    ...[line("limit", spanOf(rules.limitMs)), line("allowance", { seconds: rules.allowanceMs / 1_000 })],
+    line("attempts", { count: rules.attempts }),
+    ...when(rules.attempts > 1, line(`counts.${rules.counts}`)),
+    ...when(rules.delayMs > 0, line("delay", spanOf(rules.delayMs))),
+    ...when(rules.earliestHandInMs > 0, line("earliest", spanOf(rules.earliestHandInMs))),
+    ...when(rules.lobbyMs > 0, line("lobby", spanOf(rules.lobbyMs))),
+  ];
+}
+
+function markingLines({ rules, questions, worth }: Printed): PrintedLine[] {
+  const { shuffleQuestions, shuffleOptions, passPercent: percent } = rules;
+  const shuffled = shuffleQuestions && shuffleOptions ? "shuffledBoth" : shuffleQuestions ? "shuffledQuestions" : "shuffledOptions";
+  return [
+    ...[line("paper", { questions, worth: points(worth) }), line("drawn")],
+    ...when(shuffleQuestions || shuffleOptions, line(shuffled)),
+    ...[line("zero"), line(`multiple.${rules.multipleMode}`), line("parts")],
+    ...(percent === null ? [] : [line("pass", { percent, points: points(Math.ceil((worth * percent) / 100)) })]),
+  ];
+}
+
+/** How teams are made, scored, ordered and fixed (D4). */
+function teamLines({ rules: { team } }: Printed): PrintedLine[] {
+  if (!team) return [];
+  const { min, max, substitutes, branches, play, score, topN, fixed } = team;
+  return [
+    ...[line("team.size", { min, max, substitutes }), line(`team.branches.${branches}`), line(`team.play.${play}`)],
+    ...when(play === "everyone", line(`team.score.${score}`, { n: topN })),
+    ...[line("team.order"), line(`team.fixed.${fixed}`), line("team.later")],
+  ];
+}
+
+const divisionLines = ({ rules: { divisions } }: Printed): PrintedLine[] =>
+  divisions ? [line("divisions.names", { names: { list: divisions.names } }), line(`divisions.${divisions.by}`)] : [];
+
+function rankingLines({ rules: { board }, freezeAt }: Printed): PrintedLine[] {
+  const view = viewOf(board);
+  const shown =
+    view === "full"
+      ? [line(`names.${board.names}`), board.places === null ? line("allPlaces") : line("places", { count: board.places })]
+      : [...when(view === "near", line(`names.${board.names}`)), line(`view.${view}`)];
+  const isMean = board.branchFormula !== "total" && board.branchFormula !== "top_n_mean";
+  const ofBranches = [
+    ...[line(`formula.${board.branchFormula}`, { n: board.topN }), line("roster")],
+    ...when(isMean, line("shrunk", { below: SHRINK_BELOW, k: SHRINK_K })),
+    ...[line("small", { from: PUBLIC_FROM }), line("branchTies")],
+  ];
+  return [
+    ...[line("order"), line("ties"), line(`moves.${board.moves}`)],
+    ...(freezeAt ? [line("freeze", undefined, { at: freezeAt }), line("release")] : []),
+    ...shown,
+    ...(board.branches ? ofBranches : [line("noBranches")]),
+  ];
+}
+
+/** Who goes on to the next stage. */
+function promotionLines({ rules: { promotion } }: Printed): PrintedLine[] {
+  if (!promotion) return [];
+  const quotas = (["perBranch", "perDivision", "top", "fillTo"] as const).filter((name) => promotion[name] > 0);
+  return [
+    ...quotas.map((name) => line(`promotion.${name}`, { count: promotion[name] })),
+    ...when(promotion.minScore > 0, line("promotion.minScore", { points: points(promotion.minScore) })),
+    line(`promotion.ties.${promotion.ties}`),
+    ...when(promotion.reserve > 0, line("promotion.reserve", { count: promotion.reserve })),
+    line("promotion.snapshot"),
+  ];
+}
+
+/** Who gets which award. */
+function awardLines({ rules: { awards, team } }: Printed): PrintedLine[] {
+  if (!awards) return [];
+  const { medals, perDivision, members, organisation } = awards;
+  return [
+    ...medals.map(({ medal, by, number }) => line(`awards.${by}`, { medal: { word: `awards.medal.${medal}` }, number })),
+    ...when(medals.length > 0, line("awards.ties")),
+    ...when(perDivision, line("awards.perDivision")),
+    ...when(team !== undefined && medals.length > 0, line(`awards.members.${members}`)),
+    ...(organisation
+      ? [line("awards.organisation", { percent: organisation.percent, most: organisation.most ?? 0, from: PUBLIC_FROM })]
+      : []),
+  ];
+}
+
+const showingLines = ({ rules: { review } }: Printed): PrintedLine[] =>
+  (["score", "answers", "keys"] as const).map((part) =>
+    line(`review.${part}`, { moment: { word: `moments.${review[part]}` }, isNever: String(review[part] === "never") }),
+  );
+
+/** What the rules say of honesty. */
+function integrityLines({ rules }: Printed): PrintedLine[] {
+  const { leave, toleranceMs, handInAfter, watermark } = integrityOf(rules);
+  const seconds = toleranceMs / 1_000;
+  const left = [
+    line("integrity.recorded", { seconds }),
+    handInAfter === null ? line("integrity.neverHandsIn") : line("integrity.handsIn", { count: handInAfter, seconds }),
+  ];
+  return [
+    line("integrity.oneDevice"),
+    ...(leave === "off" ? [line("integrity.unrecorded")] : left),
+    ...when(watermark, line("integrity.watermark")),
+    ...[line("integrity.flags"), line("integrity.pause")],
+  ];
+}
+
+const LINES: Readonly<Record<(typeof PRINTED_GROUPS)[number], (printed: Printed) => PrintedLine[]>> = {
+  ...{ time: timeLines, marking: markingLines, team: teamLines, divisions: divisionLines, ranking: rankingLines },
+  ...{ promotion: promotionLines, awards: awardLines, showing: showingLines, integrity: integrityLines },
+};
+
+/** Every rule a contest plays by, a sentence each, in groups: what is printed is what is used (D4), on the page and in the archive. */
+export function printedRules(printed: Printed): PrintedGroup[] {
+  return PRINTED_GROUPS.map((group) => ({ group, lines: LINES[group](printed) })).filter(({ lines }) => lines.length > 0);
+}
