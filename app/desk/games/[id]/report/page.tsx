@@ -5,8 +5,10 @@ import { ask } from "#app/_http/ask.ts";
 import { getGameReport } from "#server/games/get-game-report.ts";
 import { Empty } from "#ui/empty.tsx";
 import { keyText } from "#ui/key-text.ts";
+import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { DataTable } from "#ui/table.tsx";
+import { PromptLines } from "./prompt-lines.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -33,6 +35,12 @@ export default async function GameReportPage({ params }: Props): Promise<ReactNo
   );
   return (
     <Page title={report.title} lead={t("lead")} back={{ href: `/desk/games/${id}`, label: t("toConsole") }} width="wide">
+      {report.endedAlone && <Notice>{t("endedAlone")}</Notice>}
+      {report.prompts.length > 0 && (
+        <Section title={t("room")} aside={file("room")}>
+          <PromptLines prompts={report.prompts} />
+        </Section>
+      )}
       {report.questions.length === 0 ? (
         <Empty title={t("notYet")} />
       ) : (

@@ -1,0 +1,4 @@
+-- Games that were made before the rules said so print what they play by: no answers that close by themselves, and three hours left alone.
+ALTER TABLE "games" DISABLE TRIGGER games_keep_their_rules;--> statement-breakpoint
+UPDATE "games" SET "rules" = '{"autoClose": false, "idleMs": 10800000}'::jsonb || "rules" WHERE NOT "rules" ?& array['autoClose', 'idleMs'];--> statement-breakpoint
+ALTER TABLE "games" ENABLE TRIGGER games_keep_their_rules;
