@@ -1,4 +1,4 @@
-// Above 150 lines: one look at all games, and everything that follows from it.
+// Above 150 lines: one look at all games stands together with everything that follows from it.
 import { patiently } from "#server/attempts/patiently.ts";
 import { crowdOf, type GameEvents } from "#server/games/game-events.ts";
 import { type GamePulse, lookAtGames } from "#server/games/look-at-games.ts";
