@@ -150,6 +150,17 @@ GRANT SELECT (game_id, question_no, player_id, version_id, response, seq, receiv
 GRANT INSERT, UPDATE ON game_players TO zhixing_play;
 GRANT SELECT, INSERT, UPDATE ON game_answers TO zhixing_judge;
 GRANT SELECT, INSERT ON game_answer_events TO zhixing_judge;
-GRANT UPDATE (state_seq, noted_questions) ON games TO zhixing_judge;
+-- What ends by itself, ends by the judge's door: a game that was left alone, and answers when nobody is waited for.
+GRANT UPDATE (state_seq, noted_questions, stage, closes_at, paused_at, resumes_at, prompt_id, ended_at) ON games TO zhixing_judge;
+GRANT INSERT ON game_moves TO zhixing_judge;
 GRANT UPDATE ON games, game_players TO zhixing_desk;
 REVOKE INSERT, UPDATE, DELETE ON game_answers, game_answer_events FROM zhixing_desk;
+GRANT SELECT ON game_prompts, game_says, game_asks, game_ask_votes TO zhixing_play, zhixing_judge;
+GRANT SELECT ON game_words TO zhixing_judge;
+GRANT INSERT, UPDATE ON game_says, game_asks, game_ask_votes TO zhixing_judge;
+GRANT UPDATE (closed_at) ON game_prompts TO zhixing_judge;
+GRANT SELECT, INSERT, UPDATE, DELETE ON game_waits TO zhixing_judge;
+GRANT UPDATE ON game_prompts, game_words TO zhixing_desk;
+GRANT UPDATE (state, decided_by, decided_at) ON game_asks TO zhixing_desk;
+REVOKE INSERT, UPDATE, DELETE ON game_says, game_ask_votes, game_waits FROM zhixing_desk;
+REVOKE INSERT, DELETE ON game_asks FROM zhixing_desk;

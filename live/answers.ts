@@ -4,6 +4,7 @@ import { answerFigures } from "#server/attempts/answer-figures.ts";
 import { takeAnswer } from "#server/attempts/take-answers.ts";
 import { isUnavailable } from "#server/database-refusals.ts";
 import { takeGameAnswer } from "#server/games/take-game-answer.ts";
+import { takeGameSay } from "#server/games/take-game-says.ts";
 import { takePulse } from "#server/games/take-pulse.ts";
 import { log } from "#server/log.ts";
 import { readHotBody } from "./read-hot-body.ts";
@@ -50,3 +51,7 @@ export const answerGame = (request: IncomingMessage, response: ServerResponse, g
 /** POST /api/games/:id/pulse. */
 export const pulseOfGame = (request: IncomingMessage, response: ServerResponse, gameId: number, fixed: Fixed): Promise<void> =>
   hot(request, response, fixed, (body, receivedAt) => takePulse(gameId, body, receivedAt));
+
+/** POST /api/games/:id/says. */
+export const sayInGame = (request: IncomingMessage, response: ServerResponse, gameId: number, fixed: Fixed): Promise<void> =>
+  hot(request, response, fixed, (body, receivedAt) => takeGameSay(gameId, body, receivedAt));

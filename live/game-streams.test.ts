@@ -1,10 +1,14 @@
 // Longer than a screen: each test is one promise to a hall with phones.
 import { get, type IncomingMessage, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { database } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { closeGameQuestion } from "#server/games/close-game-question.ts";
+import { decideWord } from "#server/games/decide-word.ts";
+import { endPrompt } from "#server/games/end-prompt.ts";
 import type { GameEvents } from "#server/games/game-events.ts";
 import { getGameScreen } from "#server/games/get-game-screen.ts";
+import { openPrompt } from "#server/games/open-prompt.ts";
 import { pauseGame } from "#server/games/pause-game.ts";
 import { removePlayer } from "#server/games/remove-player.ts";
 import { resumeGame } from "#server/games/resume-game.ts";
@@ -185,4 +189,42 @@ test("another game's address, a forged ticket and somebody signed out are refuse
   expect((await listen(id + 1, one.ticket)).status).toBe(404);
   expect((await listen(id, `${one.ticket.slice(0, -2)}aa`)).status).toBe(401);
   for (const status of [200, 200, 200, 429]) expect((await listen(id, one.ticket)).status).toBe(status);
+});
+
+test("answers close by themselves when everybody who is there has answered, and wait for whoever is there and has not", async () => {
+  const { id, one, two, screen } = await room(3, { rules: { autoClose: true } });
+  const [phone, other, hall] = [await listen(id, one.ticket), await listen(id, two.ticket), await listen(id, screen)];
+  await opened(id);
+  await until(() => [stageOf(phone), stageOf(other), stageOf(hall)], ["question", "question", "question"]);
+  const { closes_at: wasTo } = await rowOf(id);
+  expect((await say(one, 0, true)).status).toBe(200);
+  const waits = async () =>
+    (await database("judge").execute(`select waiting from game_waits where game_id = ${id}`)).rows.map((row) => row["waiting"]);
+  await expect.poll(waits, { timeout: 5_000 }).toEqual([1]);
+  expect((await rowOf(id)).closes_at).toEqual(wasTo);
+  // The third joined and went away: nobody waits for a phone that is not there.
+  expect((await say(two, 0, false)).status).toBe(200);
+  await expect.poll(async () => (await rowOf(id)).closes_at < wasTo, { timeout: 5_000 }).toBe(true);
+  expect((await rowOf(id)).state_seq).toBe(2);
+});
+
+test("what a room says is heard by the screen at once, by phones when it is closed, and by nobody before the host has shown it", async () => {
+  const { id, one, screen } = await room(1);
+  const [phone, hall] = [await listen(id, one.ticket), await listen(id, screen)];
+  const put = { id, expected: 0, kind: "words", title: "一个词" };
+  await told(openPrompt, house.organizer, put);
+  await until(() => last(phone, "game")?.prompt?.title, "一个词");
+  const promptId = last(phone, "game").prompt?.id ?? 0;
+  const body = JSON.stringify({ ticket: one.ticket, promptId, said: { kind: "words", words: ["藏着的词"] } });
+  const headers = { host: "localhost", origin: "http://localhost", "content-type": "application/json" };
+  expect((await send(door.port, `/api/games/${id}/says`, { method: "POST", headers, body })).status).toBe(200);
+  await until(() => last(hall, "prompt")?.said, 1);
+  expect(`${phone.raw}${hall.raw}`).not.toContain("藏着的词");
+  await told(decideWord, house.organizer, { id, promptId, words: ["藏着的词"], state: "shown" });
+  await until(() => last(hall, "prompt")?.words, [{ word: "藏着的词", count: 1 }]);
+  expect(phone.raw).not.toContain("藏着的词");
+  const again = await listen(id, one.ticket);
+  await until(() => last(again, "own")?.say?.words, ["藏着的词"]);
+  await told(endPrompt, house.organizer, { id, expected: 1, what: "close" });
+  await until(() => last(phone, "prompt")?.words, [{ word: "藏着的词", count: 1 }]);
 });

@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answer, answerGame, pulseOfGame } from "./answers.ts";
+import { answer, answerGame, pulseOfGame, sayInGame } from "./answers.ts";
 import { buzz } from "./buzzes.ts";
 import type { DoorSettings } from "./door-settings.ts";
 import { healthRoutes } from "./health.ts";
 import { isReadablePath, vouchedHost } from "./host-rule.ts";
+import { keptFiles } from "./kept-files.ts";
 import { watchLoopLag } from "./loop-lag.ts";
 import { isOwnPage } from "./own-page.ts";
 import { passUpgrade } from "./pass-upgrade.ts";
 import { addressOf } from "./passed-headers.ts";
 import { pagesProxy } from "./proxy.ts";
 import { replyRefusal } from "./reply.ts";
+import { roomShells } from "./room-shells.ts";
 import { EMPTY_POLICY, fixedHeaders } from "./security-headers.ts";
 import type { Streams } from "./streams.ts";
 
@@ -19,6 +21,7 @@ const HOT = [
   { path: /^\/api\/attempts\/([1-9]\d{0,14})\/answers$/, handle: answer },
   { path: /^\/api\/games\/([1-9]\d{0,14})\/answers$/, handle: answerGame },
   { path: /^\/api\/games\/([1-9]\d{0,14})\/pulse$/, handle: pulseOfGame },
+  { path: /^\/api\/games\/([1-9]\d{0,14})\/says$/, handle: sayInGame },
 ] as const;
 const GAMES = /^\/api\/streams\/games\/([1-9]\d{0,14})\?ticket=([\w.-]{1,1000})$/;
 const STREAMS = /^\/api\/streams\/contests\/([a-z0-9-]{1,80})\?ticket=([\w.-]{1,1000})$/;
@@ -44,6 +47,8 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
     fixed: small,
   });
   const proxy = pagesProxy(settings, fixed);
+  const files = keptFiles(settings);
+  const shells = roomShells(settings);
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const arrivalMs = Date.now();
@@ -106,7 +111,9 @@ export async function openDoor(settings: DoorSettings, streams: Streams, figures
         fixed: small,
       });
     }
-    proxy.pass(request, response, host, arrivalMs);
+    const pass = (): void => proxy.pass(request, response, host, arrivalMs);
+    if (files.handle(request, response, small, pass) || shells.handle(request, response, host, fixed, pass)) return;
+    pass();
   };
 
   const server = createServer(

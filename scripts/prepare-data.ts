@@ -11,6 +11,7 @@ import { makeDemoContest } from "./demo/make-contest.ts";
 import { makeDemoGroup } from "./demo/make-group.ts";
 import { DEMO_PEOPLE, makeDemoOrganisation } from "./demo/make-organisation.ts";
 import { makeDemoProgramme } from "./demo/make-programme.ts";
+import { makeDemoShowcase } from "./demo/make-showcase.ts";
 
 export type DemoAccount = { account: string; password: string; role: string };
 type Prepared = { accounts: DemoAccount[] | null; setupLink: string | null };
@@ -34,6 +35,7 @@ async function makeDemo(dataDir: string, now: Date): Promise<void> {
     await makeDemoProgramme(tx, top, organizer.id, now);
     await makeDemoGroup(tx, now);
   });
+  await makeDemoShowcase(now);
 }
 
 /** The demo accounts that still belong to the demo, with their password; null where there are none. */

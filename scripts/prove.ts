@@ -12,7 +12,9 @@ const vitest = (name: string, project: string, env: Record<string, string>): Ste
 
 const STEPS: readonly Step[] = [
   { name: "build", argv: [process.execPath, "scripts/build.ts"] },
-  vitest("kills: forty rounds of live process, PostgreSQL and the whole app", "faults", { FAULT_ROUNDS: "40", FAULT_BACKENDS: "400" }),
+  vitest("kills: forty rounds of live process, PostgreSQL and the whole app; three stages of sixty teams over HTTP", "faults", {
+    ...{ FAULT_ROUNDS: "40", FAULT_BACKENDS: "400", SUITE_WHOLE: "1" },
+  }),
   // What `npm test` takes by turns (tests/world/short-form.ts), all of it.
   vitest("doors: every hostile value, every page refused to everybody", "doors", { SUITE_WHOLE: "1" }),
   {

@@ -1,5 +1,6 @@
 import { closePools } from "#db/client.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
+import { endAbandonedGames } from "#server/games/end-abandoned-games.ts";
 import { noteGameMistakes } from "#server/games/note-game-mistakes.ts";
 import { endOverdueAttempts } from "#server/jobs/end-overdue-attempts.ts";
 import { noteContestMistakes } from "#server/jobs/note-contest-mistakes.ts";
@@ -59,6 +60,10 @@ every(SWEEP_MS, "mistakes", async () => {
 });
 every(SWEEP_MS, "matches", async () => {
   await endOverdueMatches(new Date());
+});
+every(PLAN_MS, "abandoned games", async () => {
+  const ended = await endAbandonedGames(new Date());
+  if (ended > 0) log.info({ ended }, "ended games that nobody touched");
 });
 every(FOLLOW_MS, "programmes", async () => {
   const { made, moved, cancelled, settled } = await syncProgrammes(new Date());

@@ -1,6 +1,21 @@
+// Above 150 lines: the tables of a game are read together.
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { GAME_ACTS, GAME_STAGES } from "#domain/games/game-clock.ts";
+import { ASK_STATES, PROMPT_KINDS, WORD_STATES } from "#domain/games/prompts.ts";
 import type { GameRules } from "#domain/games/rules.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { instant, ref, rowId } from "./columns.ts";
@@ -33,6 +48,10 @@ export const games = pgTable(
     opensAt: instant(),
     closesAt: instant(),
     pausedAt: instant(),
+    /** When the host means to go on after a break: told to the room, and nothing happens by itself. */
+    resumesAt: instant(),
+    /** What the room is asked beside the questions at this moment, open or with what came of it. */
+    promptId: ref().references((): AnyPgColumn => gamePrompts.id),
     createdBy: ref()
       .notNull()
       .references(() => people.id),
@@ -65,9 +84,8 @@ export const gameMoves = pgTable(
     stateSeq: integer().notNull(),
     act: text({ enum: GAME_ACTS }).notNull(),
     questionNo: integer().notNull(),
-    movedBy: ref()
-      .notNull()
-      .references(() => people.id),
+    /** Null: by itself, as the rules it was made with print. */
+    movedBy: ref().references(() => people.id),
     movedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.gameId, t.stateSeq] }), index("game_moves_by_person").on(t.movedBy)],
@@ -141,4 +159,115 @@ export const gameAnswerEvents = pgTable(
     outcome: text({ enum: ["saved", "stands"] }).notNull(),
   },
   (t) => [index("game_answer_events_by_player").on(t.playerId)],
+);
+
+/** What the room was asked beside the questions: a poll, words for a cloud, or what it would ask itself. */
+export const gamePrompts = pgTable(
+  "game_prompts",
+  {
+    id: rowId(),
+    gameId: ref()
+      .notNull()
+      .references(() => games.id),
+    kind: text({ enum: PROMPT_KINDS }).notNull(),
+    title: text().notNull(),
+    /** Of a poll. */
+    options: text().array().notNull().default(sql`'{}'`),
+    openedBy: ref()
+      .notNull()
+      .references(() => people.id),
+    openedAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (t) => [index("game_prompts_by_game").on(t.gameId, t.id)],
+);
+
+/** What a player said to a poll or for a cloud; what was said last while it was open stands. */
+export const gameSays = pgTable(
+  "game_says",
+  {
+    promptId: ref()
+      .notNull()
+      .references(() => gamePrompts.id),
+    playerId: ref()
+      .notNull()
+      .references(() => gamePlayers.id),
+    pick: integer(),
+    words: text().array(),
+    saidAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.promptId, t.playerId] }),
+    index("game_says_by_player").on(t.playerId),
+    check("game_says_one_thing", sql`(${t.pick} is null) <> (${t.words} is null)`),
+  ],
+);
+
+/** Which words of a cloud the host has shown or put away; of one that is not here nobody has decided, and the room does not see it. */
+export const gameWords = pgTable(
+  "game_words",
+  {
+    promptId: ref()
+      .notNull()
+      .references(() => gamePrompts.id),
+    /** The word as it is counted (domain/games/prompts.ts). */
+    word: text().notNull(),
+    state: text({ enum: WORD_STATES }).notNull(),
+    decidedBy: ref()
+      .notNull()
+      .references(() => people.id),
+    decidedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.promptId, t.word] }), index("game_words_by_person").on(t.decidedBy)],
+);
+
+/** A question from the room. Seen by the host alone until it is shown. */
+export const gameAsks = pgTable(
+  "game_asks",
+  {
+    id: rowId(),
+    promptId: ref()
+      .notNull()
+      .references(() => gamePrompts.id),
+    playerId: ref()
+      .notNull()
+      .references(() => gamePlayers.id),
+    body: text().notNull(),
+    askedAt: instant().notNull(),
+    state: text({ enum: ASK_STATES }).notNull().default("waiting"),
+    decidedBy: ref().references(() => people.id),
+    decidedAt: instant(),
+  },
+  (t) => [unique("game_asks_once").on(t.promptId, t.playerId, t.body), index("game_asks_by_player").on(t.playerId)],
+);
+
+/** Who would like to hear it answered too. */
+export const gameAskVotes = pgTable(
+  "game_ask_votes",
+  {
+    askId: ref()
+      .notNull()
+      .references(() => gameAsks.id),
+    playerId: ref()
+      .notNull()
+      .references(() => gamePlayers.id),
+    isOn: boolean().notNull(),
+    votedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.askId, t.playerId] }), index("game_ask_votes_by_player").on(t.playerId)],
+);
+
+/** How many each live process still waits for at the open question: answers close by themselves when all of them wait for nobody. */
+export const gameWaits = pgTable(
+  "game_waits",
+  {
+    gameId: ref()
+      .notNull()
+      .references(() => games.id),
+    process: text().notNull(),
+    stateSeq: integer().notNull(),
+    waiting: integer().notNull(),
+    toldAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.gameId, t.process] })],
 );

@@ -5,7 +5,7 @@ export const GAME_STAGES = ["lobby", "question", "revealed", "board", "podium", 
 export type GameStage = (typeof GAME_STAGES)[number];
 export const GAME_PHASES = ["lobby", "reading", "open", "closed", "revealed", "board", "podium", "over"] as const;
 export type GamePhase = (typeof GAME_PHASES)[number];
-export const GAME_ACTS = ["question", "close", "reveal", "board", "podium", "end", "pause", "resume"] as const;
+export const GAME_ACTS = ["question", "close", "reveal", "board", "podium", "end", "pause", "resume", "prompt", "unprompt"] as const;
 export type GameAct = (typeof GAME_ACTS)[number];
 
 export type GameFacts = Readonly<{
@@ -49,6 +49,22 @@ export function resumedTimes({ opensAt, closesAt, pausedAt }: GameFacts, now: Da
   if (!pausedAt || !opensAt || !closesAt || pausedAt >= closesAt) return { opensAt, closesAt };
   const stood = now.getTime() - pausedAt.getTime();
   return { opensAt: new Date(opensAt.getTime() + stood), closesAt: new Date(closesAt.getTime() + stood) };
+}
+
+/** Whoever made a game may wait for the day: one that never began ends by itself after two weeks in its lobby. */
+export const LOBBY_DAYS = 14;
+
+/** When a game that nobody touches any more ends by itself: by its printed time once it has begun. */
+export function abandonedAt({ startedAt, touchedAt, idleMs }: { startedAt: Date | null; touchedAt: Date; idleMs: number }): Date {
+  return new Date(touchedAt.getTime() + (startedAt ? idleMs : LOBBY_DAYS * 86_400_000));
+}
+
+/** How many questions in a row were answered rightly, up to the last that was revealed. Shown, and never counted (D3). */
+export function streakOf(rightNos: Iterable<number>, upTo: number): number {
+  const right = new Set(rightNos);
+  let streak = 0;
+  while (right.has(upTo - streak)) streak += 1;
+  return streak;
 }
 
 export type Step = Readonly<{ act: GameAct; stage: GameStage; questionNo: number }>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { placed, teamStandings } from "./game-board.ts";
-import { type GameFacts, nextStep, phaseOf, readMs, resumedTimes, timesOf, whyNotTaken } from "./game-clock.ts";
+import { abandonedAt, type GameFacts, nextStep, phaseOf, readMs, resumedTimes, streakOf, timesOf, whyNotTaken } from "./game-clock.ts";
 import { compensationMs, responseMs, scoreMilli } from "./game-score.ts";
 
 const start = Date.parse("2026-12-01T02:00:00Z");
@@ -100,6 +100,18 @@ test("on leads one step at a time, never past answers that may still come, and e
   expect(nextStep(asked({ stage: "board", questionNo: 2 }), 3, at(30))).toMatchObject({ stage: "podium" });
   expect(nextStep(asked({ stage: "podium" }), 3, at(30))).toMatchObject({ act: "end", stage: "over" });
   expect(() => nextStep(asked({ stage: "over" }), 3, at(30))).toThrow("game-over");
+});
+
+test("a streak ends with what was wrong and with what was not answered", () => {
+  expect(streakOf([0, 1, 2], 2)).toBe(3);
+  expect(streakOf([0, 2, 3], 3)).toBe(2);
+  expect(streakOf([0, 1], 2)).toBe(0);
+  expect(streakOf([], -1)).toBe(0);
+});
+
+test("a game that nobody touches ends by its printed time once it has begun; in its lobby it waits two weeks", () => {
+  expect(abandonedAt({ startedAt: at(0), touchedAt: at(60), idleMs: 600_000 })).toEqual(at(660));
+  expect(abandonedAt({ startedAt: null, touchedAt: at(0), idleMs: 600_000 })).toEqual(at(14 * 86_400));
 });
 
 test("places are 1-2-2-4: points first, then the time of right answers, never anything else", () => {

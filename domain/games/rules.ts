@@ -11,6 +11,8 @@ export type GameTeams = (typeof GAME_TEAMS)[number];
 /** Questions that a thumb answers: what a room can be asked, and a screen can count. */
 export const GAME_KINDS = ["single", "multiple", "indefinite", "truefalse"] as const;
 
+const USUAL_IDLE_MS = 3 * 3_600_000;
+
 /** What a game prints and plays by. Durations in ms. */
 export const gameRulesSchema = z.strictObject({
   mode: z.enum(GAME_MODES).default("accuracy"),
@@ -22,6 +24,14 @@ export const gameRulesSchema = z.strictObject({
   team: z.enum(GAME_TEAMS).default("none"),
   /** Whose names the boards bear: the people's, or only their branches'. */
   names: z.enum(["names", "branch"]).default("names"),
+  /** Answers close as soon as everybody who is there has answered. */
+  autoClose: z.boolean().default(false),
+  /** A game that was begun and that no host has touched for so long ends by itself. */
+  idleMs: z
+    .int()
+    .min(10 * 60_000)
+    .max(24 * 3_600_000)
+    .default(USUAL_IDLE_MS),
 });
 export type GameRules = z.output<typeof gameRulesSchema>;
 

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import { contests } from "#db/schema/contests.ts";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
 import { lineTakes } from "#domain/papers/pool-index.ts";
@@ -17,6 +17,17 @@ const BLUEPRINT = blueprintSchema.parse([
   { category: "理论学习", kind: "truefalse", count: 2, worth: 10_000 },
   { category: "理论学习", kind: "fill", count: 1, worth: 10_000 },
 ]);
+
+type NewContest = typeof contests.$inferInsert & { path: string };
+
+/** A published contest of the demo with the pool it draws from, at an address that can be written down. */
+export async function insertContest({ path, ...values }: NewContest): Promise<void> {
+  await database("desk").transaction(async (tx) => {
+    const [made] = await tx.insert(contests).values(values).returning({ id: contests.id });
+    const bank = await checkedBank(tx, path, values.blueprint);
+    await storePool(tx, made?.id ?? 0, bank, (question) => values.blueprint.some((line) => lineTakes(line, question)));
+  });
+}
 
 /** The seeded contest of decision 10: open from now for 365 days, 10 questions, 10 minutes, 3 tries of which the best counts. */
 export async function makeDemoContest(tx: Tx, branch: { id: number; path: string }, organizerId: number, now: Date): Promise<void> {

@@ -8,6 +8,7 @@ const columns = {
   ...{ rules: games.rules, versionIds: games.versionIds, worths: games.worths, teams: games.teams },
   ...{ stage: games.stage, questionNo: games.questionNo, stateSeq: games.stateSeq },
   ...{ opensAt: games.opensAt, closesAt: games.closesAt, pausedAt: games.pausedAt },
+  ...{ resumesAt: games.resumesAt, promptId: games.promptId },
   ...{ createdBy: games.createdBy, createdAt: games.createdAt, startedAt: games.startedAt, endedAt: games.endedAt },
 };
 

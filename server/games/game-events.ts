@@ -1,4 +1,6 @@
+// Above 150 lines: what is told to whom of a game is read together.
 import type { GameStage } from "#domain/games/game-clock.ts";
+import type { PromptKind } from "#domain/games/prompts.ts";
 import type { GameRules } from "#domain/games/rules.ts";
 import { type Presentation, type ShownBody, shownBody, shownKey } from "#domain/papers/presentation.ts";
 import { shownResponse } from "#domain/papers/shown-response.ts";
@@ -6,6 +8,7 @@ import type { QuestionBody, QuestionKey, Response } from "#domain/questions/ques
 import { gamePresentation } from "./game-question.ts";
 import { type GameRoom, type StandingAnswer, toldUpTo } from "./read-game-room.ts";
 import type { OwnPlayer } from "./read-own-game.ts";
+import type { OwnSay, RoomPrompt, ToldOfPrompt } from "./read-prompt.ts";
 
 const TOP = 5;
 /** The names a lobby shows: the last to come. */
@@ -20,6 +23,7 @@ type Reveal = Readonly<{
   answered: number;
   right: number;
 }>;
+type Prompt = Readonly<{ id: number; kind: PromptKind; title: string; options: readonly string[]; isOpen: boolean }>;
 type SharedGame = Readonly<{
   stateSeq: number;
   stage: GameStage;
@@ -28,10 +32,14 @@ type SharedGame = Readonly<{
   opensAt: string | null;
   closesAt: string | null;
   pausedAt: string | null;
+  /** When the host means to go on after a break. */
+  resumesAt: string | null;
   rules: GameRules;
   question: ShownBody | null;
   reveal: Reveal | null;
   board: Readonly<{ top: readonly Place[]; teams: readonly Place[] }> | null;
+  /** What the room is asked beside the questions. */
+  prompt: Prompt | null;
 }>;
 
 /** What the stream of a game says, one member an event name. */
@@ -41,6 +49,8 @@ export type GameEvents = {
   game: SharedGame;
   /** To consoles and big screens besides: who is there, and how many have answered. */
   crowd: Readonly<{ stateSeq: number; players: number; answered: number; names: readonly string[] }>;
+  /** What came of the prompt so far: to screens at once, to phones what does not lead them. */
+  prompt: ToldOfPrompt;
   /** To each player alone. */
   own: Readonly<{
     playerId: number;
@@ -52,6 +62,9 @@ export type GameEvents = {
     place: number | null;
     of: number;
     gapMilli: number | null;
+    /** How many right in a row; null where it is not shown. */
+    streak: number | null;
+    say: OwnSay | null;
     /** What stands for the question put last; `milli` and `isRight` once it is revealed. */
     answer: Readonly<{
       questionNo: number;
@@ -102,6 +115,8 @@ function boardOf({ game, players, standings, teamBoard, teams }: GameRoom): Shar
   };
 }
 
+const headOf = ({ id, kind, title, options, isOpen }: RoomPrompt): Prompt => ({ id, kind, title, options, isOpen });
+
 /** What everybody may know of a game at this moment. */
 export function sharedGame(room: GameRoom): SharedGame {
   const { game, question } = room;
@@ -109,9 +124,9 @@ export function sharedGame(room: GameRoom): SharedGame {
   const isAsked = question !== null && stage !== "podium" && stage !== "over";
   return {
     ...{ stateSeq, stage, questionNo, total: game.versionIds.length, rules },
-    ...{ opensAt: iso(opensAt), closesAt: iso(closesAt), pausedAt: iso(pausedAt) },
+    ...{ opensAt: iso(opensAt), closesAt: iso(closesAt), pausedAt: iso(pausedAt), resumesAt: iso(game.resumesAt) },
     question: isAsked ? shownBody(question.body, gamePresentation(game.id, questionNo, question.body)) : null,
-    ...{ reveal: revealOf(room), board: boardOf(room) },
+    ...{ reveal: revealOf(room), board: boardOf(room), prompt: room.prompt && headOf(room.prompt) },
   };
 }
 
@@ -124,7 +139,7 @@ export function crowdOf({ game, players }: GameRoom, answered: number): GameEven
 
 /** What one player is told of oneself: places and points up to the last question that was revealed. */
 export function ownGame(room: GameRoom, playerId: number, own: OwnPlayer): GameEvents["own"] {
-  const { game, question, standings, teams } = room;
+  const { game, question, standings, teams, streaks } = room;
   const standing = standings.get(playerId);
   const isTold = toldUpTo(game) >= game.questionNo;
   const { answer } = own;
@@ -132,6 +147,8 @@ export function ownGame(room: GameRoom, playerId: number, own: OwnPlayer): GameE
     ...{ playerId, isRemoved: own.isRemoved, team: own.team === null ? null : (teams[own.team] ?? null), isCaptain: own.isCaptain },
     ...{ milli: standing?.milli ?? 0, right: standing?.right ?? 0, of: Math.max(standings.size, standing ? 0 : 1) },
     ...{ place: toldUpTo(game) < 0 ? null : (standing?.place ?? null), gapMilli: standing?.gapMilli ?? null },
+    streak: game.rules.mode === "accuracy" ? null : (streaks.get(playerId) ?? 0),
+    say: own.say,
     answer:
       answer && question
         ? {

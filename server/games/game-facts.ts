@@ -6,7 +6,15 @@ import { rideAlong } from "#server/attempts/ride-along.ts";
 
 /** What a game is judged by at one moment. Rules and questions never change (a trigger sees to it); where it stands does. */
 export type LiveGame = GameFacts &
-  Readonly<{ id: number; stateSeq: number; rules: GameRules; versionIds: readonly number[]; worths: readonly number[] }>;
+  Readonly<{
+    id: number;
+    stateSeq: number;
+    rules: GameRules;
+    versionIds: readonly number[];
+    worths: readonly number[];
+    resumesAt: Date | null;
+    promptId: number | null;
+  }>;
 
 type Row = {
   id: string;
@@ -16,6 +24,8 @@ type Row = {
   opens_at: Date | null;
   closes_at: Date | null;
   paused_at: Date | null;
+  resumes_at: Date | null;
+  prompt_id: string | null;
   rules: GameRules;
   version_ids: string[];
   worths: number[];
@@ -24,7 +34,7 @@ type Row = {
 async function load(ids: number[]): Promise<(LiveGame | null)[]> {
   const { rows } = await answerPool().query<Row>({
     name: "live-games",
-    text: "select id, state_seq, stage, question_no, opens_at, closes_at, paused_at, rules, version_ids, worths from games where id = any($1::bigint[])",
+    text: "select id, state_seq, stage, question_no, opens_at, closes_at, paused_at, resumes_at, prompt_id, rules, version_ids, worths from games where id = any($1::bigint[])",
     values: [[...new Set(ids)]],
   });
   const found = new Map(rows.map((row) => [Number(row.id), gameOf(row)]));
@@ -33,6 +43,7 @@ async function load(ids: number[]): Promise<(LiveGame | null)[]> {
 
 const gameOf = (row: Row): LiveGame => ({
   ...{ id: Number(row.id), stateSeq: row.state_seq, stage: row.stage, questionNo: row.question_no },
+  ...{ resumesAt: row.resumes_at, promptId: row.prompt_id === null ? null : Number(row.prompt_id) },
   ...{ opensAt: row.opens_at, closesAt: row.closes_at, pausedAt: row.paused_at },
   ...{ rules: row.rules, versionIds: row.version_ids.map(Number), worths: row.worths },
 });

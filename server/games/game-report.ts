@@ -1,11 +1,12 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { gameAnswers } from "#db/schema/games.ts";
+import { gameAnswers, gameMoves, gamePrompts } from "#db/schema/games.ts";
 import { questionKeys, questionVersions } from "#db/schema/questions.ts";
 import { placed, teamStandings } from "#domain/games/game-board.ts";
 import { shownBody, shownKey } from "#domain/papers/presentation.ts";
 import type { Game } from "./find-game.ts";
 import { gamePresentation } from "./game-question.ts";
+import { promptColumns, promptDeskOf } from "./get-prompt-desk.ts";
 import { playersOfGame } from "./list-game-players.ts";
 import { toldUpTo } from "./read-game-room.ts";
 
@@ -62,6 +63,21 @@ async function peopleOf(db: Db, game: Game, upTo: number) {
   return [...board, ...out];
 }
 
+/** What the room was asked beside the questions, and what came of it. */
+async function promptsOf(db: Db, gameId: number) {
+  const rows = await db.select(promptColumns).from(gamePrompts).where(eq(gamePrompts.gameId, gameId)).orderBy(asc(gamePrompts.id));
+  const told = [];
+  for (const row of rows) told.push(await promptDeskOf(db, row));
+  return told;
+}
+
+/** Whether it was left alone and ended by itself, as its rules print. */
+async function endedAlone(db: Db, { id, stage }: Game): Promise<boolean> {
+  if (stage !== "over") return false;
+  const { gameId, act, movedBy } = gameMoves;
+  return (await db.$count(gameMoves, and(eq(gameId, id), eq(act, "end"), isNull(movedBy)))) > 0;
+}
+
 /** A game by question and by person, up to the last question that was revealed. */
 export async function reportOf(db: Db, game: Game) {
   const upTo = game.stage === "lobby" ? -1 : toldUpTo(game);
@@ -70,6 +86,8 @@ export async function reportOf(db: Db, game: Game) {
   return {
     questions: await questionsOf(db, game, upTo),
     people,
+    prompts: await promptsOf(db, game.id),
+    endedAlone: await endedAlone(db, game),
     teams: placed(teamStandings(game.rules.team, game.teams.length, inGame)).map(({ team, ...standing }) => ({
       ...standing,
       name: game.teams[team] ?? "",

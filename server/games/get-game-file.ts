@@ -8,9 +8,19 @@ import { query } from "#server/verb.ts";
 import { findGame } from "./find-game.ts";
 import { reportOf } from "./game-report.ts";
 
-const SHEETS = ["people", "questions"] as const;
+const SHEETS = ["people", "questions", "room"] as const;
 
-/** The report as a spreadsheet: one of people, one of questions. */
+/** What the room said, a line each: an option, a word, a question; with how many, and what became of it. */
+function roomLines(prompts: Awaited<ReturnType<typeof reportOf>>["prompts"]): (string | number)[][] {
+  const { kinds, states } = zh.gameDesk.prompt;
+  return prompts.flatMap(({ kind, title, options, words, asks }) => [
+    ...options.map(({ text, count }) => [kinds[kind], title, text, count, ""]),
+    ...words.map(({ word, count, state }) => [kinds[kind], title, word, count, states[state ?? "waiting"]]),
+    ...asks.map(({ body, votes, state }) => [kinds[kind], title, body, votes, states[state]]),
+  ]);
+}
+
+/** The report as a spreadsheet: one of people, one of questions, one of what the room said beside them. */
 export const getGameFile = query({
   at: "GET /api/desk/games/:id/report/file",
   input: z.strictObject({ id: idSchema, sheet: z.enum(SHEETS).default("people") }),
@@ -20,8 +30,10 @@ export const getGameFile = query({
   async run(db, { id, sheet }, { viewer }) {
     const game = await findGame(db, id);
     if (!game || !can.runGame(viewer, game)) throw new Refusal("not-found");
-    const { people, questions } = await reportOf(db, game);
+    const { people, questions, prompts } = await reportOf(db, game);
     const words = zh.gameDesk.report;
+    if (sheet === "room")
+      return xlsxReply(`${game.title} ${words.room}`, [words.kind, words.asked, words.said, words.count, words.state], roomLines(prompts));
     if (sheet === "people") {
       const heads = [words.place, words.name, words.branch, words.team, words.score, words.right, words.answered, words.rightTime];
       const rows = people.map(({ place, name, branchName, team, milli, right, answered, rightMs }) => [

@@ -7,6 +7,7 @@ import { idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findGame } from "./find-game.ts";
 import { reportOf } from "./game-report.ts";
+import { promptDeskSchema } from "./get-prompt-desk.ts";
 
 /** How a game went, by question and by person: what was revealed so far, and all of it once it is over. */
 export const getGameReport = query({
@@ -40,6 +41,9 @@ export const getGameReport = query({
         rightMs: z.number(),
       }),
     ),
+    prompts: z.array(promptDeskSchema),
+    /** It was left alone and ended by itself. */
+    endedAlone: z.boolean(),
     teams: z.array(z.object({ name: z.string(), place: z.number(), size: z.number(), milli: z.number() })),
   }),
   door: "desk",

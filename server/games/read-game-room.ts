@@ -1,8 +1,9 @@
 import { type Placed, placed, type Standing, type TeamStanding, teamStandings } from "#domain/games/game-board.ts";
-import { GAME_STAGES } from "#domain/games/game-clock.ts";
+import { GAME_STAGES, streakOf } from "#domain/games/game-clock.ts";
 import type { QuestionBody, QuestionKey, Response } from "#domain/questions/question.ts";
 import { answerPool } from "#server/attempts/answer-pool.ts";
 import { findLiveGame, type LiveGame } from "./game-facts.ts";
+import { type RoomPrompt, readPrompt } from "./read-prompt.ts";
 
 export type GamePlayer = Readonly<{ id: number; name: string; branch: string; team: number | null; isCaptain: boolean }>;
 /** What stands of a player for the question that is or was last put. */
@@ -20,6 +21,9 @@ export type GameRoom = Readonly<{
   teamBoard: readonly Placed<TeamStanding>[];
   current: ReadonlyMap<number, StandingAnswer>;
   question: Question | null;
+  /** How many right in a row, of whom it is shown: nobody's where only rightness counts (D3). */
+  streaks: ReadonlyMap<number, number>;
+  prompt: RoomPrompt | null;
 }>;
 
 /** Up to which question what was answered may show in anything that is told: to the one before while answers may come. */
@@ -63,6 +67,18 @@ async function sumsOf(gameId: number, upTo: number): Promise<Map<number, Standin
   );
 }
 
+async function streaksOf({ id, rules }: LiveGame, upTo: number): Promise<Map<number, number>> {
+  if (rules.mode === "accuracy" || upTo < 0) return new Map();
+  const { rows } = await answerPool().query<[string, number[]]>({
+    name: "game-rights",
+    rowMode: "array",
+    text: `select player_id, array_agg(question_no) from game_answers
+      where game_id = $1 and question_no <= $2 and is_right group by player_id`,
+    values: [id, upTo],
+  });
+  return new Map(rows.map(([playerId, rights]) => [Number(playerId), streakOf(rights, upTo)]));
+}
+
 async function currentOf(game: LiveGame): Promise<Map<number, StandingAnswer>> {
   const { rows } = await answerPool().query<[string, Response, number, Date, number, boolean]>({
     name: "game-current",
@@ -75,8 +91,11 @@ async function currentOf(game: LiveGame): Promise<Map<number, StandingAnswer>> {
   );
 }
 
-/** Reads it all; null when there is no such game. */
-export async function readGameRoom(gameId: number): Promise<GameRoom | null> {
+/**
+ * Reads it all; null when there is no such game. `known`: who plays, where nobody came, went or was named since it was read; five thousand
+ * names are the longest of the lists, and the host's acts change none of them.
+ */
+export async function readGameRoom(gameId: number, known?: ReadonlyMap<number, GamePlayer>): Promise<GameRoom | null> {
   const game = await findLiveGame(gameId, true);
   if (!game) return null;
   const { rows } = await answerPool().query<{ title: string; code: string; teams: string[] }>({
@@ -84,36 +103,19 @@ export async function readGameRoom(gameId: number): Promise<GameRoom | null> {
     text: "select title, code, teams from games where id = $1",
     values: [gameId],
   });
-  const [players, sums, current, question] = await Promise.all([
-    playersOf(gameId),
+  const [players, sums, current, question, streaks, prompt] = await Promise.all([
+    known ? [...known.values()] : playersOf(gameId),
     sumsOf(gameId, toldUpTo(game)),
     currentOf(game),
     questionOf(game),
+    streaksOf(game, toldUpTo(game)),
+    readPrompt(game.promptId),
   ]);
   const { title = "", code = "", teams = [] } = rows[0] ?? {};
   const scored = players.map((player) => ({ ...player, ...(sums.get(player.id) ?? { milli: 0, right: 0, rightMs: 0 }) }));
   const board = placed(scored.map(({ id, milli, right, rightMs }) => ({ id, milli, right, rightMs })));
   const teamBoard = placed(teamStandings(game.rules.team, teams.length, scored));
-  const known = new Map(players.map((player) => [player.id, player]));
-  return { game, title, code, teams, players: known, standings: new Map(board.map((one) => [one.id, one])), teamBoard, current, question };
-}
-
-/** What a look must notice: an act (`stateSeq`), who came, who was removed or named captain, how many answered. */
-export type GamePulse = Readonly<{ id: number; stateSeq: number; players: number; removed: number; captains: string; answered: number }>;
-
-/** One look at all games that somebody watches. */
-export async function lookAtGames(ids: readonly number[]): Promise<GamePulse[]> {
-  const { rows } = await answerPool().query<[string, number, string, string, string, string]>({
-    name: "look-at-games",
-    rowMode: "array",
-    text: `select g.id, g.state_seq, y.players, y.removed, y.captains,
-        (select count(*) from game_answers a where a.game_id = g.id and a.question_no = g.question_no)
-      from games g left join lateral (select count(*) filter (where removed_at is null) as players, count(removed_at) as removed,
-        coalesce(sum(id) filter (where is_captain), 0) as captains from game_players where game_id = g.id) y on true
-      where g.id = any($1::bigint[])`,
-    values: [ids],
-  });
-  return rows.map(([id, stateSeq, players, removed, captains, answered]) => ({
-    ...{ id: Number(id), stateSeq, players: Number(players), removed: Number(removed), captains, answered: Number(answered) },
-  }));
+  const byId = known ?? new Map(players.map((player) => [player.id, player]));
+  const standings = new Map(board.map((one) => [one.id, one]));
+  return { game, title, code, teams, players: byId, standings, teamBoard, current, question, streaks, prompt };
 }

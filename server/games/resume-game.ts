@@ -8,6 +8,6 @@ export const resumeGame = gameAct({
   refusals: ["game-not-paused"],
   move(_tx, game, { now }) {
     if (!game.pausedAt) throw new Refusal("game-not-paused");
-    return { act: "resume", pausedAt: null, ...resumedTimes(game, now) };
+    return { act: "resume", pausedAt: null, resumesAt: null, ...resumedTimes(game, now) };
   },
 });

@@ -75,7 +75,7 @@ async function askVerbOnce(at: string, asker: Asker, input: Input): Promise<Hear
   if (at === "POST /api/attempts/:id/answers") return heardFrom(await caller.post(path, { ...rest, ticket: await ticketOf(asker) }));
   if (at === "POST /api/halls/:id/buzz")
     return heardFrom(await caller.post(`${path}?item=${rest["item"]}&ticket=${await hallTicketOf(asker)}`, {}));
-  if (/^POST \/api\/games\/:id\/(answers|pulse)$/.test(at))
+  if (/^POST \/api\/games\/:id\/(answers|pulse|says)$/.test(at))
     return heardFrom(await caller.post(path, { ...rest, ticket: await gameTicketOf(asker) }));
   if ("file" in rest)
     return heardFrom(await fetch(caller.base + path, { method, headers: caller.headers(), body: multipart(rest), redirect: "manual" }));

@@ -77,7 +77,7 @@ test("every verb and every route has its row, and no row lets everybody in", () 
   const generous = Object.entries({ ...VERBS, ...PAGES }).filter(
     ([at, { who }]) =>
       who === "open" &&
-      !/^(POST \/api\/(sign-in|join|setup)|GET \/api\/(verify\/:serial|calendar\/:token)|\/(sign-in|join|setup|search|join\/\[code\]|verify\/\[serial\]))$/.test(
+      !/^(POST \/api\/(sign-in|join|setup)|GET \/api\/(verify\/:serial|calendar\/:token)|\/(sign-in|join|setup|search|(join|live)\/\[code\]|verify\/\[serial\]))$/.test(
         at,
       ),
   );
@@ -132,7 +132,7 @@ test(
       practice: [9e12, 9e12],
       match: [9e12, 9e12],
       hall: [9e12, "ZZZZZZ"],
-      game: [9e12, "000000", 9e12],
+      game: [9e12, "000000", 9e12, 9e12, 9e12],
       pointEntry: 9e12,
       contest: "no-such-thing",
       paper: 9e12,

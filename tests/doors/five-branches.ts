@@ -41,8 +41,8 @@ export type Things = GroupThings & {
   match: readonly [number, number];
   /** A final on a stage with one question for the audience: its number and the code of its buzzers. */
   hall: readonly [number, string];
-  /** A game in its lobby: its number, its code, and its one player. */
-  game: readonly [number, string, number];
+  /** A game in its lobby: its number, its code, its one player, and what the room was asked there with a question of that player's. */
+  game: readonly [number, string, number, number, number];
   /** An entry of the points of a person of the branch. */
   pointEntry: number;
   /** Published and open; a draft; over and without results. */
@@ -252,7 +252,7 @@ export async function fiveBranches(house: House): Promise<World> {
     await client.query("insert into hall_questions (hall_id, round, place, version_id) values ($1, 0, 0, $2)", [id, shared.version]);
     return [id, code];
   };
-  const gameOf = async (of: number, at: number): Promise<readonly [number, string, number]> => {
+  const gameOf = async (of: number, at: number): Promise<Things["game"]> => {
     const { version } = await question(null, "published");
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     const game = await one(
@@ -260,8 +260,13 @@ export async function fiveBranches(house: House): Promise<World> {
        values ($1, '现场', $2, $3, $4, array[1000000], $5, now()) returning id`,
       [code, at, JSON.stringify(gameRulesSchema.parse({})), [version], of],
     );
-    const player = "insert into game_players (game_id, person_id, time_percent, joined_at) values ($1, $2, 100, now()) returning id";
-    return [game, code, await one(player, [game, of])];
+    const joined = "insert into game_players (game_id, person_id, time_percent, joined_at) values ($1, $2, 100, now()) returning id";
+    const player = await one(joined, [game, of]);
+    const asks =
+      "insert into game_prompts (game_id, kind, title, opened_by, opened_at) values ($1, 'asks', '提问', $2, now()) returning id";
+    const prompt = await one(asks, [game, of]);
+    const ask = "insert into game_asks (prompt_id, player_id, body, asked_at) values ($1, $2, '何时再办一场', now()) returning id";
+    return [game, code, player, prompt, await one(ask, [prompt, player])];
   };
   // Rules of points that give nothing yet, and a study year whose statements are open.
   const pointPolicy = await one(

@@ -9,6 +9,7 @@ const LIVE = new Set([
   "POST /api/attempts/:id/answers",
   "POST /api/games/:id/answers",
   "POST /api/games/:id/pulse",
+  "POST /api/games/:id/says",
   "GET /api/streams/contests/:slug",
   "GET /api/streams/meetings/:id",
   "POST /api/halls/:id/buzz",

@@ -7,10 +7,13 @@ import { askServer } from "#app/contests/ask-server.ts";
 import type { GameRules } from "#domain/games/rules.ts";
 import { Notice } from "#ui/notice.tsx";
 import { BoardPart } from "./board-part.tsx";
+import { BreakNotice } from "./break-notice.tsx";
 import { JoinPart } from "./join-part.tsx";
 import { PlacePart, VerdictPart } from "./own-part.tsx";
+import { PromptPart } from "./prompt-part.tsx";
 import { QuestionPart } from "./question-part.tsx";
 import { RevealPart } from "./reveal-part.tsx";
+import { RulesList } from "./rules-list.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { type Own, useGame, usePhase } from "./use-game.ts";
 
@@ -28,7 +31,7 @@ export type LivePageFacts = Readonly<{
 }>;
 
 /** A game on a phone, from joining to the last place. */
-export function LiveScreen({ first, rules }: { first: LivePageFacts; rules: ReactNode }): ReactNode {
+export function LiveScreen({ first }: { first: LivePageFacts }): ReactNode {
   const t = useTranslations("live");
   const [facts, setFacts] = useState(first);
   const [isBusy, setBusy] = useState(false);
@@ -59,7 +62,7 @@ export function LiveScreen({ first, rules }: { first: LivePageFacts; rules: Reac
       {player === null && facts.isOver && <p>{t("over")}</p>}
       {player?.isRemoved && <Notice kind="warning">{t("removed")}</Notice>}
       {player && !player.isRemoved && <Playing facts={facts} ticket={player.ticket} />}
-      {rules}
+      <RulesList rules={facts.rules} percent={player?.timePercent ?? 100} />
       <Link href="/live" className="inline-flex min-h-11 items-center justify-self-start text-muted underline underline-offset-4">
         {t("title")}
       </Link>
@@ -69,13 +72,15 @@ export function LiveScreen({ first, rules }: { first: LivePageFacts; rules: Reac
 
 function Playing({ facts, ticket }: { facts: LivePageFacts; ticket: string }): ReactNode {
   const t = useTranslations("live");
-  const { game, own, time, isLive } = useGame(facts.id, ticket, facts.serverNow);
+  const { game, own, told, time, isLive } = useGame(facts.id, ticket, facts.serverNow);
   const phase = usePhase(game, time);
   const answering = useAnswer(facts.id, ticket, { game, own, time });
   if (own?.isRemoved) return <Notice kind="warning">{t("removed")}</Notice>;
   return (
     <div className="grid gap-5">
       <div role="status">{!isLive && <Notice kind="warning">{t("offline")}</Notice>}</div>
+      {game && time && <BreakNotice game={game} time={time} />}
+      {game?.prompt && <PromptPart key={game.prompt.id} id={facts.id} ticket={ticket} prompt={game.prompt} told={told} own={own} />}
       {phase === "lobby" && <Waiting own={own} />}
       {game && time && (phase === "reading" || phase === "open" || phase === "closed") && (
         <QuestionPart game={game} own={own} phase={phase} time={time} answering={answering} />

@@ -35,6 +35,7 @@ export function PlacePart({ own }: { own: Own }): ReactNode {
       )}
       <p className="tabular font-semibold text-xl">{t("score", { points: points(own.milli) })}</p>
       {own.place !== null && <p className="text-muted">{gap}</p>}
+      {own.streak !== null && own.streak > 1 && <p className="font-medium">{t("streak", { count: own.streak })}</p>}
       {own.team !== null && <p className="text-muted">{t("team", { team: own.team })}</p>}
     </div>
   );

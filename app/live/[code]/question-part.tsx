@@ -5,7 +5,6 @@ import type { ServerTime } from "#app/contests/server-time.ts";
 import type { GamePhase } from "#domain/games/game-clock.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Badge } from "#ui/badge.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { QuestionMedia } from "#ui/question-media.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { Stem } from "#ui/stem.tsx";
@@ -54,7 +53,6 @@ export function QuestionPart({ game, own, phase, time, answering }: Props): Reac
         {phase === "reading" && game.opensAt && <Countdown game={game} until={game.opensAt} time={time} label={t("reading")} />}
         {phase === "open" && game.closesAt && <Countdown game={game} until={game.closesAt} time={time} label={t("left")} />}
       </div>
-      {game.pausedAt && <Notice kind="warning">{t("paused")}</Notice>}
       <div lang="zh-CN">
         <Stem text={question.stem} />
         <QuestionMedia media={question.media} />

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BoardPart } from "#app/live/[code]/board-part.tsx";
+import { BreakNotice } from "#app/live/[code]/break-notice.tsx";
 import { Countdown } from "#app/live/[code]/countdown.tsx";
 import { RevealPart } from "#app/live/[code]/reveal-part.tsx";
 import { type Game, useGame, usePhase } from "#app/live/[code]/use-game.ts";
@@ -14,7 +15,9 @@ import { Qr } from "#ui/qr.tsx";
 import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { Stem } from "#ui/stem.tsx";
 import { EndGame } from "./end-game.tsx";
+import { PauseButtons } from "./pause-buttons.tsx";
 import { PlayersPart } from "./players-part.tsx";
+import { PromptDesk } from "./prompt-desk.tsx";
 import { useConsole } from "./use-console.ts";
 
 export type ConsoleFacts = Readonly<{
@@ -38,7 +41,7 @@ const stepOf = (phase: GamePhase, game: Game) => {
 /** Turns the game, from its lobby to its end. What is seen comes by the same stream as the big screen's. */
 export function ConsoleScreen({ first, rules }: { first: ConsoleFacts; rules: ReactNode }): ReactNode {
   const [t, live] = [useTranslations("gameDesk.console"), useTranslations("live")];
-  const { game, crowd, time, isLive } = useGame(first.id, first.ticket, first.serverNow);
+  const { game, crowd, told, time, isLive } = useGame(first.id, first.ticket, first.serverNow);
   const phase = usePhase(game, time);
   const { isBusy, refused, wasElsewhere, act } = useConsole(first.id, game);
   const step = game ? stepOf(phase, game) : null;
@@ -61,9 +64,12 @@ export function ConsoleScreen({ first, rules }: { first: ConsoleFacts; rules: Re
                 {t("close")}
               </Button>
             )}
-            <Button pending={isBusy} onClick={() => void act(game.pausedAt ? "resume" : "pause")}>
-              {t(game.pausedAt ? "resume" : "pause")}
-            </Button>
+            <PauseButtons
+              isPaused={game.pausedAt !== null}
+              isBusy={isBusy}
+              onPause={(minutes) => void act("pause", minutes === undefined ? {} : { minutes })}
+              onResume={() => void act("resume")}
+            />
             <EndGame onEnd={() => void act("end")} />
           </div>
         )}
@@ -82,7 +88,7 @@ export function ConsoleScreen({ first, rules }: { first: ConsoleFacts; rules: Re
               </span>
             }
           >
-            {game.pausedAt && <Notice kind="warning">{live("paused")}</Notice>}
+            <BreakNotice game={game} time={time} />
             {phase === "reading" && game.opensAt && <Countdown game={game} until={game.opensAt} time={time} label={live("reading")} />}
             {phase === "open" && game.closesAt && <Countdown game={game} until={game.closesAt} time={time} label={live("left")} />}
             {isAnswering && <p className="text-muted text-sm">{t("waitClose")}</p>}
@@ -96,6 +102,7 @@ export function ConsoleScreen({ first, rules }: { first: ConsoleFacts; rules: Re
             <BoardPart game={game} />
           </Card>
         )}
+        {game && phase !== "over" && <PromptDesk id={first.id} game={game} told={told} isAnswering={isAnswering} />}
         <PlayersPart id={first.id} teams={first.teams} hasCaptains={first.rules.team === "captain"} />
       </div>
       <aside className="grid gap-5">

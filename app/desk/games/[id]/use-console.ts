@@ -9,10 +9,10 @@ export function useConsole(id: number, game: Game | null) {
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const [wasElsewhere, setElsewhere] = useState(false);
-  const act = async (what: Act): Promise<void> => {
+  const act = async (what: Act, more: object = {}): Promise<void> => {
     if (!game || isBusy) return;
     setBusy(true);
-    const reply = await postJson<{ moved: boolean }>(`/api/desk/games/${id}/${what}`, { expected: game.stateSeq });
+    const reply = await postJson<{ moved: boolean }>(`/api/desk/games/${id}/${what}`, { ...more, expected: game.stateSeq });
     setRefused(reply.ok ? undefined : reply.refused.code);
     setElsewhere(reply.ok && !reply.value.moved);
     setBusy(false);

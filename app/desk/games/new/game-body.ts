@@ -17,7 +17,9 @@ export function gameBody(form: FormData): object {
             .flatMap((name) => name.trim() || []),
     rules: {
       ...{ mode: text("mode"), team, windowMs: Number(text("seconds")) * 1_000, worth: Number(text("points")) * 1_000 },
-      ...{ allowChange: form.get("change") === "on", ...(names === "usual" ? {} : { names }) },
+      ...{ allowChange: form.get("change") === "on", autoClose: form.get("autoClose") === "on" },
+      ...(Number(text("idleHours")) > 0 && { idleMs: Number(text("idleHours")) * 3_600_000 }),
+      ...(names === "usual" ? {} : { names }),
     },
   };
 }

@@ -1,3 +1,4 @@
+// Above 150 lines: the fields of one form stand together.
 "use client";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -124,6 +125,7 @@ export function GameForm({ branches, categories, papers }: Props): ReactNode {
         />
       </div>
       <TickField label={t("form.change")} name="change" />
+      <TickField label={t("form.autoClose")} name="autoClose" />
       <SelectField label={t("form.team")} name="team" value={team} onChange={(event) => setTeam(event.currentTarget.value as GameTeams)}>
         {GAME_TEAMS.map((mode) => (
           <option key={mode} value={mode}>
@@ -139,6 +141,17 @@ export function GameForm({ branches, categories, papers }: Props): ReactNode {
           </option>
         ))}
       </SelectField>
+      <TextField
+        label={t("form.idle")}
+        hint={t("form.idleHint")}
+        name="idleHours"
+        type="number"
+        min={1}
+        max={24}
+        defaultValue={3}
+        required
+        error={at("rules.idleMs")}
+      />
       {whole && <Notice kind="error">{whole}</Notice>}
       <Button type="submit" look="primary" pending={isBusy} className="justify-self-start max-sm:w-full">
         {t("form.make")}

@@ -3,7 +3,9 @@ import { Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { BoardPart } from "#app/live/[code]/board-part.tsx";
+import { BreakNotice } from "#app/live/[code]/break-notice.tsx";
 import { Countdown } from "#app/live/[code]/countdown.tsx";
+import { PromptResult } from "#app/live/[code]/prompt-result.tsx";
 import { RevealPart } from "#app/live/[code]/reveal-part.tsx";
 import { useGame, usePhase } from "#app/live/[code]/use-game.ts";
 import type { GamePhase } from "#domain/games/game-clock.ts";
@@ -32,10 +34,11 @@ function useTones(phase: GamePhase): readonly [boolean, (on: boolean) => void] {
 /** Readable from the last row; it follows the game, keeps its picture when the line drops, and is silent until asked. */
 export function BigScreen({ first }: { first: ScreenFacts }): ReactNode {
   const t = useTranslations("live");
-  const { game, crowd, time, isLive } = useGame(first.id, first.ticket, first.serverNow);
+  const { game, crowd, told, time, isLive } = useGame(first.id, first.ticket, first.serverNow);
   const phase = usePhase(game, time);
   const [isLoud, setLoud] = useTones(phase);
-  const isAsked = phase === "reading" || phase === "open" || phase === "closed";
+  const prompt = game?.prompt ?? null;
+  const isAsked = !prompt && (phase === "reading" || phase === "open" || phase === "closed");
   const Speaker = isLoud ? Volume2 : VolumeX;
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-[110rem] grid-rows-[auto_minmax(0,1fr)_auto] gap-[2vh] px-[4vw] py-[3vh] text-[clamp(1.25rem,2.2vw,2.25rem)]">
@@ -48,7 +51,21 @@ export function BigScreen({ first }: { first: ScreenFacts }): ReactNode {
         )}
       </header>
       <div className="grid content-center gap-[3vh]">
-        {phase === "lobby" && <ScreenLobby first={first} players={crowd?.players ?? 0} names={crowd?.names ?? []} />}
+        {game && time && <BreakNotice game={game} time={time} />}
+        {prompt && (
+          <section className="grid gap-[2.5vh]">
+            <div className="flex flex-wrap items-baseline justify-between gap-6">
+              <h2 lang="zh-CN" className="min-w-0 flex-1 font-display font-semibold text-[1.4em]">
+                {prompt.title}
+              </h2>
+              <p role="status" className="tabular text-muted">
+                {t(prompt.isOpen ? "prompt.said" : "prompt.closedSaid", { count: told?.said ?? 0 })}
+              </p>
+            </div>
+            {told && <PromptResult prompt={prompt} told={told} />}
+          </section>
+        )}
+        {!prompt && phase === "lobby" && <ScreenLobby first={first} players={crowd?.players ?? 0} names={crowd?.names ?? []} />}
         {game && time && isAsked && (
           <>
             <div className="flex flex-wrap items-center justify-between gap-6 [&_[role=timer]]:px-6 [&_[role=timer]]:text-[2em]">
@@ -62,7 +79,7 @@ export function BigScreen({ first }: { first: ScreenFacts }): ReactNode {
             <ScreenQuestion game={game} phase={phase} />
           </>
         )}
-        {game && phase === "revealed" && (
+        {game && !prompt && phase === "revealed" && (
           <>
             <div lang="zh-CN" className="[&_*]:text-[1em]">
               {game.question && <Stem text={game.question.stem} />}
@@ -70,7 +87,7 @@ export function BigScreen({ first }: { first: ScreenFacts }): ReactNode {
             <RevealPart game={game} />
           </>
         )}
-        {game && (phase === "board" || phase === "podium" || phase === "over") && <BoardPart game={game} />}
+        {game && !prompt && (phase === "board" || phase === "podium" || phase === "over") && <BoardPart game={game} />}
       </div>
       <footer className="flex flex-wrap items-center justify-between gap-4 text-[0.6em] text-muted">
         <span className="tabular">{phase === "lobby" ? "" : `${t("code")} ${first.code}`}</span>

@@ -7,8 +7,10 @@ import { getGameReport } from "#server/games/get-game-report.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Empty } from "#ui/empty.tsx";
 import { keyText } from "#ui/key-text.ts";
+import { Notice } from "#ui/notice.tsx";
 import { Page, Section } from "#ui/page.tsx";
 import { DataTable } from "#ui/table.tsx";
+import { PromptLines } from "./prompt-lines.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -49,6 +51,12 @@ export default async function GameReportPage({ params }: Props): Promise<ReactNo
         )
       }
     >
+      {report.endedAlone && <Notice>{t("endedAlone")}</Notice>}
+      {report.prompts.length > 0 && (
+        <Section title={t("room")} aside={file("room")}>
+          <PromptLines prompts={report.prompts} />
+        </Section>
+      )}
       {report.questions.length === 0 ? (
         <Empty title={t("notYet")} />
       ) : (
