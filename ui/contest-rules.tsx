@@ -2,9 +2,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
 import { viewOf } from "#domain/boards/near-view.ts";
+import { fullMarksOf } from "#domain/contests/full-marks.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
+import { useJudgedLines, useOrderLines, useTryLines } from "./contest-format-rules.tsx";
 import { useAwardLines, useDivisionLines, usePromotionLines, useTeamLines } from "./contest-stage-rules.tsx";
 import { integrityLines } from "./integrity-lines.ts";
+import { useRehearsalLines } from "./rehearsal-lines.tsx";
 import { spanOf } from "./span-of.ts";
 import { TimeText } from "./time-text.tsx";
 import { windowForm } from "./window-form.ts";
@@ -27,6 +30,7 @@ export function ContestRules({ rules, ...contest }: Props): ReactNode {
   return (
     <div className="grid gap-6">
       <Group title={t("groups.time")} lines={useTimeLines(rules, contest)} />
+      <Group title={t("groups.rehearsal")} lines={useRehearsalLines(rules, contest.opensAt)} />
       <Group title={t("groups.marking")} lines={useMarkingLines(rules, contest)} />
       <Group title={t("groups.team")} lines={useTeamLines(rules)} />
       <Group title={t("groups.divisions")} lines={useDivisionLines(rules)} />
@@ -54,22 +58,21 @@ function Group({ title, lines }: { title: string; lines: readonly ReactNode[] })
   );
 }
 
-function useTimeLines(rules: Rules, { opensAt, closesAt, ownClosesAt }: Omit<Props, "rules">): ReactNode[] {
+function useTimeLines(rules: Rules, { opensAt, closesAt, ownClosesAt, worth }: Omit<Props, "rules">): ReactNode[] {
   const t = useTranslations("rules");
   const form = windowForm(opensAt, closesAt);
   const timeOf = (at: Date) => () => <TimeText at={at} form={form} />;
   const lines: ReactNode[] = [t.rich("window", { opens: timeOf(opensAt), closes: timeOf(closesAt) })];
   if (ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime()) lines.push(t.rich("ownWindow", { closes: timeOf(ownClosesAt) }));
   lines.push(t("limit", spanOf(rules.limitMs)), t("allowance", { seconds: rules.allowanceMs / 1_000 }));
-  lines.push(t("attempts", { count: rules.attempts }));
-  if (rules.attempts > 1) lines.push(t(`counts.${rules.counts}`));
+  lines.push(...useTryLines(rules, { opensAt, closesAt, worth }));
   if (rules.delayMs > 0) lines.push(t("delay", spanOf(rules.delayMs)));
   if (rules.earliestHandInMs > 0) lines.push(t("earliest", spanOf(rules.earliestHandInMs)));
   if (rules.lobbyMs > 0) lines.push(t("lobby", spanOf(rules.lobbyMs)));
   return lines;
 }
 
-function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules">): ReactNode[] {
+function useMarkingLines(rules: Rules, { questions, worth, opensAt, closesAt }: Omit<Props, "rules">): ReactNode[] {
   const t = useTranslations("rules");
   const format = useFormatter();
   const points = (milli: number): string => format.number(milli / 1_000, { maximumFractionDigits: 3, useGrouping: false });
@@ -79,15 +82,17 @@ function useMarkingLines(rules: Rules, { questions, worth }: Omit<Props, "rules"
       t(rules.shuffleQuestions && rules.shuffleOptions ? "shuffledBoth" : rules.shuffleQuestions ? "shuffledQuestions" : "shuffledOptions"),
     );
   }
-  lines.push(t("zero"), t(`multiple.${rules.multipleMode}`), t("parts"));
+  const full = fullMarksOf({ rules, opensAt, closesAt }, worth);
+  lines.push(...useJudgedLines(rules), t("zero"), t(`multiple.${rules.multipleMode}`), t("parts"));
   if (rules.passPercent !== null)
-    lines.push(t("pass", { percent: rules.passPercent, points: points(Math.ceil((worth * rules.passPercent) / 100)) }));
+    lines.push(t("pass", { percent: rules.passPercent, points: points(Math.ceil((full * rules.passPercent) / 100)) }));
   return lines;
 }
 
-function useRankingLines({ board }: Rules, { opensAt, closesAt, freezeAt }: Omit<Props, "rules">): ReactNode[] {
+function useRankingLines(rules: Rules, { opensAt, closesAt, freezeAt }: Omit<Props, "rules">): ReactNode[] {
   const t = useTranslations("rules");
-  const lines: ReactNode[] = [t("order"), t("ties"), t(`moves.${board.moves}`)];
+  const { board } = rules;
+  const lines: ReactNode[] = [...useOrderLines(rules), t(`moves.${board.moves}`)];
   if (freezeAt) lines.push(t.rich("freeze", { at: () => <TimeText at={freezeAt} form={windowForm(opensAt, closesAt)} /> }), t("release"));
   const view = viewOf(board);
   if (view === "full") lines.push(t(`names.${board.names}`), board.places === null ? t("allPlaces") : t("places", { count: board.places }));

@@ -1,16 +1,19 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { PUBLIC_FROM } from "#domain/boards/branch-board.ts";
+import { kindOf } from "#domain/contests/format.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
 
+const TEAM_ORDERS = { standard: "order", daily: "orderOfDays", survival: "order", ioi: "orderOfDays", icpc: "orderOfPenalty" } as const;
+
 /** How teams are made, scored, ordered and fixed (D4). */
-export function useTeamLines({ team }: Rules): string[] {
+export function useTeamLines({ team, format }: Rules): string[] {
   const t = useTranslations("rules.team");
   if (!team) return [];
   const { min, max, substitutes, branches, play, score, topN, fixed } = team;
   return [
     ...[t("size", { min, max, substitutes }), t(`branches.${branches}`), t(`play.${play}`)],
     ...(play === "everyone" ? [t(`score.${score}`, { n: topN })] : []),
-    ...[t("order"), t(`fixed.${fixed}`), t("later")],
+    ...[t(TEAM_ORDERS[kindOf({ format })]), t(`fixed.${fixed}`), t("later")],
   ];
 }
 

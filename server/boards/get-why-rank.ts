@@ -1,13 +1,22 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
+import { countedDaysOf } from "#domain/attempts/state.ts";
+import { BESIDE, besideOf, kindOf } from "#domain/contests/format.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { findContest } from "#server/contests/find-contest.ts";
+import { endedAttemptsOf } from "#server/contests/ended-attempts.ts";
+import { type ContestSubject, findContest } from "#server/contests/find-contest.ts";
 import { query } from "#server/verb.ts";
 import { boardStateOf } from "./board-state.ts";
 import { findPlace } from "./list-places.ts";
 
 type Counts = { score: number; right: number; total: number; last: number; shared: number };
+
+async function ownDays(db: Db, { opensAt, rules }: ContestSubject, entryId: number) {
+  const ended = (await endedAttemptsOf(db, [entryId], opensAt)).get(entryId) ?? [];
+  return countedDaysOf(ended, rules).map(({ day, scoreMilli, totalMs, tries, counts }) => ({ day, scoreMilli, totalMs, tries, counts }));
+}
 
 /**
  * The arithmetic of the own place (D4.1): how many have more points; as many points and more right; as many of both and less time; and so on.
@@ -27,10 +36,13 @@ export const getWhyRank = query({
         /** Who stands before, by the field that decided; `shared`: others of the same rank. */
         before: z.object({ score: z.number(), right: z.number(), total: z.number(), last: z.number() }),
         shared: z.number(),
+        beside: z.enum(BESIDE),
+        /** In a format of days (D4.2): the best of each day, and which of them are added up. */
+        days: z.array(z.object({ day: z.string(), scoreMilli: z.number(), totalMs: z.number(), tries: z.number(), counts: z.boolean() })),
       })
       .nullable(),
   }),
-  door: "play",
+  door: "judge",
   may: can.beSignedIn,
   async run(db, { slug }, { viewer, now }) {
     const contest = await findContest(db, slug, viewer.personId);
@@ -49,6 +61,7 @@ export const getWhyRank = query({
         count(*) filter (where rank_key = ${own.rankKey} and entry_id <> ${own.entryId})::int as shared
       from standings where contest_id = ${contest.id} and counts and rank_key >= ${own.rankKey}`);
     const { shared, ...before } = rows[0] ?? { score: 0, right: 0, total: 0, last: 0, shared: 0 };
-    return { why: { rank, scoreMilli, rightCount, totalMs, lastScoringMs, before, shared } };
+    const days = kindOf(contest.rules) === "daily" ? await ownDays(db, contest, own.entryId) : [];
+    return { why: { rank, scoreMilli, rightCount, totalMs, lastScoringMs, before, shared, beside: besideOf(contest.rules), days } };
   },
 });

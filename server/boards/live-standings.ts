@@ -16,7 +16,7 @@ import { listStandings, namesOfEntries, type StandingRow, standingsOfContest } f
 
 /** The branch board is made over all results, so it may take this share of the time at most. */
 const BRANCH_SHARE = 0.05;
-type Result = { branchId: number; scoreMilli: number; totalMs: number };
+type Result = { branchId: number; scoreMilli: number; totalMs: number; days: number };
 
 /** One contest's standings in memory: a cache of the table, never the truth. What it shows is what the page shows (D5), S_f while it is frozen (D6). */
 export class LiveStandings {
@@ -83,7 +83,8 @@ export class LiveStandings {
       if (row.counts) this.#standings.set(member, row);
       else this.#standings.remove(member);
       this.#owesBranches = true;
-      this.#results[member] = row.counts ? { branchId: row.branchId, scoreMilli: row.scoreMilli, totalMs: row.totalMs } : null;
+      const { branchId, scoreMilli, totalMs, days } = row;
+      this.#results[member] = row.counts ? { branchId, scoreMilli, totalMs, days } : null;
     }
   }
 
@@ -103,11 +104,16 @@ export class LiveStandings {
       total: this.#standings.size,
       isFrozen: this.isFrozen,
       places: top.map((place, at) =>
-        publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names),
+        publicPlace(
+          { ...place, ...this.#daysOf(place), ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) },
+          names,
+        ),
       ),
       branches: this.#branchRows(nowMs),
     };
   }
+
+  #daysOf = ({ member }: { member: number }) => ({ days: this.#results[member]?.days ?? 0 });
 
   /** How many entries have a place. */
   get size(): number {

@@ -46,7 +46,7 @@ async function hiddenOf(tx: Tx, contest: Frozen, entryIds: readonly number[]): P
       const later = attempts
         .filter(({ closedAt }) => closedAt >= contest.freezeAt)
         .sort((a, b) => a.closedAt.getTime() - b.closedAt.getTime());
-      const stages = later.map((_, at) => countedOf([...before, ...later.slice(0, at + 1)], contest.rules.counts));
+      const stages = later.map((_, at) => countedOf([...before, ...later.slice(0, at + 1)], contest.rules));
       hidden.set(
         entryId,
         stages.flatMap((stage) => stage ?? []),

@@ -33,7 +33,12 @@ export async function TeamsBoard({ slug, shows, division, page }: Props): Promis
       )}
       <p className="text-muted">{t("total", { total: board.total })}</p>
       {board.own && <p className="font-semibold">{t("ownRank", { rank: board.own.rank, total: board.total })}</p>}
-      <TeamTable rows={board.rows} words={await wordsOf()} empty={<Empty title={t("empty")}>{t("emptyLead")}</Empty>} />
+      <TeamTable
+        rows={board.rows}
+        beside={board.beside}
+        words={await wordsOf()}
+        empty={<Empty title={t("empty")}>{t("emptyLead")}</Empty>}
+      />
       {board.pages > 1 && (
         <Pagination
           total={board.pages * 50}
@@ -50,7 +55,9 @@ export async function TeamsBoard({ slug, shows, division, page }: Props): Promis
 const wordsOf = () => getTranslations("teams.board");
 type Words = Awaited<ReturnType<typeof wordsOf>>;
 
-function TeamTable({ rows, words: t, empty }: { rows: readonly Row[]; words: Words; empty: ReactNode }): ReactNode {
+type Listed = { rows: readonly Row[]; beside: Board["beside"]; words: Words; empty: ReactNode };
+
+function TeamTable({ rows, beside, words: t, empty }: Listed): ReactNode {
   const columns: Column<Row>[] = [
     { key: "rank", head: t("rank"), cell: ({ rank }) => <RankBadge rank={rank} /> },
     { key: "team", head: t("team"), main: true, cell: (row) => <TeamName row={row} words={t} /> },
@@ -66,7 +73,10 @@ function TeamTable({ rows, words: t, empty }: { rows: readonly Row[]; words: Wor
       ),
     },
     { key: "members", head: t("members"), align: "end", cell: ({ played, members }) => t("membersOf", { played, members }) },
-    { key: "right", head: t("right"), align: "end", cell: ({ rightCount }) => rightCount },
+    // Where the number right orders nobody, teams do not show one.
+    ...(beside === "right" || beside === "solved"
+      ? [{ key: "right", head: t("right"), align: "end" as const, cell: ({ rightCount }: Row) => rightCount }]
+      : []),
     { key: "time", head: t("time"), align: "end", cell: ({ totalMs }) => raceTime(totalMs) },
   ];
   const keyOf = (row: Row) => String(rows.indexOf(row));
