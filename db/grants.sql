@@ -110,6 +110,13 @@ GRANT UPDATE ON rulings TO zhixing_judge;
 GRANT SELECT ON marking_plans TO zhixing_judge;
 GRANT INSERT, UPDATE ON hand_marks, marking_plans TO zhixing_judge;
 GRANT INSERT, DELETE ON markers TO zhixing_judge;
+-- Rehearsals of a contest: papers that count nowhere.
+GRANT SELECT ON rehearsals TO zhixing_play, zhixing_judge;
+GRANT INSERT ON rehearsals TO zhixing_play;
+-- Tries that are judged at once: by the judge, who tells the verdict of one's own answer and no more.
+GRANT SELECT (attempt_id, slot, number, response, received_at) ON item_tries TO zhixing_play;
+GRANT SELECT, INSERT ON item_tries TO zhixing_judge;
+REVOKE INSERT, UPDATE, DELETE ON item_tries FROM zhixing_desk;
 -- Honesty in a contest: the page tells what it saw and asks; what was found, and the archive (it holds keys), are the desk's.
 GRANT SELECT ON attempt_absences, absence_notes, sanctions, clarifications, contest_pauses TO zhixing_play, zhixing_judge;
 GRANT INSERT ON attempt_absences, absence_notes, clarifications TO zhixing_play, zhixing_judge;

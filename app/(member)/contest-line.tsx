@@ -12,6 +12,7 @@ type Contest = Readonly<{
   closesAt: Date;
   attemptsAllowed: number;
   attemptsUsed: number;
+  triesOf: "contest" | "day";
 }>;
 
 const tones: Readonly<Record<string, Tone>> = { open: "seal", lobby: "seal", announced: "indigo", closing: "amber" };
@@ -20,10 +21,10 @@ const tones: Readonly<Record<string, Tone>> = { open: "seal", lobby: "seal", ann
 export function ContestLine({ contest, now }: { contest: Contest; now: Date }): ReactNode {
   const t = useTranslations("home");
   const format = useFormatter();
-  const { slug, title, phase, branchName, opensAt, closesAt, attemptsAllowed, attemptsUsed } = contest;
+  const { slug, title, phase, branchName, opensAt, closesAt, attemptsAllowed, attemptsUsed, triesOf } = contest;
   const isComing = phase === "announced" || phase === "lobby";
   const when = format.relativeTime(isComing ? opensAt : closesAt, now);
-  const used = attemptsUsed >= attemptsAllowed ? t("allUsed") : null;
+  const used = attemptsUsed >= attemptsAllowed ? t(triesOf === "day" ? "allUsedToday" : "allUsed") : null;
   return (
     <LinkCard
       href={`/contests/${slug}`}

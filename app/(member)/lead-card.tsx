@@ -17,6 +17,7 @@ type Contest = Readonly<{
   questions: number;
   attemptsAllowed: number;
   attemptsUsed: number;
+  triesOf: "contest" | "day";
 }>;
 type Material = ListedMaterial & Readonly<{ readAt: Date | null; publishedAt: Date }>;
 
@@ -38,12 +39,17 @@ function useSaid(thing: FirstThing<Contest, Material>, now: Date): Said {
     };
   }
   if (thing.kind === "open" || thing.kind === "lobby") {
-    const { slug, title, branchName, questions, attemptsAllowed, attemptsUsed, opensAt, closesAt } = thing.contest;
+    const { slug, title, branchName, questions, attemptsAllowed, attemptsUsed, triesOf, opensAt, closesAt } = thing.contest;
     const isOpen = thing.kind === "open";
     const until = isOpen ? closesAt : opensAt;
     // Far away, the year says more than the minute.
     const at = () => <TimeText at={until} form={until.getTime() - now.getTime() > HALF_A_YEAR_MS ? "day" : "minute"} />;
-    const detail = t.rich(isOpen ? "closesAt" : "opensAt", { branch: branchName, questions, left: attemptsAllowed - attemptsUsed, at });
+    const detail = t.rich(isOpen ? (triesOf === "day" ? "closesAtByDay" : "closesAt") : "opensAt", {
+      branch: branchName,
+      questions,
+      left: attemptsAllowed - attemptsUsed,
+      at,
+    });
     return { title, href: `/contests/${slug}`, detail, until };
   }
   const { slug, title, titleEn, summary, summaryEn, resume, characters } = thing.material;

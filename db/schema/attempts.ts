@@ -30,6 +30,8 @@ export const attempts = pgTable(
     seenAt: instant().notNull(),
     /** When its wrong answers became cards of the wrong-book: not before the contest's rules open the keys (B10). */
     mistakesNotedAt: instant(),
+    /** Where questions are shown one by one (D4.5): since when the next one has been before the person. */
+    shownAt: instant(),
     /** The sign-in that answers now: one device at a time. Null: whichever asks. */
     seat: uuid(),
   },
@@ -59,6 +61,25 @@ export const answers = pgTable(
     isRight: boolean().notNull(),
   },
   (t) => [primaryKey({ columns: [t.attemptId, t.slot] })],
+);
+
+/** A try of a question in a format that judges at once (D4.3–D4.5), with its verdict, which was told. Append only. */
+export const itemTries = pgTable(
+  "item_tries",
+  {
+    attemptId: ref()
+      .notNull()
+      .references(() => attempts.id),
+    slot: integer().notNull(),
+    number: integer().notNull(),
+    response: jsonb().$type<Response>(),
+    receivedAt: instant().notNull(),
+    milli: integer().notNull(),
+    isRight: boolean().notNull(),
+    /** It came after the question's own time, and so is no answer. */
+    isLate: boolean().notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.slot, t.number] })],
 );
 
 /** Every save that was received, late and stale ones too. Append only. */

@@ -189,6 +189,8 @@ const standingColumns = () => ({
   /** From the contest's opening; a window may be a year, which does not fit an integer. */
   lastScoringMs: bigint({ mode: "number" }).notNull(),
   rankKey: text().notNull(),
+  /** Of how many days it is made, in a format of days (D4.2); it orders nobody. */
+  days: integer().notNull().default(0),
   attemptsEnded: integer().notNull(),
   counts: boolean().notNull().default(true),
   countedAt: instant().notNull(),

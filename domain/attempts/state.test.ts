@@ -50,6 +50,7 @@ describe("starting", () => {
     attempts: 3,
     delayMs: 100,
     attemptsUsed: 0,
+    nextDayAt: null,
     lastEndedAt: null,
   };
   test.each<[string, Partial<StartFacts>, string, object]>([
@@ -61,6 +62,8 @@ describe("starting", () => {
     ["at the close, with an extension", { now: at(1_000), extensionMs: 1 }, "ok", {}],
     ["without a close", { now: at(9e9), closesAt: null }, "ok", {}],
     ["all attempts used", { attemptsUsed: 3, lastEndedAt: at(0) }, "no-attempts-left", { attempts: 3 }],
+    ["all of today's used", { attemptsUsed: 3, nextDayAt: at(900) }, "no-tries-today", { attempts: 3, until: at(900).toISOString() }],
+    ["all of the last day's used", { attemptsUsed: 3, nextDayAt: at(1_000) }, "no-attempts-left", { attempts: 3 }],
     ["too soon after the last", { attemptsUsed: 1, lastEndedAt: at(401) }, "wait-before-next", { until: at(501).toISOString(), waitMs: 1 }],
     ["just long enough after the last", { attemptsUsed: 1, lastEndedAt: at(400) }, "ok", {}],
   ])("%s", (_, change, code, params) => {
@@ -77,24 +80,25 @@ describe("the result that counts (D1)", () => {
     rightCount: scoreMilli / 1_000,
     totalMs,
     lastScoringMs: number * 10,
+    startedAt: at(number),
   });
   const three = [attempt(2, 8_000, 300), attempt(1, 5_000), attempt(3, 8_000, 200)];
 
   test("first, last, highest (the better by the board's comparator), mean half-up with all the time", () => {
-    expect(countedOf(three, "first")).toEqual({ scoreMilli: 5_000, rightCount: 5, totalMs: 100, lastScoringMs: 10 });
-    expect(countedOf(three, "last")).toEqual({ scoreMilli: 8_000, rightCount: 8, totalMs: 200, lastScoringMs: 30 });
-    expect(countedOf(three, "highest")?.totalMs).toBe(200);
-    expect(countedOf(three, "mean")).toEqual({ scoreMilli: 7_000, rightCount: 7, totalMs: 600, lastScoringMs: 30 });
-    expect(countedOf([attempt(1, 1), attempt(2, 2)], "mean")?.scoreMilli).toBe(2);
+    expect(countedOf(three, { counts: "first" })).toEqual({ scoreMilli: 5_000, rightCount: 5, totalMs: 100, lastScoringMs: 10 });
+    expect(countedOf(three, { counts: "last" })).toEqual({ scoreMilli: 8_000, rightCount: 8, totalMs: 200, lastScoringMs: 30 });
+    expect(countedOf(three, { counts: "highest" })?.totalMs).toBe(200);
+    expect(countedOf(three, { counts: "mean" })).toEqual({ scoreMilli: 7_000, rightCount: 7, totalMs: 600, lastScoringMs: 30 });
+    expect(countedOf([attempt(1, 1), attempt(2, 2)], { counts: "mean" })?.scoreMilli).toBe(2);
   });
 
   test("abandoned, voided and running attempts never count", () => {
     expect(
       countedOf(
         [attempt(1, 9_000, 1, "voided"), attempt(2, 3_000), attempt(3, 9_000, 1, "abandoned"), attempt(4, 9_000, 1, "in_progress")],
-        "highest",
+        { counts: "highest" },
       )?.scoreMilli,
     ).toBe(3_000);
-    expect(countedOf([attempt(1, 9_000, 1, "abandoned")], "mean")).toBeNull();
+    expect(countedOf([attempt(1, 9_000, 1, "abandoned")], { counts: "mean" })).toBeNull();
   });
 });

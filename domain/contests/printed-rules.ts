@@ -1,7 +1,12 @@
 // Above 150 lines: everything a contest prints of its rules stands in one list, in the order in which it is read.
+import { ANSWER_GRACE_MS } from "#domain/attempts/judged.ts";
 import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
 import { viewOf } from "#domain/boards/near-view.ts";
 import { integrityOf } from "#domain/integrity/absences.ts";
+import { daysOfWindow } from "./days.ts";
+import { judgedFormatOf, kindOf } from "./format.ts";
+import { fullMarksOf } from "./full-marks.ts";
+import { rehearsalWindow } from "./rehearsal.ts";
 import type { ContestRules } from "./rules.ts";
 import { spanOf } from "./span-of.ts";
 
@@ -11,7 +16,18 @@ export type Blank = string | number | Readonly<{ word: string } | { list: readon
 /** A sentence by its key under `rules` in messages/; `times` are instants that stand in it. */
 export type PrintedLine = Readonly<{ key: string; blanks?: Readonly<Record<string, Blank>>; times?: Readonly<Record<string, Date>> }>;
 
-export const PRINTED_GROUPS = ["time", "marking", "team", "divisions", "ranking", "promotion", "awards", "showing", "integrity"] as const;
+export const PRINTED_GROUPS = [
+  "time",
+  "rehearsal",
+  "marking",
+  "team",
+  "divisions",
+  "ranking",
+  "promotion",
+  "awards",
+  "showing",
+  "integrity",
+] as const;
 export type PrintedGroup = Readonly<{ group: (typeof PRINTED_GROUPS)[number]; lines: readonly PrintedLine[] }>;
 
 /** `worth` in milli-points; `ownClosesAt` when it may differ for the reader (an extension). */
@@ -38,45 +54,92 @@ const when = (holds: boolean, ...lines: readonly PrintedLine[]): readonly Printe
 /** Milli-points as sentences write them. */
 const points = (milli: number): string => String(milli / 1_000);
 
-function timeLines({ rules, opensAt, closesAt, ownClosesAt }: Printed): PrintedLine[] {
+/** How often one may try and what of it counts, by the format (D4). */
+function tryLines({ rules, opensAt, closesAt, worth }: Pick<Printed, "rules" | "opensAt" | "closesAt" | "worth">): PrintedLine[] {
+  if (rules.format?.kind !== "daily")
+    return [line("attempts", { count: rules.attempts }), ...when(rules.attempts > 1, line(`counts.${rules.counts}`))];
+  const { perDay, bestDays: best } = rules.format;
+  const days = daysOfWindow(opensAt, closesAt);
+  const full = points(fullMarksOf({ rules, opensAt, closesAt }, worth));
+  return [
+    ...[line("daily.tries", { count: perDay }), line("daily.day"), line("daily.best")],
+    best === null || best >= days ? line("daily.allDays", { days, full }) : line("daily.bestDays", { days, best, full }),
+  ];
+}
+
+/** The period in which the contest may be tried without its counting. */
+function rehearsalLines({ rules, opensAt }: Printed): PrintedLine[] {
+  const window = rehearsalWindow({ rules, opensAt });
+  if (!rules.rehearsal || !window) return [];
+  const { attempts: count, fromPool } = rules.rehearsal;
+  return [
+    line("rehearsal.window", { count }, { opens: window.opensAt, closes: window.closesAt }),
+    ...[
+      line("rehearsal.counts"),
+      line(`rehearsal.${fromPool ? "fromPool" : "others"}`),
+      line(`rehearsal.${fromPool ? "toldLater" : "told"}`),
+    ],
+  ];
+}
+
+/** How answers are judged at once, where they are (D4.3–D4.5). */
+function judgedLines(rules: ContestRules): PrintedLine[] {
+  const format = judgedFormatOf(rules);
+  if (format === null) return [];
+  if (format.kind === "survival")
+    return [
+      ...[line("survival.order"), line("survival.clock", { ...spanOf(format.perQuestionMs), grace: ANSWER_GRACE_MS / 1_000 })],
+      ...[line("survival.lives", { lives: format.lives }), line("survival.wrong"), line("judged.told")],
+    ];
+  const own = format.kind === "ioi" ? [line("ioi.best")] : [line("icpc.whole"), line("icpc.penalty", spanOf(format.penaltyMs))];
+  return [line("judged.tries", { tries: format.tries }), line("judged.fewer"), ...own, line("judged.told"), line("judged.failures")];
+}
+
+function timeLines({ rules, opensAt, closesAt, ownClosesAt, worth }: Printed): PrintedLine[] {
   return [
     line("window", undefined, { opens: opensAt, closes: closesAt }),
     ...(ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime() ? [line("ownWindow", undefined, { closes: ownClosesAt })] : []),
     ...[line("limit", spanOf(rules.limitMs)), line("allowance", { seconds: rules.allowanceMs / 1_000 })],
-    line("attempts", { count: rules.attempts }),
-    ...when(rules.attempts > 1, line(`counts.${rules.counts}`)),
+    ...tryLines({ rules, opensAt, closesAt, worth }),
     ...when(rules.delayMs > 0, line("delay", spanOf(rules.delayMs))),
     ...when(rules.earliestHandInMs > 0, line("earliest", spanOf(rules.earliestHandInMs))),
     ...when(rules.lobbyMs > 0, line("lobby", spanOf(rules.lobbyMs))),
   ];
 }
 
-function markingLines({ rules, questions, worth }: Printed): PrintedLine[] {
+function markingLines({ rules, questions, worth, opensAt, closesAt }: Printed): PrintedLine[] {
   const { shuffleQuestions, shuffleOptions, passPercent: percent } = rules;
   const shuffled = shuffleQuestions && shuffleOptions ? "shuffledBoth" : shuffleQuestions ? "shuffledQuestions" : "shuffledOptions";
+  const full = fullMarksOf({ rules, opensAt, closesAt }, worth);
   return [
     ...[line("paper", { questions, worth: points(worth) }), line("drawn")],
     ...when(shuffleQuestions || shuffleOptions, line(shuffled)),
+    ...judgedLines(rules),
     ...[line("zero"), line(`multiple.${rules.multipleMode}`), line("parts")],
-    ...(percent === null ? [] : [line("pass", { percent, points: points(Math.ceil((worth * percent) / 100)) })]),
+    ...(percent === null ? [] : [line("pass", { percent, points: points(Math.ceil((full * percent) / 100)) })]),
   ];
 }
 
+const TEAM_ORDERS = { standard: "order", daily: "orderOfDays", survival: "order", ioi: "orderOfDays", icpc: "orderOfPenalty" } as const;
+
 /** How teams are made, scored, ordered and fixed (D4). */
-function teamLines({ rules: { team } }: Printed): PrintedLine[] {
+function teamLines({ rules: { team, format } }: Printed): PrintedLine[] {
   if (!team) return [];
   const { min, max, substitutes, branches, play, score, topN, fixed } = team;
   return [
     ...[line("team.size", { min, max, substitutes }), line(`team.branches.${branches}`), line(`team.play.${play}`)],
     ...when(play === "everyone", line(`team.score.${score}`, { n: topN })),
-    ...[line("team.order"), line(`team.fixed.${fixed}`), line("team.later")],
+    ...[line(`team.${TEAM_ORDERS[kindOf({ format })]}`), line(`team.fixed.${fixed}`), line("team.later")],
   ];
 }
 
 const divisionLines = ({ rules: { divisions } }: Printed): PrintedLine[] =>
   divisions ? [line("divisions.names", { names: { list: divisions.names } }), line(`divisions.${divisions.by}`)] : [];
 
-function rankingLines({ rules: { board }, freezeAt }: Printed): PrintedLine[] {
+const ORDERS = { standard: "order", daily: "daily.order", survival: "order", ioi: "ioi.order", icpc: "icpc.order" } as const;
+
+function rankingLines({ rules: { board, format }, freezeAt }: Printed): PrintedLine[] {
+  const isShared = format?.kind === "ioi" && format.ties === "shared";
   const view = viewOf(board);
   const shown =
     view === "full"
@@ -89,7 +152,7 @@ function rankingLines({ rules: { board }, freezeAt }: Printed): PrintedLine[] {
     ...[line("small", { from: PUBLIC_FROM }), line("branchTies")],
   ];
   return [
-    ...[line("order"), line("ties"), line(`moves.${board.moves}`)],
+    ...[line(isShared ? "ioi.orderShared" : ORDERS[kindOf({ format })]), line("ties"), line(`moves.${board.moves}`)],
     ...(freezeAt ? [line("freeze", undefined, { at: freezeAt }), line("release")] : []),
     ...shown,
     ...(board.branches ? ofBranches : [line("noBranches")]),
@@ -146,7 +209,14 @@ function integrityLines({ rules }: Printed): PrintedLine[] {
 }
 
 const LINES: Readonly<Record<(typeof PRINTED_GROUPS)[number], (printed: Printed) => PrintedLine[]>> = {
-  ...{ time: timeLines, marking: markingLines, team: teamLines, divisions: divisionLines, ranking: rankingLines },
+  ...{
+    time: timeLines,
+    rehearsal: rehearsalLines,
+    marking: markingLines,
+    team: teamLines,
+    divisions: divisionLines,
+    ranking: rankingLines,
+  },
   ...{ promotion: promotionLines, awards: awardLines, showing: showingLines, integrity: integrityLines },
 };
 

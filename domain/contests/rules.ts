@@ -3,6 +3,8 @@ import { awardRulesSchema } from "#domain/awards/award-rules.ts";
 import { MULTIPLE_MODES, QUESTION_KINDS } from "#domain/questions/question.ts";
 import { promotionRulesSchema } from "#domain/stages/promotion-rules.ts";
 import { divisionRulesSchema, teamRulesSchema } from "#domain/teams/team-rules.ts";
+import { formatSchema } from "./format.ts";
+import { rehearsalRulesSchema } from "./rehearsal.ts";
 
 /** One line of a blueprint: so many questions of a category, kind and difficulty, each worth so much. */
 export const blueprintLineSchema = z.strictObject({
@@ -27,12 +29,16 @@ export type BoardView = (typeof BOARD_VIEWS)[number];
 
 export const REVIEW_MOMENTS = ["submitted", "closed", "published", "never"] as const;
 
-/** What a contest prints and plays by: the rules are data (D1, D2, D4.1, D5). Durations in ms. */
+/** What a contest prints and plays by: the rules are data (D1, D2, D4, D5). Durations in ms. */
 export const contestRulesSchema = z.strictObject({
   limitMs: z
     .int()
     .min(60_000)
     .max(12 * 3_600_000),
+  /** How it is played and what counts (D4); not said: the usual contest of D4.1. */
+  format: formatSchema.optional(),
+  /** A period in which it may be tried without its counting; not said: none. */
+  rehearsal: rehearsalRulesSchema.optional(),
   /** Network allowance after due (D1). */
   allowanceMs: z.int().min(0).max(60_000).default(10_000),
   attempts: z.int().min(1).max(20).default(1),

@@ -7,7 +7,10 @@ export type SanctionKind = (typeof SANCTION_KINDS)[number];
 export type Sanction = Readonly<{ kind: SanctionKind; milli: number }>;
 
 /** A counted result under the sanctions that stand: points come off, never below nothing; whoever is disqualified does not count. */
-export function sanctioned(counted: RankFields, standing: readonly Sanction[]): RankFields & { readonly counts: boolean } {
+export function sanctioned<Result extends RankFields>(
+  counted: Result,
+  standing: readonly Sanction[],
+): Result & { readonly counts: boolean } {
   const off = standing.reduce((sum, { kind, milli }) => sum + (kind === "points" ? milli : 0), 0);
   return {
     ...counted,

@@ -1,10 +1,12 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/attempts.ts";
 import { contests, entries } from "#db/schema/contests.ts";
-import { branches } from "#db/schema/people.ts";
+import { branches, people } from "#db/schema/people.ts";
+import { rehearsals } from "#db/schema/rehearsals.ts";
+import { rulesOfRehearsal } from "#domain/contests/rehearsal.ts";
 
-/** An attempt with its contest's rules; no answer, no mark. */
+/** An attempt at a contest, or at its rehearsal, with the rules it is played by; no answer, no mark. A rehearsal's has no entry. */
 export async function findAttempt(tx: Db | Tx, id: number) {
   const [row] = await tx
     .select({
@@ -22,6 +24,7 @@ export async function findAttempt(tx: Db | Tx, id: number) {
       finishedAt: attempts.finishedAt,
       state: attempts.state,
       seat: attempts.seat,
+      shownAt: attempts.shownAt,
       rules: contests.rules,
       sections: contests.sections,
       branchPath: branches.path,
@@ -34,9 +37,11 @@ export async function findAttempt(tx: Db | Tx, id: number) {
       cancelledAt: contests.cancelledAt,
     })
     .from(attempts)
-    .innerJoin(entries, eq(entries.id, attempts.entryId))
-    .innerJoin(contests, eq(contests.id, entries.contestId))
-    .innerJoin(branches, eq(branches.id, entries.branchId))
+    .leftJoin(entries, eq(entries.id, attempts.entryId))
+    .leftJoin(rehearsals, eq(rehearsals.attemptId, attempts.id))
+    .innerJoin(contests, sql`${contests.id} = coalesce(${entries.contestId}, ${rehearsals.contestId})`)
+    .innerJoin(people, eq(people.id, attempts.personId))
+    .innerJoin(branches, sql`${branches.id} = coalesce(${entries.branchId}, ${people.branchId})`)
     .where(eq(attempts.id, id));
-  return row;
+  return row && { ...row, rules: row.entryId === null ? rulesOfRehearsal(row.rules) : row.rules, isRehearsal: row.entryId === null };
 }

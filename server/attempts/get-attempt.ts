@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { sessions } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
+import { judgedFormatOf } from "#domain/contests/format.ts";
 import { pausedUntil } from "#domain/contests/pauses.ts";
 import { integrityOf } from "#domain/integrity/absences.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -28,6 +29,8 @@ export const getAttempt = query({
     attemptId: z.number(),
     contest: z.object({ slug: z.string(), title: z.string() }),
     number: z.number(),
+    /** A paper that counts nowhere. */
+    isRehearsal: z.boolean(),
     state: z.string(),
     startedAt: z.date(),
     dueAt: z.date(),
@@ -57,6 +60,7 @@ export const getAttempt = query({
       attemptId: id,
       contest: { slug: attempt.slug, title: attempt.title },
       number: attempt.number,
+      isRehearsal: attempt.isRehearsal,
       state: attempt.state,
       startedAt: attempt.startedAt,
       dueAt: attempt.dueAt,
@@ -67,7 +71,8 @@ export const getAttempt = query({
       seat: await seatOf(db, attempt.seat, viewer.sessionId, now),
       pausedUntil: isOpen ? pausedUntil(await pausesFor(db, attempt.contestId, attempt.branchPath), now) : null,
       integrity: { records: leave === "record", watermark },
-      items: isOpen ? await itemsOf(db, attempt) : [],
+      // Where questions come one by one, or are judged at once, another door shows them.
+      items: isOpen && judgedFormatOf(attempt.rules) === null ? await itemsOf(db, attempt) : [],
       ticket: isOpen ? mintAnswerTicket(names) : "",
       streamTicket: mintStreamTicket({ ...names, contestId: attempt.contestId }),
     };

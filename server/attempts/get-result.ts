@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
+import { kindOf } from "#domain/contests/format.ts";
 import { phaseOf, reviewAllowed } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
+import { keptAmong } from "#server/rehearsals/kept-among.ts";
 import { query } from "#server/verb.ts";
 import { itemSchema, itemsOf } from "./attempt-items.ts";
 import { correctionSchema, correctionsOf, essaysWaiting } from "./corrections-of.ts";
@@ -21,6 +23,8 @@ export const getResult = query({
     attemptId: z.number(),
     contest: z.object({ slug: z.string(), title: z.string(), phase: z.string() }),
     number: z.number(),
+    /** A paper that counts nowhere. */
+    isRehearsal: z.boolean(),
     state: z.string(),
     startedAt: z.date(),
     finishedAt: z.date(),
@@ -53,15 +57,21 @@ export const getResult = query({
     const worth = attempt.worths.reduce((sum, each) => sum + each, 0);
     const showsAnswers = open(review.answers);
     const showsKeys = showsAnswers && open(review.keys);
-    const items = showsAnswers ? await itemsOf(db, attempt) : [];
+    const paper = showsAnswers ? await itemsOf(db, attempt) : [];
     const marks = showsAnswers ? await marksOf(db, id) : new Map<number, Marks>();
+    // Of questions that come one by one, those that were never shown are nobody's to see.
+    const items = kindOf(attempt.rules) === "survival" ? paper.filter(({ slot }) => marks.has(slot)) : paper;
     const corrections = showsAnswers ? await correctionsOf(db, id, showsKeys) : [];
     const worthNow = new Map(corrections.map(({ slot, worth: changed }) => [slot, changed]));
     const reveals = showsKeys ? await revealsOf(db, attempt) : [];
+    // A rehearsal's questions may have been taken into a contest since: of those neither the key nor the verdict is told.
+    const kept = attempt.isRehearsal && showsAnswers ? await keptAmong(db, viewer.personId, attempt.versionIds, now) : new Set<number>();
+    const isKept = (slot: number): boolean => kept.has(attempt.versionIds[slot] ?? 0);
     return {
       attemptId: id,
       contest: { slug: attempt.slug, title: attempt.title, phase: phaseOf(phased, now) },
       number: attempt.number,
+      isRehearsal: attempt.isRehearsal,
       state: attempt.state,
       startedAt: attempt.startedAt,
       finishedAt: attempt.finishedAt ?? attempt.dueAt,
@@ -75,14 +85,15 @@ export const getResult = query({
         ? {
             milli: totals.score_milli,
             right: totals.right_count,
-            passed: passPercent === null ? null : totals.score_milli * 100 >= worth * passPercent,
+            // Where days are added up, the pass line is of their sum and no single paper's.
+            passed: passPercent === null || kindOf(attempt.rules) === "daily" ? null : totals.score_milli * 100 >= worth * passPercent,
           }
         : null,
       items: items.map((item) => ({
         ...item,
         worth: worthNow.get(item.slot) ?? item.worth,
-        mark: marks.get(item.slot) ?? { milli: 0, isRight: false },
-        reveal: reveals[item.slot] ?? null,
+        mark: isKept(item.slot) ? null : (marks.get(item.slot) ?? { milli: 0, isRight: false }),
+        reveal: isKept(item.slot) ? null : (reveals[item.slot] ?? null),
       })),
     };
   },

@@ -30,7 +30,7 @@ export const takeAnswers = {
   at: "POST /api/attempts/:id/answers",
   input,
   output,
-  refusals: ["no-such-slot", "answer-shape", "too-many", "unavailable", "taken-over"],
+  refusals: ["no-such-slot", "answer-shape", "too-many", "unavailable", "taken-over", "judged-at-once"],
 } as const;
 
 export type TakenAnswer = z.output<typeof output>;
@@ -62,6 +62,8 @@ export async function takeAnswer(attemptId: number, raw: unknown, receivedAt: Da
   if (ticket.attemptId !== attemptId) throw new Refusal("not-found");
   const paper = await findPaper(attemptId);
   if (!paper || paper.personId !== ticket.personId) throw new Refusal("not-found");
+  // Where each answer is judged at once, one that comes here would pass the question's clock and the number of tries.
+  if (paper.judged) throw new Refusal("judged-at-once");
   const { sessionId } = ticket;
   const { outcome, seq: standing } = await carryAnswer({
     attemptId,

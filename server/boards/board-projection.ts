@@ -9,15 +9,17 @@ export const publicPlaceSchema = z.object({
   scoreMilli: z.number(),
   rightCount: z.number(),
   totalMs: z.number(),
+  /** Of how many days the result is made, in a format of days (D4.2); else 0. */
+  days: z.number(),
 });
 export type PublicPlace = z.output<typeof publicPlaceSchema>;
 
 /** What a board knows of a place before the printed rules take away names. */
-export type BoardPlace = { rank: number; name: string; branchName: string; scoreMilli: number; rightCount: number; totalMs: number };
+export type BoardPlace = Omit<PublicPlace, "name" | "branchName"> & { name: string; branchName: string };
 
 /** A place with just the names that the contest's rules print. Page, stream and export go through here. */
 export function publicPlace(place: BoardPlace, names: ContestRules["board"]["names"]): PublicPlace {
-  const { rank, scoreMilli, rightCount, totalMs } = place;
+  const { rank, scoreMilli, rightCount, totalMs, days } = place;
   return {
     rank,
     name: names === "names" ? place.name : null,
@@ -25,5 +27,6 @@ export function publicPlace(place: BoardPlace, names: ContestRules["board"]["nam
     scoreMilli,
     rightCount,
     totalMs,
+    days,
   };
 }

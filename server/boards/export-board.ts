@@ -2,6 +2,7 @@ import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { branchBoard } from "#domain/boards/branch-board.ts";
 import { visibleUntil } from "#domain/boards/freeze.ts";
+import { besideOf } from "#domain/contests/format.ts";
 import { Refusal } from "#domain/refusal.ts";
 import en from "#messages/en.json" with { type: "json" };
 import zh from "#messages/zh-CN.json" with { type: "json" };
@@ -50,9 +51,11 @@ export const exportBoard = query({
     const about = `${name} · ${boards.file.at} ${at}`;
     if (of === "persons") {
       const rows = await listPlaces(db, { contestId: contest.id, cut }, 0, MOST);
-      const head = [boards.rank, boards.name, boards.branch, boards.points, boards.right, boards.file.seconds, boards.file.lastScoring];
+      const beside = besideOf(contest.rules);
+      const second = beside === "none" ? boards.right : boards[beside];
+      const head = [boards.rank, boards.name, boards.branch, boards.points, second, boards.file.seconds, boards.file.lastScoring];
       const cells = rows.map((row): ExportCell[] => [
-        ...[row.rank, row.name, row.branchName, points(row.scoreMilli), row.rightCount],
+        ...[row.rank, row.name, row.branchName, points(row.scoreMilli), beside === "days" ? row.days : row.rightCount],
         ...[seconds(row.totalMs), wallClock(new Date(contest.opensAt.getTime() + row.lastScoringMs))],
       ]);
       return xlsxReply(name, head, cells, { about });

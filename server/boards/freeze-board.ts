@@ -26,7 +26,7 @@ async function countedBefore(
   const ended = await endedAttemptsOf(tx, entryIds, opensAt);
   return [...ended].flatMap(([entryId, attempts]): Counted[] => {
     const before = attempts.filter(({ closedAt }) => closedAt < freezeAt);
-    const counted = countedOf(before, rules.counts);
+    const counted = countedOf(before, rules);
     return counted ? [{ entryId, attemptsEnded: before.length, ...counted }] : [];
   });
 }
@@ -34,12 +34,12 @@ async function countedBefore(
 async function writeFrozen(tx: Tx, contestId: number, rows: readonly Counted[], now: Date): Promise<void> {
   const list = JSON.stringify(rows.map((row) => ({ ...row, rankKey: rankKeyOf(row) })));
   await tx.execute(sql`
-    insert into frozen_standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at)
-    select r."entryId", ${contestId}, r."scoreMilli", r."rightCount", r."totalMs", r."lastScoringMs", r."rankKey", r."attemptsEnded", true, ${now}
+    insert into frozen_standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, days, attempts_ended, counts, counted_at)
+    select r."entryId", ${contestId}, r."scoreMilli", r."rightCount", r."totalMs", r."lastScoringMs", r."rankKey", coalesce(r.days, 0), r."attemptsEnded", true, ${now}
     from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint,
-      "rankKey" text, "attemptsEnded" int)
+      "rankKey" text, days int, "attemptsEnded" int)
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
-      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended,
+      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, days = excluded.days, attempts_ended = excluded.attempts_ended,
       counts = true, counted_at = excluded.counted_at`);
 }
 
@@ -49,8 +49,8 @@ async function writeAll(tx: Tx, contest: Freezable, now: Date): Promise<void> {
   const later = sql`exists (select 1 from attempts a where a.entry_id = e.id and a.state <> 'in_progress' and ${closedAtOf} >= ${freezeAt})`;
   await tx.execute(sql`delete from frozen_standings where contest_id = ${id}`);
   await tx.execute(sql`
-    insert into frozen_standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at)
-    select s.entry_id, s.contest_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.rank_key, s.attempts_ended, true, ${now}
+    insert into frozen_standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, days, attempts_ended, counts, counted_at)
+    select s.entry_id, s.contest_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.rank_key, s.days, s.attempts_ended, true, ${now}
     from standings s join entries e on e.id = s.entry_id where s.contest_id = ${id} and s.counts and not ${later}`);
   const { rows } = await tx.execute<{ id: string }>(sql`select e.id from entries e where e.contest_id = ${id} and ${later} order by e.id`);
   const entryIds = rows.map((row) => Number(row.id));

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
 import { visibleUntil } from "#domain/boards/freeze.ts";
 import { bandOf, nearOf } from "#domain/boards/near-view.ts";
+import { BESIDE, besideOf } from "#domain/contests/format.ts";
 import { reviewAllowed } from "#domain/contests/phase.ts";
 import { BOARD_VIEWS, type BoardView } from "#domain/contests/rules.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -53,6 +54,8 @@ export const getBoard = query({
     /** From when the rules show the board, while they do not. */
     moves: z.string(),
     names: z.string(),
+    /** What the rows tell beside points and time: the number right, or the days the points were made on. */
+    beside: z.enum(BESIDE),
     places: z.array(publicPlaceSchema.extend({ own: z.boolean() })),
     /** What of the board the viewer sees. */
     view: z.enum(BOARD_VIEWS),
@@ -87,6 +90,7 @@ export const getBoard = query({
       shown,
       moves,
       names: printed,
+      beside: besideOf(contest.rules),
       places: rows.map((row) => ({ ...publicPlace(row, isOwn(row) ? "names" : printed), own: isOwn(row) })),
       view,
       own: own && {

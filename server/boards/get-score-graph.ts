@@ -50,7 +50,7 @@ export const getScoreGraph = query({
       // What a ruling made of an attempt is the board's business: the last point is always the place's own.
       const attempts = (ended.get(place.entryId) ?? []).filter(({ closedAt }) => closedAt < until);
       const points = attempts.flatMap(({ finishedAt }, at) => {
-        const counted = countedOf(attempts.slice(0, at + 1), rules.counts);
+        const counted = countedOf(attempts.slice(0, at + 1), rules);
         const scoreMilli = at === attempts.length - 1 ? place.scoreMilli : counted?.scoreMilli;
         return finishedAt && scoreMilli !== undefined ? [{ at: finishedAt, scoreMilli }] : [];
       });

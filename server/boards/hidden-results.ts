@@ -20,7 +20,7 @@ export async function hiddenOf(tx: Tx, contest: Frozen, entryIds: readonly numbe
         .filter(({ closedAt }) => closedAt >= contest.freezeAt)
         .sort((a, b) => a.closedAt.getTime() - b.closedAt.getTime());
       const stages = later.map(({ closedAt }, at) => {
-        const counted = countedOf([...before, ...later.slice(0, at + 1)], contest.rules.counts);
+        const counted = countedOf([...before, ...later.slice(0, at + 1)], contest.rules);
         return counted ? [{ entryId, at: closedAt.getTime(), counted }] : [];
       });
       hidden.set(entryId, stages.flat());

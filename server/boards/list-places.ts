@@ -33,6 +33,7 @@ function places(db: Db | Tx, cut: BoardCut) {
       totalMs: results.totalMs,
       lastScoringMs: results.lastScoringMs,
       rankKey: results.rankKey,
+      days: results.days,
     })
     .from(results)
     .innerJoin(entries, eq(entries.id, results.entryId))

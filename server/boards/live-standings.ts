@@ -19,7 +19,7 @@ import { listStandings, namesOfEntries, type StandingRow, standingsOfContest } f
 
 /** The branch board is made over all results, so it may take this share of the time at most. */
 const BRANCH_SHARE = 0.05;
-type Result = { branchId: number; scoreMilli: number; totalMs: number };
+type Result = { branchId: number; scoreMilli: number; totalMs: number; days: number };
 
 /** One contest's standings in memory: a cache of the table, never the truth. What it shows is what the page shows (D5), S_f while it is frozen (D6). */
 export class LiveStandings {
@@ -97,7 +97,8 @@ export class LiveStandings {
       else this.#standings.remove(member);
       this.#owesBranches = true;
       this.#owesTeams = true;
-      this.#results[member] = row.counts ? { branchId: row.branchId, scoreMilli: row.scoreMilli, totalMs: row.totalMs } : null;
+      const { branchId, scoreMilli, totalMs, days } = row;
+      this.#results[member] = row.counts ? { branchId, scoreMilli, totalMs, days } : null;
     }
   }
 
@@ -117,12 +118,17 @@ export class LiveStandings {
       total: this.#standings.size,
       isFrozen: this.isFrozen,
       places: top.map((place, at) =>
-        publicPlace({ ...place, ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) }, names),
+        publicPlace(
+          { ...place, ...this.#daysOf(place), ...(this.#names.get(entryIds[at] as number) ?? { name: "", branchName: "" }) },
+          names,
+        ),
       ),
       branches: this.#branchRows(nowMs),
       teams: await this.#teamRows(),
     };
   }
+
+  #daysOf = ({ member }: { member: number }) => ({ days: this.#results[member]?.days ?? 0 });
 
   /** The stored places of teams, read again when a result came in: they are written in the transaction that counted it. */
   async #teamRows(): Promise<LiveEvents["board"]["teams"]> {

@@ -3,7 +3,7 @@ import type { RankFields } from "#domain/boards/rank-key.ts";
 import { answerPool } from "#server/attempts/answer-pool.ts";
 
 /** A counted result as stored. */
-export type StandingRow = RankFields & Readonly<{ entryId: number; branchId: number; counts: boolean }>;
+export type StandingRow = RankFields & Readonly<{ entryId: number; branchId: number; counts: boolean; days: number }>;
 type Raw = [
   entryId: string,
   branchId: string,
@@ -12,15 +12,16 @@ type Raw = [
   totalMs: number,
   lastScoringMs: number,
   counts: boolean,
+  days: number,
 ];
 
 const SLICE = 5_000;
 const columnsOf = (table: "standings" | "frozen_standings"): string =>
-  `select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts from ${table} s join entries e on e.id = s.entry_id`;
+  `select s.entry_id, e.branch_id, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms, s.counts, s.days from ${table} s join entries e on e.id = s.entry_id`;
 
 async function ask(name: string, text: string, values: unknown[]): Promise<StandingRow[]> {
   const { rows } = await answerPool().query<Raw>({ name, text, values, rowMode: "array" });
-  return rows.map(([entryId, branchId, scoreMilli, rightCount, totalMs, lastScoringMs, counts]) => ({
+  return rows.map(([entryId, branchId, scoreMilli, rightCount, totalMs, lastScoringMs, counts, days]) => ({
     entryId: Number(entryId),
     branchId: Number(branchId),
     scoreMilli,
@@ -28,6 +29,7 @@ async function ask(name: string, text: string, values: unknown[]): Promise<Stand
     totalMs,
     lastScoringMs,
     counts,
+    days,
   }));
 }
 

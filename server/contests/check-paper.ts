@@ -1,9 +1,10 @@
 import type { Db, Tx } from "#db/client.ts";
 import { can } from "#domain/access.ts";
-import type { Blueprint } from "#domain/contests/rules.ts";
+import { judgedFormatOf } from "#domain/contests/format.ts";
+import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { shortagesOf } from "#domain/papers/draw-paper.ts";
 import { chosenOf, linesOf, poolWithout, printedBlueprint } from "#domain/papers/draw-sections.ts";
-import { type PoolQuestion, poolIndexOf } from "#domain/papers/pool-index.ts";
+import { lineTakes, type PoolQuestion, poolIndexOf } from "#domain/papers/pool-index.ts";
 import type { PaperKind, Section } from "#domain/papers/sections.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -41,6 +42,25 @@ export async function checkedPaper(
   const [short] = lines.length === 0 ? [] : shortagesOf(lines, poolWithout(poolIndexOf(bank), chosenOf(sections)));
   if (short) throw new Refusal("pool-too-small", { field: "paperId", line: short.line + 1, wanted: short.wanted, have: short.have });
   return bank;
+}
+
+/** Where each answer is judged at once nobody can wait for a person to mark it: refuses `essays-wait` at what would ask an essay. */
+export function refuseEssays(
+  rules: ContestRules,
+  { blueprint, sections }: Pick<ContestPaper, "blueprint" | "sections">,
+  bank: readonly PoolQuestion[],
+): void {
+  if (judgedFormatOf(rules) === null) return;
+  const essays = bank.filter(({ kind }) => kind === "essay");
+  const takesEssay = (lines: Blueprint): number => lines.findIndex((line) => essays.some((essay) => lineTakes(line, essay)));
+  if (sections === null) {
+    const line = takesEssay(blueprint);
+    if (line >= 0) throw new Refusal("essays-wait", { field: `blueprint.${line}.kind` });
+    return;
+  }
+  const chosen = new Set(chosenOf(sections));
+  if (essays.some(({ questionId }) => chosen.has(questionId)) || takesEssay(linesOf(sections)) >= 0)
+    throw new Refusal("essays-wait", { field: "paperId" });
 }
 
 /** Whether a contest may ask a question: it was chosen, or a line takes it. */

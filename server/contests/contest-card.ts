@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isFrozen } from "#domain/boards/freeze.ts";
+import { worthOf } from "#domain/contests/full-marks.ts";
 import { type PhasedContest, phaseOf } from "#domain/contests/phase.ts";
 import { contestRulesSchema } from "#domain/contests/rules.ts";
 import { type ContestSubject, lastCloseOf } from "./find-contest.ts";
@@ -44,7 +45,7 @@ export function contestCard(contest: ContestSubject, now: Date): z.input<typeof 
     closesAt,
     lobbyOpensAt: new Date(opensAt.getTime() - rules.lobbyMs),
     questions: blueprint.reduce((sum, line) => sum + line.count, 0),
-    worth: blueprint.reduce((sum, line) => sum + line.count * line.worth, 0),
+    worth: worthOf(blueprint),
     appealUntil: contest.appealUntil && contest.appealUntil > now ? contest.appealUntil : null,
     freezeAt: contest.freezeAt,
     isFrozen: isFrozen(contest, now),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daysOfWindow } from "#domain/contests/days.ts";
 import { blueprintSchema, contestRulesSchema } from "#domain/contests/rules.ts";
 import { writtenText } from "#domain/questions/question.ts";
 
@@ -31,6 +32,9 @@ export const contestFormSchema = z
     // A board that opens when all is over has nothing to hold back.
     else if (form.freezeAt && form.rules.board.moves !== "hand-in") add(["freezeAt"], "freeze-of-closed-board");
     if (form.rules.earliestHandInMs >= form.rules.limitMs) add(["rules", "earliestHandInMs"], "longer-than-the-limit");
+    const { format } = form.rules;
+    if (format?.kind === "daily" && (format.bestDays ?? 0) > daysOfWindow(form.opensAt, form.closesAt))
+      add(["rules", "format", "bestDays"], "more-days-than-the-window");
     const { divisions, promotion, awards, team } = form.rules;
     // Boards of divisions are boards of teams: what a contest prints it keeps.
     if (divisions && !team) add(["rules", "divisions", "names"], "divisions-of-teams");

@@ -16,6 +16,7 @@ type AttemptRow = {
   last_answer_at: Date | null;
   last_scoring_at: Date | null;
   pauses: { startsAt: string; endsAt: string }[] | null;
+  solved: { at: string; wrong: number }[] | null;
 };
 
 /** `closedAt`: after it no answer was received that counts. */
@@ -32,14 +33,18 @@ function countedAttempt(row: AttemptRow, opensAt: Date): CountedAttempt {
     scoreMilli: row.score_milli,
     rightCount: row.right_count,
     state: row.state,
+    startedAt: new Date(startedMs),
     finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
     closedAt: new Date(row.closed_at),
     totalMs: totalOf(row, startedMs, lastMs),
+    ...(row.solved && {
+      solved: row.solved.map(({ at, wrong }) => ({ afterMs: totalOf(row, startedMs, new Date(at).getTime()), wrong })),
+    }),
     lastScoringMs: row.last_scoring_at === null ? 0 : Math.max(0, new Date(row.last_scoring_at).getTime() - opensAt.getTime()),
   };
 }
 
-/** From the start to the last counted answer (D4.1), never past the finish; what the clock stood still in between is nobody's time. */
+/** From the start to an answer, as the last counted one (D4.1), never past the finish; what the clock stood still in between is nobody's time. */
 function totalOf({ finished_at, started_at, pauses }: AttemptRow, startedMs: number, lastMs: number): number {
   const endMs = Math.min(lastMs, new Date(finished_at ?? started_at).getTime());
   const stood = (pauses ?? []).map(({ startsAt, endsAt }) => ({
@@ -57,7 +62,10 @@ export async function endedAttemptsOf(tx: Db | Tx, entryIds: readonly number[], 
       (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at,
       (select jsonb_agg(jsonb_build_object('startsAt', p.starts_at, 'endsAt', p.ends_at)) from entries e join branches b on b.id = e.branch_id
         join contest_pauses p on p.contest_id = e.contest_id left join branches o on o.id = p.branch_id
-        where e.id = a.entry_id and (p.branch_id is null or b.path like o.path || '%')) as pauses
+        where e.id = a.entry_id and (p.branch_id is null or b.path like o.path || '%')) as pauses,
+      (select jsonb_agg(jsonb_build_object('at', s.at, 'wrong', s.wrong)) from (
+        select f.received_at as at, (select count(*) from item_tries w where w.attempt_id = a.id and w.slot = f.slot and w.number < f.number) as wrong
+        from item_tries f where f.attempt_id = a.id and f.is_right) s) as solved
     from attempts a left join attempt_totals t on t.attempt_id = a.id
     where a.entry_id = any(${sql.param([...entryIds])}::bigint[]) and a.state <> 'in_progress' order by a.entry_id, a.number`);
   const byEntry = new Map<number, CountedAttempt[]>(entryIds.map((id) => [id, []]));

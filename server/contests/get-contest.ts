@@ -1,15 +1,20 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
 import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { effectiveSettings } from "#domain/attempts/clock.ts";
+import { triesAt } from "#domain/attempts/tries.ts";
+import { dayOf, daysOfWindow } from "#domain/contests/days.ts";
 import { pausedMs, pausedUntil } from "#domain/contests/pauses.ts";
 import { reviewAllowed } from "#domain/contests/phase.ts";
+import { rehearsalWindow } from "#domain/contests/rehearsal.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { mintStreamTicket } from "#server/attempts/ticket.ts";
+import { listOwnRehearsals } from "#server/rehearsals/own-rehearsals.ts";
 import { query } from "#server/verb.ts";
 import { contestCard, contestCardSchema, phasedContest } from "./contest-card.ts";
-import { findContest } from "./find-contest.ts";
+import { type ContestSubject, findContest } from "./find-contest.ts";
 import { listOverridesFor } from "./list-overrides.ts";
 import { pausesFor } from "./list-pauses.ts";
 
@@ -25,6 +30,38 @@ const attemptSchema = z.object({
 
 type AttemptRow = { id: string; number: number; state: AttemptState; started_at: Date; due_at: Date; finished_at: Date | null };
 
+const rehearsalSchema = z.object({
+  opensAt: z.date(),
+  closesAt: z.date(),
+  allowed: z.number(),
+  attempts: z.array(
+    z.object({
+      id: z.number(),
+      number: z.number(),
+      state: z.string(),
+      startedAt: z.date(),
+      endsAt: z.date(),
+      finishedAt: z.date().nullable(),
+    }),
+  ),
+});
+
+async function rehearsalOf(db: Db, contest: ContestSubject, personId: number): Promise<z.input<typeof rehearsalSchema> | null> {
+  const window = rehearsalWindow(contest);
+  if (!window) return null;
+  return { ...window, allowed: contest.rules.rehearsal?.attempts ?? 0, attempts: await listOwnRehearsals(db, contest.id, personId) };
+}
+
+/** The own tries, and the days they were made on. */
+function triesOf({ rules, opensAt, closesAt }: ContestSubject, rows: readonly AttemptRow[], now: Date) {
+  const earlier = rows.map(({ state, started_at }) => ({ state, startedAt: new Date(started_at) }));
+  const { attempts: allowed, attemptsUsed: used, nextDayAt } = triesAt(rules, earlier, now);
+  const { format } = rules;
+  if (format?.kind !== "daily") return { tries: { allowed, used, nextDayAt }, days: null };
+  const done = [...new Set(earlier.filter(({ state }) => state === "finished").map(({ startedAt }) => dayOf(startedAt)))];
+  return { tries: { allowed, used, nextDayAt }, days: { count: daysOfWindow(opensAt, closesAt), best: format.bestDays, done } };
+}
+
 /** One contest as its page prints it: rules, phase, one's own attempts, one's own closing time, and a ticket for the live stream. */
 export const getContest = query({
   at: "GET /api/contests/:slug",
@@ -33,6 +70,12 @@ export const getContest = query({
     contest: contestCardSchema,
     attempts: z.array(attemptSchema),
     ownClosesAt: z.date(),
+    /** What the page says of the own tries: of the contest, or of today, with when the next day brings new ones. */
+    tries: z.object({ allowed: z.number(), used: z.number(), nextDayAt: z.date().nullable() }),
+    /** In a format of days (D4.2): how many there are, and on which of them one has handed something in. */
+    days: z.object({ count: z.number(), best: z.number().nullable(), done: z.array(z.string()) }).nullable(),
+    /** The period in which it may be tried without its counting, and one's own papers of it; null: there is none. */
+    rehearsal: rehearsalSchema.nullable(),
     /** The clocks stand still until then; null: they run. */
     pausedUntil: z.date().nullable(),
     mayEnter: z.boolean(),
@@ -64,6 +107,8 @@ export const getContest = query({
         resultOpen: reviewAllowed(contest.rules.review.score, { attempt: { state: row.state }, contest: phased, now }),
       })),
       ownClosesAt: new Date((settings.closesAt ?? contest.closesAt).getTime() + settings.extensionMs + pausedMs(pauses, contest.opensAt)),
+      ...triesOf(contest, rows, now),
+      rehearsal: await rehearsalOf(db, contest, viewer.personId),
       pausedUntil: pausedUntil(pauses, now),
       mayEnter: can.enterContest(viewer, contest),
       mayRun: can.runContest(viewer, contest),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { contests } from "#db/schema/contests.ts";
 import { can } from "#domain/access.ts";
+import { fullMarksOf, worthOf } from "#domain/contests/full-marks.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
@@ -17,8 +18,9 @@ import { nextWindow } from "./next-window.ts";
 type Left = Readonly<{ personId: number; because: "absent" | "failed" }>;
 
 /** Who did not take part, and, where the rules name a pass line, who stayed below it. */
-async function whoIsLeft(tx: Tx, { id, rules, blueprint }: ContestSubject): Promise<Left[]> {
-  const worth = blueprint.reduce((sum, line) => sum + line.count * line.worth, 0);
+async function whoIsLeft(tx: Tx, contest: ContestSubject): Promise<Left[]> {
+  const { id, rules, blueprint } = contest;
+  const worth = fullMarksOf(contest, worthOf(blueprint));
   const line = rules.passPercent === null ? 0 : Math.ceil((worth * rules.passPercent) / 100);
   const { rows } = await tx.execute<{ person_id: string; absent: boolean }>(sql`
     select r.person_id, s.entry_id is null as absent

@@ -32,7 +32,7 @@ export async function recountEntries(tx: Tx, contest: Recounted, entryIds: reado
     const ended = await endedAttemptsOf(tx, entryIds.slice(from, from + SLICE), contest.opensAt);
     const standing = await sanctionsOf(tx, entryIds.slice(from, from + SLICE));
     const rows = [...ended].flatMap(([entryId, attempts]) => {
-      const counted = countedOf(attempts, contest.rules.counts);
+      const counted = countedOf(attempts, contest.rules);
       if (!counted) return [];
       const result = sanctioned(counted, standing.get(entryId) ?? []);
       return [{ entryId, ...result, rankKey: rankKeyOf(result) }];
@@ -47,8 +47,8 @@ async function writeRows(tx: Tx, contestId: number, rows: readonly object[], now
   const list = JSON.stringify(rows);
   await tx.execute(sql`
     update standings s set score_milli = r."scoreMilli", right_count = r."rightCount", total_ms = r."totalMs",
-      last_scoring_ms = r."lastScoringMs", rank_key = r."rankKey", counts = r.counts, counted_at = ${now}
-    from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint, "rankKey" text, counts bool)
+      last_scoring_ms = r."lastScoringMs", rank_key = r."rankKey", days = coalesce(r.days, 0), counts = r.counts, counted_at = ${now}
+    from jsonb_to_recordset(${list}::jsonb) as r("entryId" bigint, "scoreMilli" int, "rightCount" int, "totalMs" int, "lastScoringMs" bigint, "rankKey" text, days int, counts bool)
     where s.entry_id = r."entryId"`);
   await tx.execute(sql`
     insert into live_changes (contest_id, change, entry_id, changed_at)

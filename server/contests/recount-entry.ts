@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bestCountedOf, countedOf, type EndedAttempt } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
+import { fullMarksOf, worthOf } from "#domain/contests/full-marks.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { sanctioned } from "#domain/integrity/sanctions.ts";
 import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
@@ -13,21 +14,17 @@ import { endedAttemptsOf } from "./ended-attempts.ts";
 export const endedAttempts = async (tx: Tx, entryId: number, opensAt: Date): Promise<EndedAttempt[]> =>
   (await endedAttemptsOf(tx, [entryId], opensAt)).get(entryId) ?? [];
 
-/** The best counted score as a share of the paper, in ten-thousandths, rounded down: what a programme asks of its contest. */
-export function contestShare(ended: readonly EndedAttempt[], rules: Pick<ContestRules, "counts">, blueprint: Blueprint): number | null {
-  const worth = blueprint.reduce((sum, line) => sum + line.count * line.worth, 0);
-  const best = bestCountedOf(ended, rules.counts);
+type Shared = Readonly<{ rules: ContestRules; blueprint: Blueprint; opens_at: Date; closes_at: Date }>;
+
+/** The best counted score as a share of full marks, in ten-thousandths, rounded down: what a programme asks of its contest. */
+export function contestShare(ended: readonly EndedAttempt[], { rules, blueprint, opens_at, closes_at }: Shared): number | null {
+  const window = { rules, opensAt: new Date(opens_at), closesAt: new Date(closes_at) };
+  const worth = fullMarksOf(window, worthOf(blueprint));
+  const best = bestCountedOf(ended, rules);
   return best === null || worth === 0 ? null : Math.floor((best * 10_000) / worth);
 }
 
-type Played = {
-  contest_id: string;
-  makes_up_for: string | null;
-  person_id: string;
-  opens_at: Date;
-  rules: ContestRules;
-  blueprint: Blueprint;
-};
+type Played = Shared & { contest_id: string; makes_up_for: string | null; person_id: string };
 
 /** Tells the programmes that ask for this contest how far the person came. */
 async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: readonly EndedAttempt[]): Promise<void> {
@@ -38,7 +35,7 @@ async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: reado
   if (!first || !last) return;
   const fact = {
     ...{ personId: Number(played.person_id), kind: "contest" as const, completedAt: new Date(first) },
-    ...{ score: contestShare(ended, played.rules, played.blueprint), now: new Date(last) },
+    ...{ score: contestShare(ended, played), now: new Date(last) },
   };
   await recordOutcome(tx, { ...fact, subjectId: Number(played.contest_id) });
   if (played.makes_up_for !== null) await recordOutcome(tx, { ...fact, subjectId: Number(played.makes_up_for) });
@@ -51,12 +48,12 @@ async function tellOutcome(tx: Tx, entryId: number, played: Played, ended: reado
 export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('entry', ${entryId}))`);
   const found = await tx.execute<Played>(
-    sql`select e.contest_id, e.person_id, c.makes_up_for, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
+    sql`select e.contest_id, e.person_id, c.makes_up_for, c.opens_at, c.closes_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id where e.id = ${entryId}`,
   );
   const contest = found.rows[0];
   if (!contest) return;
   const ended = await endedAttempts(tx, entryId, new Date(contest.opens_at));
-  const counted = countedOf(ended, contest.rules.counts);
+  const counted = countedOf(ended, contest.rules);
   if (!counted) {
     // Every attempt was voided: nothing of this entry stands on a board any more.
     await tx.execute(sql`update standings set counts = false, counted_at = ${now} where entry_id = ${entryId}`);
@@ -64,12 +61,12 @@ export async function recountEntry(tx: Tx, entryId: number, now: Date): Promise<
     return;
   }
   const result = sanctioned(counted, (await sanctionsOf(tx, [entryId])).get(entryId) ?? []);
-  const { scoreMilli, rightCount, totalMs, lastScoringMs, counts } = result;
+  const { scoreMilli, rightCount, totalMs, lastScoringMs, days = 0, counts } = result;
   await tx.execute(sql`
-    insert into standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, attempts_ended, counts, counted_at)
-    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(result)}, ${ended.length}, ${counts}, ${now})
+    insert into standings (entry_id, contest_id, score_milli, right_count, total_ms, last_scoring_ms, rank_key, days, attempts_ended, counts, counted_at)
+    values (${entryId}, ${contest.contest_id}, ${scoreMilli}, ${rightCount}, ${totalMs}, ${lastScoringMs}, ${rankKeyOf(result)}, ${days}, ${ended.length}, ${counts}, ${now})
     on conflict (entry_id) do update set score_milli = excluded.score_milli, right_count = excluded.right_count, total_ms = excluded.total_ms,
-      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, attempts_ended = excluded.attempts_ended, counts = excluded.counts, counted_at = excluded.counted_at`);
+      last_scoring_ms = excluded.last_scoring_ms, rank_key = excluded.rank_key, days = excluded.days, attempts_ended = excluded.attempts_ended, counts = excluded.counts, counted_at = excluded.counted_at`);
   await recountTeams(tx, { id: Number(contest.contest_id), rules: contest.rules }, [entryId], now);
   await tellOutcome(tx, entryId, contest, counts ? ended : []);
   await tx.execute(

@@ -11,6 +11,7 @@ type Sat = {
   person_id: string;
   contest_id: string;
   opens_at: Date;
+  closes_at: Date;
   rules: ContestRules;
   blueprint: Blueprint;
   is_out: boolean;
@@ -21,10 +22,10 @@ export const subjectsOf = ({ id, makesUpFor }: Pick<ContestSubject, "id" | "make
   makesUpFor === null ? [id] : [id, makesUpFor];
 
 /** The best share that has counted so far, and when it was reached: what recordOutcome would have written, attempt by attempt. */
-function bestOf(ended: readonly CountedAttempt[], { rules, blueprint }: Pick<Sat, "rules" | "blueprint">): Best {
+function bestOf(ended: readonly CountedAttempt[], sat: Omit<Sat, "is_out">): Best {
   let found: Best = { best: null, bestAt: null };
   for (const [at, { finishedAt }] of ended.entries()) {
-    const best = contestShare(ended.slice(0, at + 1), rules, blueprint);
+    const best = contestShare(ended.slice(0, at + 1), sat);
     if (best !== null && best > (found.best ?? -1)) found = { best, bestAt: finishedAt };
   }
   return found;
@@ -44,7 +45,7 @@ function betterOf(one: Best | undefined, other: Best): Best {
  */
 export async function recountOutcomes(tx: Tx, subjectId: number, entryIds: readonly number[]): Promise<void> {
   const { rows: sat } = await tx.execute<Sat>(sql`
-    select e.id as entry_id, e.person_id, c.id as contest_id, c.opens_at, c.rules, c.blueprint,
+    select e.id as entry_id, e.person_id, c.id as contest_id, c.opens_at, c.closes_at, c.rules, c.blueprint,
       exists (select 1 from sanctions s where s.entry_id = e.id and s.state = 'applied' and s.kind = 'disqualified') as is_out
     from entries e join contests c on c.id = e.contest_id
     where (c.id = ${subjectId} or c.makes_up_for = ${subjectId})

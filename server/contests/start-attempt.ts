@@ -8,6 +8,7 @@ import { people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { dueOf, effectiveSettings, endsAt } from "#domain/attempts/clock.ts";
 import { mayStart } from "#domain/attempts/state.ts";
+import { triesAt } from "#domain/attempts/tries.ts";
 import { type Pause, pausedClock, pausedUntil } from "#domain/contests/pauses.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { teamOfStart } from "#server/teams/team-of-start.ts";
@@ -82,6 +83,7 @@ export const startAttempt = command({
     "not-open",
     "closed",
     "no-attempts-left",
+    "no-tries-today",
     "wait-before-next",
     "not-eligible",
     "cancelled",
@@ -106,7 +108,13 @@ export const startAttempt = command({
 
     // A statement of its own after the lock: it sees the attempt that a parallel request made while this one waited.
     const earlier = await tx
-      .select({ id: attempts.id, state: attempts.state, finishedAt: attempts.finishedAt, endsAt: attempts.endsAt })
+      .select({
+        id: attempts.id,
+        state: attempts.state,
+        startedAt: attempts.startedAt,
+        finishedAt: attempts.finishedAt,
+        endsAt: attempts.endsAt,
+      })
       .from(attempts)
       .innerJoin(entries, eq(entries.id, attempts.entryId))
       .where(sql`${entries.contestId} = ${contest.id} and ${entries.personId} = ${viewer.personId}`)
@@ -123,9 +131,8 @@ export const startAttempt = command({
       opensAt: contest.opensAt,
       closesAt: settings.closesAt,
       extensionMs: settings.extensionMs,
-      attemptsUsed: earlier.filter(({ state }) => state !== "voided").length,
+      ...triesAt(contest.rules, earlier, now),
       lastEndedAt: earlier.at(-1)?.finishedAt ?? earlier.at(-1)?.endsAt ?? null,
-      attempts: contest.rules.attempts,
       delayMs: contest.rules.delayMs,
     });
     if (verdict !== "ok") throw verdict;

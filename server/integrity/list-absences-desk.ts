@@ -29,7 +29,7 @@ export const listAbsencesDesk = query({
   async run(db, { id }, { viewer }) {
     const attempt = await findAttempt(db, id);
     const contest = attempt && (await findContestById(db, attempt.contestId));
-    if (!attempt || !contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
+    if (!attempt || attempt.entryId === null || !contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
     const [who] = await db
       .select({ person: people.name, branchName: branches.name })
       .from(entries)

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { markInFormat } from "#domain/attempts/judged.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { Response } from "#domain/questions/question.ts";
 import type { RuledSlot } from "#domain/rulings/ruled-slots.ts";
@@ -33,7 +34,8 @@ async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<R
     const own = slots[slot];
     const version = own && (await findJudgedVersion(own.versionId));
     if (!own || !version) throw new Error(`slot ${slot} of attempt ${attempt_id} has no question`);
-    slots[slot] = { ...own, response, ...markOf({ ...version, response, worth: own.worth, mode: paper.multipleMode }) };
+    const mark = markOf({ ...version, response, worth: own.worth, mode: paper.multipleMode });
+    slots[slot] = { ...own, response, ...markInFormat(mark, paper.judged === "icpc") };
   }
   return slots;
 }

@@ -83,26 +83,28 @@ type Entry = {
   person_id: string;
   contest_id: string;
   opens_at: Date;
+  closes_at: Date;
   rules: ContestRules;
   blueprint: Blueprint;
   best: number | null;
   has_make_up: boolean;
 };
 
-type Sat = Pick<Entry, "id" | "opens_at" | "rules" | "blueprint">;
+type Sat = Pick<Entry, "id" | "opens_at" | "closes_at" | "rules" | "blueprint">;
 
 /** Who was disqualified came to nothing there. */
-async function shareOf(tx: Tx, { id, opens_at, rules, blueprint }: Sat): Promise<number | null> {
+async function shareOf(tx: Tx, sat: Sat): Promise<number | null> {
+  const { id, opens_at } = sat;
   const standing = (await sanctionsOf(tx, [Number(id)])).get(Number(id)) ?? [];
   if (standing.some(({ kind }) => kind === "disqualified")) return null;
-  return contestShare(await endedAttempts(tx, Number(id), new Date(opens_at)), rules, blueprint);
+  return contestShare(await endedAttempts(tx, Number(id), new Date(opens_at)), sat);
 }
 
 /** What a person came to in a contest: in it, or in a make-up of it, whichever is best. */
 async function bestShareOf(tx: Tx, entry: Entry): Promise<number | null> {
   const { rows: madeUp } = entry.has_make_up
     ? await tx.execute<Sat>(sql`
-        select e.id, c.opens_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id
+        select e.id, c.opens_at, c.closes_at, c.rules, c.blueprint from entries e join contests c on c.id = e.contest_id
         where e.person_id = ${entry.person_id} and c.makes_up_for = ${entry.contest_id}`)
     : { rows: [] };
   let best: number | null = null;
@@ -118,7 +120,7 @@ async function compareContests(): Promise<{ checked: number; found: OutcomeDiffe
   let checked = 0;
   for (let after = 0; ; ) {
     const { rows } = await db().execute<Entry>(sql`
-      select e.id, e.person_id, e.contest_id, c.opens_at, c.rules, c.blueprint, o.best,
+      select e.id, e.person_id, e.contest_id, c.opens_at, c.closes_at, c.rules, c.blueprint, o.best,
         exists (select 1 from contests m where m.makes_up_for = c.id) as has_make_up
       from entries e join contests c on c.id = e.contest_id
       left join outcomes o on o.person_id = e.person_id and o.kind = 'contest' and o.subject_id = e.contest_id

@@ -23,7 +23,7 @@ async function checkStandings(rows: readonly Standing[]): Promise<Difference[]> 
   for (const row of rows) {
     const id = Number(row.entry_id);
     const computed = await db().transaction(async (tx) => {
-      const counted = countedOf(await endedAttempts(tx, id, new Date(row.opens_at)), row.rules.counts);
+      const counted = countedOf(await endedAttempts(tx, id, new Date(row.opens_at)), row.rules);
       return counted && rankKeyOf(sanctioned(counted, (await sanctionsOf(tx, [id])).get(id) ?? []));
     });
     if (computed !== row.rank_key) found.push({ what: "standing", id, stored: row.rank_key, computed });

@@ -2,13 +2,14 @@
 import { and, asc, eq, getTableColumns, isNotNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import { answers, attempts } from "#db/schema/attempts.ts";
+import { answers, attempts, itemTries } from "#db/schema/attempts.ts";
 import { certificates } from "#db/schema/certificates.ts";
 import { contests, entries, standings } from "#db/schema/contests.ts";
 import { files } from "#db/schema/files.ts";
 import { materials, readings } from "#db/schema/materials.ts";
 import { branches, complaints, offices, people, personMoves, sessions } from "#db/schema/people.ts";
 import { outcomes } from "#db/schema/programmes.ts";
+import { rehearsals } from "#db/schema/rehearsals.ts";
 import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
 import { myGameData } from "#server/games/my-game-data.ts";
@@ -51,6 +52,17 @@ async function listAnswers(db: Db, personId: number) {
     .innerJoin(attempts, eq(attempts.id, attemptId))
     .where(eq(attempts.personId, personId))
     .orderBy(asc(attemptId), asc(slot));
+}
+
+/** Tries of questions that are judged at once, as given. */
+async function listTries(db: Db, personId: number) {
+  const { attemptId, slot, number, response, receivedAt } = itemTries;
+  return db
+    .select({ attemptId, slot, number, response, receivedAt })
+    .from(itemTries)
+    .innerJoin(attempts, eq(attempts.id, attemptId))
+    .where(eq(attempts.personId, personId))
+    .orderBy(asc(attemptId), asc(slot), asc(number));
 }
 
 /** Results of contests whose results were published. */
@@ -97,8 +109,14 @@ async function listStudy(db: Db, personId: number) {
       .from(entries)
       .innerJoin(contests, eq(contests.id, entries.contestId))
       .where(eq(entries.personId, personId)),
+    rehearsals: await db
+      .select({ contest: contests.slug, title: contests.title, attempt: rehearsals.attemptId, number: rehearsals.number })
+      .from(rehearsals)
+      .innerJoin(contests, eq(contests.id, rehearsals.contestId))
+      .where(eq(rehearsals.personId, personId)),
     attempts: await db.select(attempt).from(attempts).where(eq(attempts.personId, personId)).orderBy(asc(attempts.id)),
     answers: await listAnswers(db, personId),
+    tries: await listTries(db, personId),
     results: await listResults(db, personId),
   };
 }
@@ -132,8 +150,10 @@ export const exportMyData = query({
     files: rows,
     readings: rows,
     entries: rows,
+    rehearsals: rows,
     attempts: rows,
     answers: rows,
+    tries: rows,
     results: rows,
     teams: rows,
     promotions: rows,

@@ -15,7 +15,8 @@ export async function myMastery(db: Db | Tx, personId: number): Promise<TopicMas
         union all select question_version_id, is_right, answered_at from check_answers where person_id = ${personId}
         union all select t.version_ids[s.slot + 1], s.is_right, s.received_at from attempts t join answers s on s.attempt_id = t.id
           where t.person_id = ${personId} and jsonb_typeof(s.response) <> 'null'
-            and (t.mistakes_noted_at is not null or (t.entry_id is null and t.state = 'finished'))
+            and (t.mistakes_noted_at is not null or (t.entry_id is null and t.state = 'finished'
+              and not exists (select 1 from rehearsals r where r.attempt_id = t.id)))
       ) g join question_versions v on v.id = g.version_id where v.category <> ''
     ) ranked where place <= ${LOOKS_AT} order by category, place`);
   return masteryOf(rows.map((row) => ({ topic: row.category, isRight: row.is_right })));

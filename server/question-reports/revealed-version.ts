@@ -7,6 +7,7 @@ import { findAttempt } from "#server/attempts/find-attempt.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { findPractice, verdictsOf } from "#server/practices/find-practice.ts";
+import { keptAmong } from "#server/rehearsals/kept-among.ts";
 
 export const REPORTED_FROM = ["attempt", "practice", "review"] as const;
 type Place = Readonly<{ from: (typeof REPORTED_FROM)[number]; id: number; slot: number }>;
@@ -20,7 +21,8 @@ async function inAttempt(tx: Tx, personId: number, { id, slot }: Place, now: Dat
   if (!contest) return undefined;
   const { answers, keys } = attempt.rules.review;
   const isOpen = [answers, keys].every((moment) => reviewAllowed(moment, { attempt, contest: phasedContest(contest), now }));
-  return isOpen ? { versionId, contestId: attempt.contestId } : undefined;
+  if (!isOpen || (attempt.isRehearsal && (await keptAmong(tx, personId, [versionId], now)).size > 0)) return undefined;
+  return { versionId, contestId: attempt.isRehearsal ? null : attempt.contestId };
 }
 
 async function inPractice(tx: Tx, personId: number, { id, slot }: Place): Promise<Revealed | undefined> {

@@ -9,7 +9,15 @@ export type ReadItem = SatItem & GivenAnswer & Readonly<{ tookMs: number | null 
 
 type Answer = Readonly<{ slot: number; milli: number; response: Response; at: string }>;
 type Entry = Readonly<{ slot: number; before: number; after: number; worth: number | null; isVoided: boolean }>;
-type Row = { id: string; version_ids: string[]; worths: number[]; started_at: Date; answers: Answer[] | null; entries: Entry[] | null };
+type Row = {
+  id: string;
+  version_ids: string[];
+  worths: number[];
+  started_at: Date;
+  answers: Answer[] | null;
+  entries: Entry[] | null;
+  one_by_one: boolean;
+};
 
 const SLICE = 500;
 
@@ -44,7 +52,9 @@ function sittingOf(row: Row): ReadItem[] {
   const answers = (row.answers ?? []).filter(({ response }) => response !== null);
   const bySlot = new Map((row.answers ?? []).map((answer) => [answer.slot, answer]));
   const times = timesOf(new Date(row.started_at), answers);
-  return row.version_ids.map((versionId, slot) => {
+  // Where questions come one by one, those that nobody was shown say nothing.
+  const seen = row.one_by_one ? row.version_ids.slice(0, row.answers?.length ?? 0) : row.version_ids;
+  return seen.map((versionId, slot) => {
     const worth = row.worths[slot] ?? 0;
     const entries = (row.entries ?? []).filter((entry) => entry.slot === slot);
     const answer = bySlot.get(slot);
@@ -62,13 +72,13 @@ function sittingOf(row: Row): ReadItem[] {
 export async function* readSittings(db: Db, contestId: number): AsyncGenerator<ReadItem[][]> {
   for (let after = 0; ; ) {
     const { rows } = await db.execute<Row>(sql`
-      select a.id, a.version_ids, a.worths, a.started_at,
+      select a.id, a.version_ids, a.worths, a.started_at, coalesce(c.rules->'format'->>'kind' = 'survival', false) as one_by_one,
         (select jsonb_agg(jsonb_build_object('slot', n.slot, 'milli', n.milli, 'response', n.response, 'at', n.received_at))
           from answers n where n.attempt_id = a.id) as answers,
         (select jsonb_agg(jsonb_build_object('slot', m.slot, 'before', m.milli_before, 'after', m.milli_after, 'worth', m.worth_after,
             'isVoided', coalesce(r.kind in ('void_full', 'void_exclude') and r.version_id = a.version_ids[m.slot + 1], false)) order by m.id)
           from mark_entries m left join rulings r on r.id = m.ruling_id where m.attempt_id = a.id) as entries
-      from attempts a join entries e on e.id = a.entry_id
+      from attempts a join entries e on e.id = a.entry_id join contests c on c.id = e.contest_id
       where e.contest_id = ${contestId} and a.number = 1 and a.state = 'finished' and a.id > ${after} order by a.id limit ${SLICE}`);
     const last = rows.at(-1);
     if (!last) return;

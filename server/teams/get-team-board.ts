@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
 import { visibleUntil } from "#domain/boards/freeze.ts";
+import { BESIDE, besideOf } from "#domain/contests/format.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { teamRulesSchema } from "#domain/teams/team-rules.ts";
 import { BOARD_WISHES, boardStateOf, freezeSchema } from "#server/boards/board-state.ts";
@@ -33,6 +34,7 @@ export const getTeamBoard = query({
     shown: z.boolean(),
     freeze: freezeSchema,
     moves: z.string(),
+    beside: z.enum(BESIDE),
     rules: teamRulesSchema,
     divisions: z.array(z.string()),
     division: z.string().nullable(),
@@ -67,6 +69,7 @@ export const getTeamBoard = query({
         shown: state.shown,
         freeze: state.freeze,
         moves,
+        beside: besideOf(contest.rules),
         rules: contest.rules.team,
         asOf: state.cut === "now" ? now : visibleUntil(contest, now),
       },

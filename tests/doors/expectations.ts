@@ -378,6 +378,7 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "GET /api/contests/:slug/why": about(seesContest, slug("contest")),
   "GET /api/contests/:slug/graph": about(seesContest, slug("contest")),
   "POST /api/contests/:slug/attempts": about(audience, slug("contest")),
+  "POST /api/contests/:slug/rehearsals": about(audience, slug("contest")),
   // Contests of persons: who is let in hears that there are no teams.
   "GET /api/contests/:slug/team": about(seesContest, slug("contest")),
   "GET /api/contests/:slug/team-board": about(seesContest, slug("contest")),
@@ -591,6 +592,9 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
   "POST /api/desk/contests/:slug/clarifications": contests(({ contest }) => ({ slug: contest, text: "第五题多印了一个字" })),
   "POST /api/desk/clarifications/:id": contests(({ clarification }) => ({ id: clarification, answer: "以题面为准", to: "asker" })),
   "POST /api/attempts/:id/seat": ownOnly(id("attempt")),
+  "GET /api/attempts/:id/judged": ownOnly(id("attempt")),
+  "POST /api/attempts/:id/show": ownOnly(id("attempt")),
+  "POST /api/attempts/:id/tries": ownOnly(({ attempt }) => ({ id: attempt, slot: 0, number: 1, response: { truth: true } })),
   "GET /api/attempts/:id/absences": ownOnly(id("attempt")),
   "POST /api/attempts/:id/absences": ownOnly(({ attempt }) => ({
     id: attempt,
@@ -907,6 +911,7 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/contests/[slug]": about(seesContest, slug("contest")),
   "/contests/[slug]/board": about(seesContest, slug("contest")),
   "/contests/[slug]/play": about(seesContest, slug("contest")),
+  "/contests/[slug]/rehearsal": about(seesContest, slug("contest")),
   "/contests/[slug]/attempts/[id]": ownOnly(({ contest, attempt }) => ({ slug: contest, id: attempt })),
   "/desk": atDesk(["reviewer", "organizer", "branch_admin", "admin"]),
   "/desk/people": atDesk(["branch_admin", "admin"]),

@@ -63,7 +63,7 @@ export default async function ContestsPage(): Promise<ReactNode> {
 }
 
 function ContestCard({ contest, t }: { contest: Card; t: Awaited<ReturnType<typeof getTranslations<"contests">>> }): ReactNode {
-  const { slug, title, branchName, phase, opensAt, closesAt, questions, worth, attemptsAllowed, attemptsUsed, running } = contest;
+  const { slug, title, branchName, phase, opensAt, closesAt, questions, worth, attemptsAllowed, attemptsUsed, triesOf, running } = contest;
   const isAhead = phase === "announced" || phase === "lobby";
   return (
     <LinkCard
@@ -76,7 +76,7 @@ function ContestCard({ contest, t }: { contest: Card; t: Awaited<ReturnType<type
           {t.rich(isAhead ? "opensAt" : "closesAt", {
             time: () => <TimeText at={isAhead ? opensAt : closesAt} form={windowForm(opensAt, closesAt)} />,
           })}
-          {!isAhead && <> · {t("triesUsed", { used: attemptsUsed, allowed: attemptsAllowed })}</>}
+          {!isAhead && <> · {t(triesOf === "day" ? "triesToday" : "triesUsed", { used: attemptsUsed, allowed: attemptsAllowed })}</>}
         </>
       }
       aside={running ? <Badge tone="seal">{t("running")}</Badge> : <PhaseBadge phase={phase} />}

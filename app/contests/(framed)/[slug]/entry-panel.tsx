@@ -11,7 +11,7 @@ export type ContestPage = typeof getContest extends Verb<infer Page> ? Page : ne
 /** The one thing to do now: wait, enter, go on, or know why there is nothing to do. The server decides again when it is done. */
 export function EntryPanel({ page }: { page: ContestPage }): ReactNode {
   const t = useTranslations("entering");
-  const { contest, attempts, serverNow, ownClosesAt, pausedUntil } = page;
+  const { contest, attempts, serverNow, ownClosesAt, pausedUntil, tries } = page;
   const said = (sentence: string): ReactNode => <p className="text-muted">{sentence}</p>;
 
   if (contest.phase === "cancelled") return said(t("cancelled"));
@@ -26,15 +26,18 @@ export function EntryPanel({ page }: { page: ContestPage }): ReactNode {
   if (pausedUntil) return <p className="text-muted">{t.rich("paused", { time: () => <TimeText at={pausedUntil} form="second" /> })}</p>;
 
   const used = attempts.filter(({ state }) => state !== "voided");
-  const left = contest.rules.attempts - used.length;
-  if (left <= 0) return said(t("noneLeft", { count: contest.rules.attempts }));
+  const left = tries.allowed - tries.used;
+  const again = tries.nextDayAt && tries.nextDayAt < ownClosesAt ? tries.nextDayAt : null;
+  if (left <= 0 && again)
+    return <p className="text-muted">{t.rich("doneToday", { count: tries.allowed, time: () => <TimeText at={again} /> })}</p>;
+  if (left <= 0) return said(t("noneLeft", { count: tries.allowed }));
   const last = used.at(-1);
   const until = last ? new Date((last.finishedAt ?? last.dueAt).getTime() + contest.rules.delayMs) : serverNow;
   if (until > serverNow) return <p className="text-muted">{t.rich("waitUntil", { time: () => <TimeText at={until} /> })}</p>;
   return (
     <div className="grid gap-2">
       <EnterForm slug={contest.slug} label={t(used.length > 0 ? "enterAgain" : "enter")} />
-      <p className="text-center text-muted text-sm">{t("left", { left, closes: contest.rules.attempts })}</p>
+      <p className="text-center text-muted text-sm">{t(tries.nextDayAt ? "leftToday" : "left", { left })}</p>
     </div>
   );
 }

@@ -17,7 +17,9 @@ import { Words } from "#ui/words.tsx";
 import { Clarifications } from "./clarifications.tsx";
 import { type ContestPage, EntryPanel } from "./entry-panel.tsx";
 import { OwnAttempts } from "./own-attempts.tsx";
+import { OwnDays } from "./own-days.tsx";
 import { OwnSanctions } from "./own-sanctions.tsx";
+import { RehearsalPart } from "./rehearsal-part.tsx";
 import { TeamCard } from "./team-card.tsx";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ refused?: string; join?: string }> };
@@ -30,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContestPageScreen({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, { refused, join }] = await Promise.all([getTranslations("contests"), params, searchParams]);
   const page: ContestPage = await ask(getContest, { slug });
-  const { contest, attempts, ownClosesAt } = page;
+  const { contest, attempts, ownClosesAt, days, rehearsal } = page;
   return (
     <Page
       title={contest.title}
@@ -70,6 +72,12 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           </LinkButton>
         )}
       </div>
+      {days && <OwnDays days={days} />}
+      {rehearsal && (
+        <Words names={["entering", "refusals"]}>
+          <RehearsalPart page={page} rehearsal={rehearsal} />
+        </Words>
+      )}
       {attempts.length > 0 && (
         <Section title={t("own.title")}>
           <OwnAttempts slug={slug} attempts={attempts} />

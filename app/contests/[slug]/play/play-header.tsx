@@ -3,6 +3,7 @@ import { MessageCircleQuestionMark } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ServerTime } from "#app/contests/server-time.ts";
+import { Badge } from "#ui/badge.tsx";
 import type { AttemptReply } from "./attempt-reply.ts";
 import { Clock } from "./clock.tsx";
 import type { KeeperState } from "./keeper-state.ts";
@@ -20,7 +21,7 @@ type Props = {
 
 /** What stays in sight while one answers: the contest, the time left, the truth about saving. */
 export function PlayHeader({ attempt, isPaused, saving, time, onZero, onJump, onAsk }: Props): ReactNode {
-  const t = useTranslations("play.asking");
+  const tRehearsal = useTranslations("play.rehearsal");
   const tPaused = useTranslations("play.paused");
   const dueAt = Date.parse(attempt.dueAt);
   return (
@@ -35,15 +36,19 @@ export function PlayHeader({ attempt, isPaused, saving, time, onZero, onJump, on
       </div>
       <div className="mx-auto flex w-full max-w-5xl items-center justify-between gap-3 px-4 sm:px-6">
         <SaveLine saving={saving} />
-        <button
-          type="button"
-          onClick={onAsk}
-          className="inline-flex min-h-11 flex-none items-center gap-1.5 text-muted text-sm hover:text-ink"
-        >
-          <MessageCircleQuestionMark aria-hidden className="size-4" />
-          {t("open")}
-        </button>
+        {attempt.isRehearsal ? <Badge tone="amber">{tRehearsal("badge")}</Badge> : <AskButton onAsk={onAsk} />}
       </div>
     </header>
+  );
+}
+
+/** Asking the organizer; of a rehearsal there is nobody to ask. */
+function AskButton({ onAsk }: Pick<Props, "onAsk">): ReactNode {
+  const t = useTranslations("play.asking");
+  return (
+    <button type="button" onClick={onAsk} className="inline-flex min-h-11 flex-none items-center gap-1.5 text-muted text-sm hover:text-ink">
+      <MessageCircleQuestionMark aria-hidden className="size-4" />
+      {t("open")}
+    </button>
   );
 }

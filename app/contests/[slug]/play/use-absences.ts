@@ -9,11 +9,13 @@ const AT_ONCE = 50;
 /** Somebody who goes to and fro tells of it in one go. */
 const TOGETHER_MS = 2_000;
 
+type Watched = Pick<AttemptReply, "attemptId"> & { integrity: Pick<AttemptReply["integrity"], "records"> };
+
 /**
  * Tells the server of absences from the page where the printed rules say that they are recorded: in batches, and later when there is no
  * network. `onHandedIn`: the rules had it that so many hand the paper in.
  */
-export function useAbsences(attempt: AttemptReply, isOver: boolean, onHandedIn: () => void): void {
+export function useAbsences(attempt: Watched, isOver: boolean, onHandedIn: () => void): void {
   const handedIn = useEffectEvent(onHandedIn);
   const { attemptId } = attempt;
   const isWatching = attempt.integrity.records && !isOver;

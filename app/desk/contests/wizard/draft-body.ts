@@ -1,5 +1,7 @@
 import type { Draft, LineDraft } from "./draft.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
+import { formatRulesOf } from "./format-fields.ts";
+import { rehearsalRulesOf } from "./rehearsal-fields.ts";
 import { stageRulesOf } from "./stage-fields.ts";
 import { instantOf } from "./wall-time.ts";
 
@@ -39,7 +41,7 @@ export function rulesOf(draft: Draft) {
   const { counts, multipleMode, shuffleQuestions, shuffleOptions, score, answers, keys, moves, names, view, branches, branchFormula } =
     draft;
   // An emptied field that is no longer on the page must not stand in the way of saving.
-  const once = countOf(draft.attempts) === 1;
+  const once = countOf(draft.format === "daily" ? draft.perDay : draft.attempts) === 1;
   return {
     limitMs: numberOf(draft.limitMinutes, MINUTE_MS),
     allowanceMs: numberOf(draft.allowanceSeconds, SECOND_MS),
@@ -52,6 +54,8 @@ export function rulesOf(draft: Draft) {
     earliestHandInMs: numberOf(draft.earliestMinutes, MINUTE_MS),
     lobbyMs: numberOf(draft.lobbyMinutes, MINUTE_MS),
     passPercent: draft.passPercent.trim() === "" ? null : countOf(draft.passPercent),
+    ...formatRulesOf(draft),
+    ...rehearsalRulesOf(draft),
     ...stageRulesOf(draft),
     review: { score, answers, keys },
     board: {

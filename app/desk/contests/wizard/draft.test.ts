@@ -50,6 +50,38 @@ test("every value of a contest survives the fields, and the verb accepts what is
   expect(sent).toEqual(contest);
 });
 
+test("a contest of days keeps its format, and an emptied number of best days means all of them", () => {
+  const rules = { ...contest.rules, format: { kind: "daily" as const, perDay: 2, bestDays: 5 } };
+  const draft = draftOf({ ...contest, rules });
+  expect(contestRulesSchema.parse(bodyOf(draft).rules).format).toEqual(rules.format);
+  expect(contestRulesSchema.parse(bodyOf({ ...draft, bestDays: " " }).rules).format).toEqual({ ...rules.format, bestDays: null });
+  expect(contestRulesSchema.parse(bodyOf({ ...draft, format: "standard" }).rules)).not.toHaveProperty("format");
+});
+
+test.each([
+  { kind: "survival" as const, perQuestionMs: 30_000, lives: 3 },
+  { kind: "ioi" as const, tries: 5, ties: "shared" as const },
+  { kind: "icpc" as const, tries: 4, penaltyMs: 600_000 },
+])("the format $kind survives the fields", (format) => {
+  const draft = draftOf({ ...contest, rules: { ...contest.rules, format } });
+  expect(contestRulesSchema.parse(bodyOf(draft).rules).format).toEqual(format);
+});
+
+test("a rehearsal keeps its distance to the opening, also when that is moved", () => {
+  const HOUR = 3_600_000;
+  const rehearsal = { fromMs: -48 * HOUR, untilMs: -HOUR, attempts: 2, fromPool: true };
+  const draft = draftOf({ ...contest, rules: { ...contest.rules, rehearsal } });
+  expect(contestRulesSchema.parse(bodyOf(draft).rules).rehearsal).toEqual(rehearsal);
+  const later = draftOf({
+    ...contest,
+    opensAt: new Date(contest.opensAt.getTime() + 7 * 24 * HOUR),
+    rules: { ...contest.rules, rehearsal },
+  });
+  expect(later.rehearsalFrom).toBe("2026-12-05T19:30");
+  expect(bodyOf({ ...draft, rehearsalFrom: "" }).rules).toMatchObject({ rehearsal: { fromMs: null } });
+  expect(bodyOf({ ...draft, rehearses: false }).rules).not.toHaveProperty("rehearsal");
+});
+
 test("a freeze that is no longer on the page, the board opening when all is over, does not stand in the way of saving", () => {
   expect(bodyOf({ ...draftOf(contest), moves: "closed" }).freezeAt).toBeNull();
   expect(bodyOf({ ...draftOf(contest), freezeAt: "" }).freezeAt).toBeNull();

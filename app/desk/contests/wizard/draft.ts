@@ -2,6 +2,8 @@ import { viewOf } from "#domain/boards/near-view.ts";
 import type { BlueprintLine, BoardView, ContestRules } from "#domain/contests/rules.ts";
 import { integrityOf } from "#domain/integrity/absences.ts";
 import { MINUTE_MS, POINT_MILLI, SECOND_MS } from "./field-units.ts";
+import { type FormatFields, formatFieldsOf } from "./format-fields.ts";
+import { type RehearsalFields, rehearsalFieldsOf } from "./rehearsal-fields.ts";
 import { type StageFields, stageFieldsOf } from "./stage-fields.ts";
 import { wallTimeOf } from "./wall-time.ts";
 
@@ -9,44 +11,46 @@ import { wallTimeOf } from "./wall-time.ts";
 export type LineDraft = { id: number; category: string; kind: string; easiest: string; hardest: string; count: string; points: string };
 
 /** Everything the wizard's fields hold, as they hold it: text, in the units people say (minutes, seconds, points). */
-export type Draft = StageFields & {
-  title: string;
-  intro: string;
-  branchId: string;
-  tags: string;
-  opensAt: string;
-  closesAt: string;
-  /** "": the board is never frozen. */
-  freezeAt: string;
-  limitMinutes: string;
-  allowanceSeconds: string;
-  earliestMinutes: string;
-  lobbyMinutes: string;
-  attempts: string;
-  delayMinutes: string;
-  counts: ContestRules["counts"];
-  multipleMode: ContestRules["multipleMode"];
-  shuffleQuestions: boolean;
-  shuffleOptions: boolean;
-  passPercent: string;
-  score: ContestRules["review"]["score"];
-  answers: ContestRules["review"]["answers"];
-  keys: ContestRules["review"]["keys"];
-  moves: ContestRules["board"]["moves"];
-  names: ContestRules["board"]["names"];
-  view: BoardView;
-  places: string;
-  branches: boolean;
-  branchFormula: ContestRules["board"]["branchFormula"];
-  topN: string;
-  recordsLeaving: boolean;
-  toleranceSeconds: string;
-  handInAfter: string;
-  watermark: boolean;
-  lines: LineDraft[];
-  /** A paper instead of lines; "": none. */
-  paperId: string;
-};
+export type Draft = StageFields &
+  FormatFields &
+  RehearsalFields & {
+    title: string;
+    intro: string;
+    branchId: string;
+    tags: string;
+    opensAt: string;
+    closesAt: string;
+    /** "": the board is never frozen. */
+    freezeAt: string;
+    limitMinutes: string;
+    allowanceSeconds: string;
+    earliestMinutes: string;
+    lobbyMinutes: string;
+    attempts: string;
+    delayMinutes: string;
+    counts: ContestRules["counts"];
+    multipleMode: ContestRules["multipleMode"];
+    shuffleQuestions: boolean;
+    shuffleOptions: boolean;
+    passPercent: string;
+    score: ContestRules["review"]["score"];
+    answers: ContestRules["review"]["answers"];
+    keys: ContestRules["review"]["keys"];
+    moves: ContestRules["board"]["moves"];
+    names: ContestRules["board"]["names"];
+    view: BoardView;
+    places: string;
+    branches: boolean;
+    branchFormula: ContestRules["board"]["branchFormula"];
+    topN: string;
+    recordsLeaving: boolean;
+    toleranceSeconds: string;
+    handInAfter: string;
+    watermark: boolean;
+    lines: LineDraft[];
+    /** A paper instead of lines; "": none. */
+    paperId: string;
+  };
 
 /** A contest as far as the wizard edits it; also what a template or a copy starts from. */
 export type ContestStart = Readonly<{
@@ -101,6 +105,8 @@ export function draftOf({ rules, ...start }: ContestStart): Draft {
     shuffleOptions,
     ...review,
     ...stageFieldsOf(rules),
+    ...formatFieldsOf(rules),
+    ...rehearsalFieldsOf(rules, start.opensAt),
     moves: board.moves,
     names: board.names,
     view: viewOf(board),

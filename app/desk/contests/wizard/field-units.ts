@@ -9,6 +9,8 @@ const UNITS: Readonly<Record<string, number>> = {
   "rules.delayMs": MINUTE_MS,
   "rules.earliestHandInMs": MINUTE_MS,
   "rules.lobbyMs": MINUTE_MS,
+  "rules.format.perQuestionMs": SECOND_MS,
+  "rules.format.penaltyMs": MINUTE_MS,
   "rules.promotion.minScore": POINT_MILLI,
 };
 

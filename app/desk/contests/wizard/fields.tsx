@@ -39,7 +39,7 @@ export function MomentOf({
   path,
   hint,
   optional,
-}: Wired<"opensAt" | "closesAt" | "freezeAt"> & { optional?: boolean }): ReactNode {
+}: Wired<"opensAt" | "closesAt" | "freezeAt" | "rehearsalFrom" | "rehearsalUntil"> & { optional?: boolean }): ReactNode {
   const t = useTranslations("contestDesk.fields");
   return (
     <TextField

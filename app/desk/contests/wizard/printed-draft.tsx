@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { blueprintOf, freezeOf, rulesOf } from "./draft-body.ts";
 import { instantOf } from "./wall-time.ts";
 
-const OPTIONAL = new Set(["passPercent", "places", "handInAfter"]);
+const OPTIONAL = new Set(["passPercent", "places", "handInAfter", "bestDays"]);
 
 /** True when every number the sentences need can be read. */
 function complete(value: unknown, name = ""): boolean {

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Section } from "#ui/page.tsx";
-import { MomentOf, NumberOf } from "./fields.tsx";
+import { MomentOf, NumberOf, TickOf } from "./fields.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** When it runs, and how long one attempt lasts. */
@@ -20,6 +20,17 @@ export function TimePart(props: PartProps): ReactNode {
         <NumberOf {...props} field="lobbyMinutes" path="rules.lobbyMs" hint={t("hints.lobby")} />
         <NumberOf {...props} field="allowanceSeconds" path="rules.allowanceMs" hint={t("hints.allowance")} />
       </div>
+      <TickOf {...props} field="rehearses" hint={t("hints.rehearses")} />
+      {props.draft.rehearses && (
+        <>
+          <div className="grid items-start gap-5 sm:grid-cols-3">
+            <MomentOf {...props} field="rehearsalFrom" path="rules.rehearsal.fromMs" />
+            <MomentOf {...props} field="rehearsalUntil" path="rules.rehearsal.untilMs" />
+            <NumberOf {...props} field="rehearsalAttempts" path="rules.rehearsal.attempts" />
+          </div>
+          <TickOf {...props} field="rehearsalFromPool" hint={t("hints.rehearsalFromPool")} />
+        </>
+      )}
     </Section>
   );
 }

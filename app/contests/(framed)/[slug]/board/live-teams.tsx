@@ -32,12 +32,12 @@ export function LiveTeams({ slug, shows, streamTicket, first }: Props): ReactNod
         <p className="tabular text-muted text-sm">{t("total", { total })}</p>
       </div>
       {own && <p className="font-semibold">{t("ownRank", { rank: own.rank, total })}</p>}
-      <TeamTable rows={rows} />
+      <TeamTable rows={rows} beside={board.beside} />
     </>
   );
 }
 
-function TeamTable({ rows }: { rows: readonly Row[] }): ReactNode {
+function TeamTable({ rows, beside }: Pick<TeamBoard, "rows" | "beside">): ReactNode {
   const t = useTranslations("teams.board");
   const columns: Column<Row>[] = [
     { key: "rank", head: t("rank"), cell: ({ rank }) => <RankBadge rank={rank} /> },
@@ -54,7 +54,10 @@ function TeamTable({ rows }: { rows: readonly Row[] }): ReactNode {
       ),
     },
     { key: "members", head: t("members"), align: "end", cell: ({ played, members }) => t("membersOf", { played, members }) },
-    { key: "right", head: t("right"), align: "end", cell: ({ rightCount }) => rightCount },
+    // Where the number right orders nobody, teams do not show one.
+    ...(beside === "right" || beside === "solved"
+      ? [{ key: "right", head: t("right"), align: "end" as const, cell: ({ rightCount }: Row) => rightCount }]
+      : []),
     { key: "time", head: t("time"), align: "end", cell: ({ totalMs }) => raceTime(totalMs) },
   ];
   const keyOf = (row: Row) => String(rows.indexOf(row));

@@ -10,6 +10,7 @@ import type { LiveEvents } from "#server/boards/live-events.ts";
 import { Empty } from "#ui/empty.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { RankBadge } from "#ui/rank-badge.tsx";
+import { besideOf } from "./beside.ts";
 import { LiveLine } from "./live-line.tsx";
 import { PlaceTable } from "./place-table.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
@@ -63,7 +64,7 @@ export function PersonsBoard({ slug, shows, streamTicket, first }: Props): React
   const t = useTranslations("boards");
   const path = `/api/contests/${slug}/board?page=${first.page}&board=${shows}`;
   const { board, isLive } = useLiveBoard({ slug, streamTicket, path }, first, withPublicRows);
-  const { names, places, own, total, limit, view } = board;
+  const { names, beside, places, own, total, limit, view } = board;
   const ownWords = ({ rank, band }: NonNullable<Board["own"]>): string => {
     if (rank !== null) return t("ownRank", { rank, total });
     return band === null ? t("freeze.own") : t("ownBand", { band });
@@ -84,12 +85,12 @@ export function PersonsBoard({ slug, shows, streamTicket, first }: Props): React
             {ownWords(own)}
           </p>
           <p className="tabular">
-            {t("ownFigures", { points: pointsText(own.scoreMilli), right: own.rightCount, time: raceTime(own.totalMs) })}
+            {t(`ownFigures.${beside}`, { points: pointsText(own.scoreMilli), count: besideOf(own, beside), time: raceTime(own.totalMs) })}
           </p>
         </section>
       )}
       {view !== "full" && !board.freeze.isFrozen && <OwnView view={view} hasOwn={own !== null} />}
-      {places.length > 0 && <PlaceTable names={names} places={places} />}
+      {places.length > 0 && <PlaceTable names={names} beside={beside} places={places} />}
       {places.length === 0 && view === "full" && <Empty title={t("empty")}>{t("emptyBody")}</Empty>}
       {names !== "names" && <p className="text-muted text-sm">{t(`hidden.${names}`)}</p>}
       {limit !== null && total > limit && <p className="text-muted text-sm">{t("limited", { limit })}</p>}

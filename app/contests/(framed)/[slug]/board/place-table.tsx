@@ -5,10 +5,11 @@ import { pointsText } from "#app/contests/points-text.ts";
 import { raceTime } from "#app/contests/race-time.ts";
 import { classNames } from "#ui/class-names.ts";
 import { RankBadge } from "#ui/rank-badge.tsx";
+import { type Beside, besideOf } from "./beside.ts";
 import type { Place } from "./persons-board.tsx";
 
 /** The places as a table that stays one on a phone: there the branch stands under the name, and number right and time under the points. */
-export function PlaceTable({ names, places }: { names: string; places: readonly Place[] }): ReactNode {
+export function PlaceTable({ names, beside, places }: { names: string; beside: Beside; places: readonly Place[] }): ReactNode {
   const t = useTranslations("boards");
   const wide = "max-sm:hidden";
   const head = "border-edge border-b px-2 py-2 font-medium text-muted text-sm";
@@ -26,26 +27,30 @@ export function PlaceTable({ names, places }: { names: string; places: readonly 
           <th scope="col" className={`${head} text-end`}>
             {t("points")}
           </th>
+          {beside !== "none" && (
+            <th scope="col" className={`${head} ${wide} text-end`}>
+              {t(beside)}
+            </th>
+          )}
           <th scope="col" className={`${head} ${wide} text-end`}>
-            {t("right")}
-          </th>
-          <th scope="col" className={`${head} ${wide} text-end`}>
-            {t("time")}
+            {t(beside === "solved" ? "penalty" : "time")}
           </th>
         </tr>
       </thead>
       <tbody>
         {places.map((place, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an anonymous place has no other name than where it stands
-          <PlaceRow key={at} place={place} />
+          <PlaceRow key={at} place={place} beside={beside} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PlaceRow({ place: { rank, name, branchName, scoreMilli, rightCount, totalMs, own } }: { place: Place }): ReactNode {
+function PlaceRow({ place, beside }: { place: Place; beside: Beside }): ReactNode {
   const t = useTranslations("boards");
+  const { rank, name, branchName, scoreMilli, totalMs, own } = place;
+  const count = besideOf(place, beside);
   const cell = "tabular border-line border-b px-2 py-2.5";
   const wide = "max-sm:hidden";
   return (
@@ -61,10 +66,10 @@ function PlaceRow({ place: { rank, name, branchName, scoreMilli, rightCount, tot
       <td className={`${cell} text-end`}>
         <strong className="text-lg">{pointsText(scoreMilli)}</strong>
         <span className="block whitespace-nowrap text-muted text-sm sm:hidden">
-          {t("rightAndTime", { right: rightCount, time: raceTime(totalMs) })}
+          {t(`andTime.${beside}`, { count, time: raceTime(totalMs) })}
         </span>
       </td>
-      <td className={`${cell} ${wide} text-end`}>{rightCount}</td>
+      {beside !== "none" && <td className={`${cell} ${wide} text-end`}>{count}</td>}
       <td className={`${cell} ${wide} text-end`}>{raceTime(totalMs)}</td>
     </tr>
   );

@@ -42,17 +42,18 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
   const { items } = result;
   return (
     <Page
-      title={t("handedIn")}
+      title={t(result.isRehearsal ? "rehearsed" : "handedIn")}
       back={{ href: `/contests/${slug}`, label: result.contest.title }}
       lead={t.rich("lead", { number: result.number, time: () => <TimeText at={result.finishedAt} /> })}
       action={<LinkButton href={`/contests/${slug}/board`}>{t("toBoard")}</LinkButton>}
     >
+      {result.isRehearsal && <Notice kind="warning">{t("rehearsal")}</Notice>}
       {result.state === "voided" && <Notice kind="warning">{t("voided")}</Notice>}
       <Score result={result} />
       <Corrections corrections={result.corrections} />
       {items.length > 0 && (
         <Section title={t("items")}>
-          {items[0]?.reveal === null && <Notice>{t(`later.keys.${result.opens.keys}`)}</Notice>}
+          {items.every(({ reveal }) => reveal === null) && <Notice>{t(`later.keys.${result.opens.keys}`)}</Notice>}
           <Words names={["questionReports", "refusals"]}>
             <ol className="grid gap-5">
               {items.map((item) => (
@@ -62,7 +63,7 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
           </Words>
         </Section>
       )}
-      <OwnAbsences attemptId={result.attemptId} slug={slug} />
+      {!result.isRehearsal && <OwnAbsences attemptId={result.attemptId} slug={slug} />}
     </Page>
   );
 }

@@ -1,0 +1,135 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import { Clock } from "#app/contests/[slug]/play/clock.tsx";
+import { PausedPanel, usePaused } from "#app/contests/[slug]/play/paused-panel.tsx";
+import { SignInAgain } from "#app/contests/[slug]/play/sign-in-again.tsx";
+import { TakenOver } from "#app/contests/[slug]/play/taken-over.tsx";
+import { useAbsences } from "#app/contests/[slug]/play/use-absences.ts";
+import { Watermark } from "#app/contests/[slug]/play/watermark.tsx";
+import { askServer } from "#app/contests/ask-server.ts";
+import type { ServerTime } from "#app/contests/server-time.ts";
+import { Badge } from "#ui/badge.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { Sheet } from "#ui/sheet.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { SurvivalPart } from "./survival-part.tsx";
+import { TriesPart } from "./tries-part.tsx";
+import { type JudgedReply, useJudged } from "./use-judged.ts";
+
+type Props = { attemptId: number; slug: string };
+/** So long after the end, and not all in one instant, the page asks how it ended. */
+const LATER_MS = 3_000;
+/** It asks now and then before, too: more time may have been given. */
+const LONGEST_MS = 300_000;
+
+/** An attempt in a format that judges each answer at once. */
+export function JudgedScreen({ attemptId, slug }: Props): ReactNode {
+  const t = useTranslations("play.opening");
+  const { now, again } = useJudged(attemptId);
+  if (now.kind === "open") return <Sitting reply={now.reply} time={now.time} slug={slug} again={again} />;
+  return (
+    <main id="main" className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-5 px-4 py-12">
+      {now.kind === "loading" && <Skeleton label={t("loading")} />}
+      {now.kind === "signed-out" && <SignInAgain slug={slug} />}
+      {now.kind === "unreached" && <Notice kind="warning">{t("offlineBody")}</Notice>}
+      {now.kind === "not-found" && (
+        <>
+          <h1 className="font-bold font-display text-2xl">{t("gone")}</h1>
+          <LinkButton href={`/contests/${slug}`}>{t("toContest")}</LinkButton>
+        </>
+      )}
+    </main>
+  );
+}
+
+type SittingProps = { reply: JudgedReply; time: ServerTime; slug: string; again: () => Promise<void> };
+
+function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
+  const router = useRouter();
+  const { attemptId, state, dueAt, startedAt, kind } = reply;
+  const resultPath = `/contests/${slug}/attempts/${attemptId}`;
+  const isOver = state !== "in_progress";
+  useEffect(() => {
+    if (isOver) router.replace(resultPath);
+  }, [isOver, router, resultPath]);
+  // The worker ends it when the network's allowance is over; a person who was given more time goes on.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void again(),
+      Math.min(LONGEST_MS, time.leftUntil(Date.parse(reply.endsAt))) + LATER_MS * (1 + Math.random()),
+    );
+    return () => clearTimeout(timer);
+  }, [reply, time, again]);
+  useAbsences(reply, isOver, () => void again());
+  const isPaused = usePaused(time, reply.pausedUntil);
+  if (isOver) return null;
+  const due = Date.parse(dueAt);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="sticky top-0 z-20 border-line border-b bg-paper">
+        <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center justify-between gap-x-3 px-4 py-1 sm:px-6">
+          <h1 className="min-w-[min(8rem,100%)] flex-1 truncate font-display font-semibold">{reply.contest.title}</h1>
+          {reply.isRehearsal && <RehearsalBadge />}
+          {!isPaused && (
+            <Clock time={time} dueAt={due} wholeMs={due - Date.parse(startedAt)} onZero={() => void again()} onJump={() => void again()} />
+          )}
+        </div>
+      </header>
+      <main id="main" className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-6 px-4 pt-6 pb-16 sm:px-6">
+        {reply.isElsewhere && <TakenOver attemptId={attemptId} waiting={0} onBack={() => void again()} />}
+        {isPaused && reply.pausedUntil ? (
+          <PausedPanel until={reply.pausedUntil} />
+        ) : kind === "survival" ? (
+          <SurvivalPart reply={reply} time={time} resultPath={resultPath} again={again} />
+        ) : (
+          <TriesPart reply={reply} again={again} />
+        )}
+        <HandIn attemptId={attemptId} isSurvival={kind === "survival"} onDone={again} />
+      </main>
+      {reply.integrity.watermark && <Watermark text={reply.person} />}
+    </div>
+  );
+}
+
+function RehearsalBadge(): ReactNode {
+  const t = useTranslations("play.rehearsal");
+  return <Badge tone="amber">{t("badge")}</Badge>;
+}
+
+/** Handing in before the end, asked once more. */
+function HandIn({ attemptId, isSurvival, onDone }: { attemptId: number; isSurvival: boolean; onDone: () => Promise<void> }): ReactNode {
+  const t = useTranslations("play.judged");
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState<"too-early" | "unreached" | null>(null);
+  const [isSending, setSending] = useState(false);
+  const handIn = async (): Promise<void> => {
+    setSending(true);
+    const asked = await askServer(`/api/attempts/${attemptId}/hand-in`, {});
+    setSending(false);
+    setSaid(asked.kind === "told" ? null : asked.kind === "refused" ? "too-early" : "unreached");
+    if (asked.kind === "told") await onDone();
+  };
+  return (
+    <div className="border-line border-t pt-5">
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {t(isSurvival ? "stop" : "handIn")}
+      </Button>
+      <Sheet
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={t(isSurvival ? "stopTitle" : "handInTitle")}
+        foot={
+          <Button look="primary" pending={isSending} onClick={() => void handIn()}>
+            {t(isSurvival ? "stop" : "handIn")}
+          </Button>
+        }
+      >
+        <p>{t(isSurvival ? "stopBody" : "handInBody")}</p>
+        <div role="status">{said && <Notice kind="warning">{t(`handInRefused.${said}`)}</Notice>}</div>
+      </Sheet>
+    </div>
+  );
+}
