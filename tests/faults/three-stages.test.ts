@@ -1,7 +1,7 @@
 // Above 150 lines: three stages are one story, told from the first team to the last certificate.
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Caller } from "#tests/world/browser-less.ts";
+import type { Caller } from "#tests/world/browser-less.ts";
 import {
   branchSumsOf,
   type Entrant,
@@ -12,6 +12,7 @@ import {
   teamBoardOf,
 } from "#tests/world/by-printed-rules.ts";
 import { inTurns } from "#tests/world/many-members.ts";
+import { PatientCaller } from "#tests/world/patient-caller.ts";
 import { type RunningHouse, startHouse } from "#tests/world/running-house.ts";
 import { IS_WHOLE } from "#tests/world/short-form.ts";
 import { aCountyOf, authoredKeys, type StageMember, signIn, sitOverHttp } from "#tests/world/stage-members.ts";
@@ -69,7 +70,7 @@ async function insist<T>(path: string, body: object, early: RegExp): Promise<T> 
 beforeAll(async () => {
   house = await startHouse();
   const known = house.accounts.find(({ account }) => account === "organizer");
-  organizer = await new Caller(house.url).signIn("organizer", known?.password ?? "");
+  organizer = await new PatientCaller(house.url).signIn("organizer", known?.password ?? "");
   const perBranch = Math.ceil(TEAMS / BRANCHES) * PLAYERS;
   ({ countyId, members } = await aCountyOf(
     house,
@@ -244,7 +245,7 @@ test("members of fourteen branches play three stages over HTTP; boards, promotio
       ]);
       const [one] = certificates;
       if (!one) continue;
-      const anybody = new Caller(house.url);
+      const anybody = new PatientCaller(house.url);
       const found = await anybody.read<{ programme: string; state: string }>(anybody.get(`/api/verify/${one.serial}`));
       expect([found.programme, found.state]).toEqual(["决赛", "valid"]);
     }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { parse } from "yaml";
 import { chanceOf } from "#domain/chance.ts";
 import { hashPassword } from "#server/people/passwords.ts";
-import { Caller } from "./browser-less.ts";
+import type { Caller } from "./browser-less.ts";
 import type { Sitting } from "./by-printed-rules.ts";
+import { PatientCaller } from "./patient-caller.ts";
 import type { RunningHouse } from "./running-house.ts";
 
 const PASSWORD = "三场都要答完-2026";
@@ -49,7 +49,7 @@ export async function aCountyOf(house: RunningHouse, sizes: readonly number[]): 
          returning account, name`,
         [at + 1, id, hash, size],
       );
-      members.push(...rows.map((row) => ({ ...row, branch: name, caller: new Caller(house.url) })));
+      members.push(...rows.map((row) => ({ ...row, branch: name, caller: new PatientCaller(house.url) })));
     }
     return { countyId, members };
   } finally {
@@ -65,19 +65,16 @@ function sayingOf({ body }: Item, right: string | boolean, isRight: boolean): Sa
   return { picks: [options.findIndex((option) => (option === right) === isRight)] };
 }
 
-/** Says one thing until the house has it, as the outbox of a page does; null: it came too late. */
+/** Says one thing until the house has it, as the outbox of a page does, and tells when it was received; null: it came too late. */
 async function say(
   caller: Caller,
   { attemptId, ticket }: Paper,
   save: { slot: number; seq: number; response: Said },
 ): Promise<number | null> {
-  for (let more = 40; ; more -= 1) {
-    const reply = await caller.post(`/api/attempts/${attemptId}/answers`, { ticket, ...save });
-    const told = (await reply.json()) as { outcome?: string; receivedAt?: string };
-    if (reply.ok) return told.outcome === "saved" ? Date.parse(told.receivedAt ?? "") : null;
-    if (reply.status < 500 || more === 0) throw new Error(`an answer was refused: ${reply.status} ${JSON.stringify(told)}`);
-    await pause(100);
-  }
+  const reply = await caller.post(`/api/attempts/${attemptId}/answers`, { ticket, ...save });
+  const told = (await reply.json()) as { outcome?: string; receivedAt?: string };
+  if (!reply.ok) throw new Error(`an answer was refused: ${reply.status} ${JSON.stringify(told)}`);
+  return told.outcome === "saved" ? Date.parse(told.receivedAt ?? "") : null;
 }
 
 /**
