@@ -9,10 +9,13 @@ import { takeAnswer } from "#server/attempts/take-answers.ts";
 import { getBoard } from "#server/boards/get-board.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
-import { openContests } from "#server/jobs/open-and-close-contests.ts";
+import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { recompute } from "#server/jobs/recompute.ts";
 import { createQuestion } from "#server/questions/create-question.ts";
 import { reviewQuestion } from "#server/questions/review-question.ts";
+import { applyRuling } from "#server/rulings/apply-ruling.ts";
+import { decideRuling } from "#server/rulings/decide-ruling.ts";
+import { proposeRuling } from "#server/rulings/propose-ruling.ts";
 import { aContest, at } from "#tests/world/contest.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aPerson, as } from "#tests/world/people.ts";
@@ -190,6 +193,28 @@ test("another device, another person and another format are refused; ten tries a
   expect(refusalOf(await ada.show(at(3)))).toBe("not-judged-at-once");
   await database("desk").execute(sql`update attempts set seat = gen_random_uuid() where id = ${ada.attemptId}`);
   expect(refusalOf(await ada.give(1, 1, await ada.right(1), at(3)))).toBe("taken-over");
+});
+
+test("a ruling is about what was shown: of a question that nobody came to, nobody is given the mark", async () => {
+  const { ada, slug, organizer, root } = await aSitting({ kind: "survival", lives: 1 }, { rules: { review: { keys: "published" } } });
+  const approver = await aPerson(root.id, { held: [{ office: "organizer", branchId: root.id }] });
+  valueOf(await ada.show(at(2)));
+  expect(valueOf(await ada.give(0, 1, await ada.wrong(0), at(2, 1_000)))).toMatchObject({ isOver: true });
+  await closeContests(at(121));
+  const { rows } = await database("desk").execute<{ ids: string[] }>(
+    sql`select version_ids as ids from attempts where id = ${ada.attemptId}`,
+  );
+  for (const [slot, score] of [
+    [3, 0],
+    [0, 10_000],
+  ] as const) {
+    const asked = { slug, versionId: Number(rows[0]?.ids[slot]), kind: "void_full", reason: "题干有误", answer: null };
+    const { id } = await told(proposeRuling, organizer, asked, at(125));
+    await told(decideRuling, approver, { id, verdict: "approve" }, at(126));
+    await told(applyRuling, approver, { id }, at(127));
+    expect((await standingOf(ada.person))?.score_milli).toBe(score);
+  }
+  expect((await recompute(at(130))).differences).toBe(0);
 });
 
 test("what would ask an essay is refused at its line: nobody marks one at once", async () => {
