@@ -22,7 +22,8 @@ export function useTryLines(rules: Rules, { opensAt, closesAt, worth }: Printed)
       bestDays === null || bestDays >= days ? t("daily.allDays", { days, full }) : t("daily.bestDays", { days, best: bestDays, full }),
     ];
   }
-  return [t("attempts", { count: rules.attempts }), ...(rules.attempts > 1 ? [t(`counts.${rules.counts}`)] : [])];
+  const attempts = judgedFormatOf(rules) ? "judged.attempts" : "attempts";
+  return [t(attempts, { count: rules.attempts }), ...(rules.attempts > 1 ? [t(`counts.${rules.counts}`)] : [])];
 }
 
 /** How answers are judged at once, where they are (D4.3–D4.5). Speaks the namespace `rules`. */

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board.ts";
 import { viewOf } from "#domain/boards/near-view.ts";
+import { judgedFormatOf } from "#domain/contests/format.ts";
 import { fullMarksOf } from "#domain/contests/full-marks.ts";
 import type { ContestRules as Rules } from "#domain/contests/rules.ts";
 import { useJudgedLines, useOrderLines, useTryLines } from "./contest-format-rules.tsx";
@@ -64,7 +65,8 @@ function useTimeLines(rules: Rules, { opensAt, closesAt, ownClosesAt, worth }: O
   const timeOf = (at: Date) => () => <TimeText at={at} form={form} />;
   const lines: ReactNode[] = [t.rich("window", { opens: timeOf(opensAt), closes: timeOf(closesAt) })];
   if (ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime()) lines.push(t.rich("ownWindow", { closes: timeOf(ownClosesAt) }));
-  lines.push(t("limit", spanOf(rules.limitMs)), t("allowance", { seconds: rules.allowanceMs / 1_000 }));
+  const seconds = rules.allowanceMs / 1_000;
+  lines.push(t("limit", spanOf(rules.limitMs)), t(judgedFormatOf(rules) ? "judged.allowance" : "allowance", { seconds }));
   lines.push(...useTryLines(rules, { opensAt, closesAt, worth }));
   if (rules.delayMs > 0) lines.push(t("delay", spanOf(rules.delayMs)));
   if (rules.earliestHandInMs > 0) lines.push(t("earliest", spanOf(rules.earliestHandInMs)));
