@@ -57,7 +57,10 @@ const points = (milli: number): string => String(milli / 1_000);
 /** How often one may try and what of it counts, by the format (D4). */
 function tryLines({ rules, opensAt, closesAt, worth }: Pick<Printed, "rules" | "opensAt" | "closesAt" | "worth">): PrintedLine[] {
   if (rules.format?.kind !== "daily")
-    return [line("attempts", { count: rules.attempts }), ...when(rules.attempts > 1, line(`counts.${rules.counts}`))];
+    return [
+      line(judgedFormatOf(rules) ? "judged.attempts" : "attempts", { count: rules.attempts }),
+      ...when(rules.attempts > 1, line(`counts.${rules.counts}`)),
+    ];
   const { perDay, bestDays: best } = rules.format;
   const days = daysOfWindow(opensAt, closesAt);
   const full = points(fullMarksOf({ rules, opensAt, closesAt }, worth));
@@ -96,10 +99,11 @@ function judgedLines(rules: ContestRules): PrintedLine[] {
 }
 
 function timeLines({ rules, opensAt, closesAt, ownClosesAt, worth }: Printed): PrintedLine[] {
+  const isJudged = judgedFormatOf(rules) !== null;
   return [
     line("window", undefined, { opens: opensAt, closes: closesAt }),
     ...(ownClosesAt && ownClosesAt.getTime() !== closesAt.getTime() ? [line("ownWindow", undefined, { closes: ownClosesAt })] : []),
-    ...[line("limit", spanOf(rules.limitMs)), line("allowance", { seconds: rules.allowanceMs / 1_000 })],
+    ...[line("limit", spanOf(rules.limitMs)), line(isJudged ? "judged.allowance" : "allowance", { seconds: rules.allowanceMs / 1_000 })],
     ...tryLines({ rules, opensAt, closesAt, worth }),
     ...when(rules.delayMs > 0, line("delay", spanOf(rules.delayMs))),
     ...when(rules.earliestHandInMs > 0, line("earliest", spanOf(rules.earliestHandInMs))),

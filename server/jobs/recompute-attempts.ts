@@ -27,7 +27,9 @@ function byAttempt<Row extends { attempt_id: string }>(rows: readonly Row[]): Ma
 
 /** Every place of a paper as the machine marks it from the question's key: before anybody ruled or marked by hand. */
 async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<RuledSlot[]> {
-  const slots = paper.versionIds.map((versionId, slot): RuledSlot => {
+  // Where questions come one by one, the paper is what was shown.
+  const shown = paper.judged === "survival" ? paper.versionIds.slice(0, answers.length) : paper.versionIds;
+  const slots = shown.map((versionId, slot): RuledSlot => {
     return { versionId, worth: paper.worths[slot] ?? 0, milli: 0, right: false, response: null };
   });
   for (const { attempt_id, slot, response } of answers) {
@@ -79,7 +81,7 @@ export async function checkAttempts(ids: readonly number[]): Promise<AttemptDiff
     const paper = await findPaper(id);
     if (!paper) continue;
     const own = answers.get(id) ?? [];
-    const slots = replayLedger(await machineSlots(paper, own), ledger.get(id) ?? [], paper.multipleMode);
+    const slots = replayLedger(await machineSlots(paper, own), ledger.get(id) ?? [], paper);
     found.push(...answerDifferences(id, own, slots));
     const [row] = totals.get(id) ?? [];
     const kept = row ? { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count } : NOTHING;

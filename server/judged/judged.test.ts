@@ -9,10 +9,13 @@ import { takeAnswer } from "#server/attempts/take-answers.ts";
 import { getBoard } from "#server/boards/get-board.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
-import { openContests } from "#server/jobs/open-and-close-contests.ts";
+import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { recompute } from "#server/jobs/recompute.ts";
 import { createQuestion } from "#server/questions/create-question.ts";
 import { reviewQuestion } from "#server/questions/review-question.ts";
+import { applyRuling } from "#server/rulings/apply-ruling.ts";
+import { decideRuling } from "#server/rulings/decide-ruling.ts";
+import { proposeRuling } from "#server/rulings/propose-ruling.ts";
 import { aContest, at } from "#tests/world/contest.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aPerson, as } from "#tests/world/people.ts";
@@ -23,7 +26,7 @@ import { showQuestion } from "./show-question.ts";
 
 const inBank = (branchId: number) => ({ held: [{ office: "reviewer" as const, branchId }] });
 
-type Key = { kind: "single"; correct: number } | { kind: "truefalse"; correct: boolean };
+type Key = { kind: "single"; correct: number } | { kind: "truefalse"; correct: boolean } | { kind: "multiple"; correct: number[] };
 
 /** A contest of five questions in that format, open, and somebody who has begun at the first minute. */
 async function aSitting(format: object, wishes: { rules?: object; blueprint?: object[]; timePercent?: number } = {}) {
@@ -51,11 +54,17 @@ async function aSitting(format: object, wishes: { rules?: object; blueprint?: ob
   return { ...contest, begin, ada: await begin("甲") };
 }
 
-async function responseTo(attemptId: number, slot: number, isRight: boolean): Promise<object> {
+async function keyOf(attemptId: number, slot: number): Promise<Key> {
   const { rows } = await database("desk").execute<{ key: Key }>(sql`
     select k.key from attempts a join question_keys k on k.version_id = a.version_ids[${slot} + 1] where a.id = ${attemptId}`);
   const key = rows[0]?.key;
   if (!key) throw new Error("no key");
+  return key;
+}
+
+async function responseTo(attemptId: number, slot: number, isRight: boolean): Promise<object> {
+  const key = await keyOf(attemptId, slot);
+  if (key.kind === "multiple") throw new Error("asked one by one");
   if (key.kind === "truefalse") return { truth: key.correct === isRight };
   return { picks: [isRight ? key.correct : (key.correct + 1) % 2] };
 }
@@ -160,19 +169,27 @@ test("IOI style: the best try of each counts, a worse one takes nothing away, an
     { kind: "ioi", tries: 5 },
     {
       blueprint: [
-        { kind: "single", count: 2, worth: 10_000 },
+        { kind: "single", count: 1, worth: 10_000 },
+        { kind: "multiple", count: 1, worth: 12_000 },
         { kind: "truefalse", count: 1, worth: 5_000 },
       ],
-      rules: { shuffleQuestions: false },
+      rules: { shuffleQuestions: false, multipleMode: "partial_no_wrong" },
     },
   );
-  expect((await ada.look(at(2))).items.map(({ most }) => most)).toEqual([3, 3, 1]);
+  expect((await ada.look(at(2))).items.map(({ most }) => most)).toEqual([3, 5, 1]);
   valueOf(await ada.give(0, 1, await ada.wrong(0), at(3)));
   valueOf(await ada.give(0, 2, await ada.right(0), at(5)));
-  valueOf(await ada.give(2, 1, await ada.wrong(2), at(6)));
-  expect(refusalOf(await ada.give(2, 2, await ada.right(2), at(7)))).toBe("no-tries-left");
+  // A part of the second, then everything ticked, which is worse.
+  const correct = await keyOf(ada.attemptId, 1);
+  if (correct.kind !== "multiple") throw new Error("no multiple choice");
+  expect(valueOf(await ada.give(1, 1, { picks: correct.correct.slice(0, 1) }, at(6)))).toMatchObject({ isRight: false });
+  valueOf(await ada.give(1, 2, { picks: [0, 1, 2, 3].filter((place) => !correct.correct.includes(place)) }, at(7)));
+  valueOf(await ada.give(2, 1, await ada.wrong(2), at(7, 1_000)));
+  expect(refusalOf(await ada.give(2, 2, await ada.right(2), at(8)))).toBe("no-tries-left");
   await ada.handIn(at(20));
-  expect(await standingOf(ada.person)).toEqual({ score_milli: 10_000, right_count: 0, total_ms: 5 * 60_000 });
+  const part = Math.round(12_000 / correct.correct.length);
+  // The last that changed what stands is the one try of the third.
+  expect(await standingOf(ada.person)).toEqual({ score_milli: 10_000 + part, right_count: 0, total_ms: 6 * 60_000 + 1_000 });
   expect((await recompute(at(21))).differences).toBe(0);
 });
 
@@ -190,6 +207,28 @@ test("another device, another person and another format are refused; ten tries a
   expect(refusalOf(await ada.show(at(3)))).toBe("not-judged-at-once");
   await database("desk").execute(sql`update attempts set seat = gen_random_uuid() where id = ${ada.attemptId}`);
   expect(refusalOf(await ada.give(1, 1, await ada.right(1), at(3)))).toBe("taken-over");
+});
+
+test("a ruling is about what was shown: of a question that nobody came to, nobody is given the mark", async () => {
+  const { ada, slug, organizer, root } = await aSitting({ kind: "survival", lives: 1 }, { rules: { review: { keys: "published" } } });
+  const approver = await aPerson(root.id, { held: [{ office: "organizer", branchId: root.id }] });
+  valueOf(await ada.show(at(2)));
+  expect(valueOf(await ada.give(0, 1, await ada.wrong(0), at(2, 1_000)))).toMatchObject({ isOver: true });
+  await closeContests(at(121));
+  const { rows } = await database("desk").execute<{ ids: string[] }>(
+    sql`select version_ids as ids from attempts where id = ${ada.attemptId}`,
+  );
+  for (const [slot, score] of [
+    [3, 0],
+    [0, 10_000],
+  ] as const) {
+    const asked = { slug, versionId: Number(rows[0]?.ids[slot]), kind: "void_full", reason: "题干有误", answer: null };
+    const { id } = await told(proposeRuling, organizer, asked, at(125));
+    await told(decideRuling, approver, { id, verdict: "approve" }, at(126));
+    await told(applyRuling, approver, { id }, at(127));
+    expect((await standingOf(ada.person))?.score_milli).toBe(score);
+  }
+  expect((await recompute(at(130))).differences).toBe(0);
 });
 
 test("what would ask an essay is refused at its line: nobody marks one at once", async () => {

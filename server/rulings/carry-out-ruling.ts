@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { markInFormat } from "#domain/attempts/judged.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -38,7 +39,8 @@ async function markerOf(tx: Tx, { versionId, contest }: CarriedOut): Promise<Mar
   const { rows } = await tx.execute<{ body: QuestionBody }>(sql`select body from question_versions where id = ${versionId}`);
   const body = rows[0]?.body;
   if (!body) throw new Refusal("not-found");
-  return (key, response, worth) => markOf({ body, key, response, worth, mode: contest.rules.multipleMode });
+  const { multipleMode: mode, format } = contest.rules;
+  return (key, response, worth) => markInFormat(markOf({ body, key, response, worth, mode }), format?.kind === "icpc");
 }
 
 async function writeMarks(tx: Tx, ruling: CarriedOut, by: number | null, now: Date): Promise<Written> {

@@ -26,6 +26,7 @@ type Row = {
   id: string;
   entry_id: string;
   version_ids: string[];
+  one_by_one: boolean;
   worths: number[];
   answers: readonly Readonly<{ slot: number; milli: number; right: boolean; response: Response }>[] | null;
   ledger: readonly LedgerLine[] | null;
@@ -37,7 +38,9 @@ function attemptOf(row: Row): RuledAttempt {
   const answers = new Map((row.answers ?? []).map((answer) => [answer.slot, answer]));
   const ledger = row.ledger ?? [];
   const newest = new Map(ledger.map((line) => [line.slot, line]));
-  const slots = row.version_ids.map((versionId, slot) => {
+  // Where questions come one by one, a ruling is about those that were shown: each of them has an answer.
+  const shown = row.one_by_one ? row.version_ids.slice(0, answers.size) : row.version_ids;
+  const slots = shown.map((versionId, slot) => {
     const answer = answers.get(slot);
     return {
       versionId: Number(versionId),
@@ -55,6 +58,7 @@ export async function* readRuledAttempts(tx: Db | Tx, where: SQL): AsyncGenerato
   for (let after = 0; ; ) {
     const { rows } = await tx.execute<Row>(sql`
       select a.id, a.entry_id, a.version_ids, a.worths,
+        coalesce((select c.rules->'format'->>'kind' = 'survival' from contests c where c.id = e.contest_id), false) as one_by_one,
         (select jsonb_agg(jsonb_build_object('slot', n.slot, 'milli', n.milli, 'right', n.is_right, 'response', n.response))
           from answers n where n.attempt_id = a.id) as answers,
         (select jsonb_agg(jsonb_build_object('id', m.id, 'slot', m.slot, 'rulingId', m.ruling_id, 'milliBefore', m.milli_before,

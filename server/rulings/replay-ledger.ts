@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { markInFormat } from "#domain/attempts/judged.ts";
 import { markOf } from "#domain/questions/mark.ts";
-import type { MultipleMode, QuestionBody, QuestionKey } from "#domain/questions/question.ts";
+import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { type RuledSlot, type RulingKind, ruledSlots, type SlotState } from "#domain/rulings/ruled-slots.ts";
+import type { Paper } from "#server/attempts/paper-cache.ts";
 
 type Line = {
   attempt_id: string;
@@ -33,10 +35,12 @@ export async function readLedger(db: Db, attemptIds: readonly number[]): Promise
   return ledger;
 }
 
+/** How the contest marks. */
+type Marking = Pick<Paper, "multipleMode" | "judged">;
 type Moment = { rulingId: string | null; before: readonly SlotState[]; after: readonly SlotState[] };
 
 /** The places as a ruling leaves them, reckoned anew from its key and never read off the ledger. */
-function ruledAgain(slots: readonly RuledSlot[], line: Line, past: readonly Moment[], mode: MultipleMode): SlotState[] {
+function ruledAgain(slots: readonly RuledSlot[], line: Line, past: readonly Moment[], marking: Marking): SlotState[] {
   const { kind, body, takes_back: takesBack } = line;
   if (kind === null || body === null) throw new Error(`a line of the ledger names ruling ${line.ruling_id}, which is not there`);
   if (kind === "take_back") {
@@ -47,14 +51,16 @@ function ruledAgain(slots: readonly RuledSlot[], line: Line, past: readonly Mome
     });
   }
   const ruling = { kind, versionId: Number(line.version_id), key: line.change };
-  return ruledSlots(slots, ruling, (key, response, worth) => markOf({ body, key, response, worth, mode }));
+  return ruledSlots(slots, ruling, (key, response, worth) =>
+    markInFormat(markOf({ body, key, response, worth, mode: marking.multipleMode }), marking.judged === "icpc"),
+  );
 }
 
 /**
  * What stands in each place of a paper once its ledger was gone through again, beginning with the machine's own marks. Rulings are carried
  * out anew; what people gave by hand is a fact and is read.
  */
-export function replayLedger(slots: readonly RuledSlot[], lines: readonly Line[], mode: MultipleMode): RuledSlot[] {
+export function replayLedger(slots: readonly RuledSlot[], lines: readonly Line[], marking: Marking): RuledSlot[] {
   let now = [...slots];
   const past: Moment[] = [];
   for (const [at, line] of lines.entries()) {
@@ -65,7 +71,7 @@ export function replayLedger(slots: readonly RuledSlot[], lines: readonly Line[]
     }
     if (lines[at - 1]?.ruling_id === line.ruling_id) continue;
     const before = now;
-    const after = ruledAgain(now, line, past, mode);
+    const after = ruledAgain(now, line, past, marking);
     past.push({ rulingId: line.ruling_id, before, after });
     now = before.map((slot, place) => ({ ...slot, ...pick(after[place] ?? slot) }));
   }

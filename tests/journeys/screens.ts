@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { type Browser, type BrowserContext, expect } from "@playwright/test";
 import { pointFields } from "#tests/world/point-fields.ts";
+import { aContestNow, DAY_MS } from "./contest-now.ts";
 import { aCertificate } from "./finished.ts";
 import { anOverContest } from "./over-contest.ts";
 import { anOverMatch } from "./over-match.ts";
@@ -181,6 +182,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/contests/[slug]": { path: "/contests/welcome", account: "member01" },
     "/contests/[slug]/board": { path: "/contests/welcome/board?view=branches", account: "reviewer" },
     "/contests/[slug]/play": { path: "/contests/welcome/play", account: "branchadmin" },
+    "/contests/[slug]/rehearsal": { path: await aRehearsal(browser), account: "member01" },
     "/contests/[slug]/attempts/[id]": { path: `/contests/welcome/attempts/${made.attempt}`, account: "reviewer" },
     "/desk/sets/[id]": { path: `/desk/sets/${made.set}`, account: "organizer" },
     "/desk/halls/[id]": { path: `/desk/halls/${hall.id}`, account: "organizer" },
@@ -223,6 +225,18 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     if (path.includes("[")) throw new Error(`${route}: tell tests/journeys/screens.ts an address of this page`);
     return { route, path, account: route.startsWith("/desk") ? deskReader(route) : "member01" };
   });
+}
+
+/** A contest to come that member01 rehearses. */
+async function aRehearsal(browser: Browser): Promise<string> {
+  const [organizer, member] = [await browserOf(browser, "organizer", DESK), await browserOf(browser, "member01", DESK)];
+  const { slug } = await aContestNow(organizer, "多日挑战赛", {
+    format: { kind: "daily", perDay: 2, bestDays: 5 },
+    rehearsal: { fromMs: -DAY_MS, untilMs: DAY_MS },
+  });
+  await postAs(member, `/api/contests/${slug}/rehearsals`);
+  await Promise.all([organizer.close(), member.close()]);
+  return `/contests/${slug}/rehearsal`;
 }
 
 /** A final with a question on its stage that is open to buzzers. */

@@ -4,7 +4,7 @@ import { usualIntegrity } from "#domain/integrity/absences.ts";
 import type { ContestStart } from "./draft.ts";
 import { wallClockAfter } from "./wall-time.ts";
 
-export const TEMPLATES = ["formal", "quiz"] as const;
+export const TEMPLATES = ["formal", "quiz", "days", "survival"] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 const MINUTE_MS = 60_000;
@@ -45,9 +45,39 @@ const quiz = (now: Date) => ({
   blueprint: [line(null, 10, 10)],
 });
 
+/** A week of five questions a day, the days added up. */
+const days = (now: Date) => ({
+  opensAt: wallClockAfter(now, 7, "08:00"),
+  closesAt: wallClockAfter(now, 13, "22:00"),
+  rules: contestRulesSchema.parse({
+    limitMs: 5 * MINUTE_MS,
+    lobbyMs: 0,
+    format: { kind: "daily" },
+    review: { score: "submitted", answers: "closed", keys: "closed" },
+  }),
+  blueprint: [line("single", 5, 20)],
+});
+
+/** A week in which one may try three times to come as far as one can: the first wrong answer ends a try. */
+const survival = (now: Date) => ({
+  opensAt: wallClockAfter(now, 1, "08:00"),
+  closesAt: wallClockAfter(now, 8, "20:00"),
+  rules: contestRulesSchema.parse({
+    limitMs: 60 * MINUTE_MS,
+    attempts: 3,
+    counts: "highest",
+    lobbyMs: 0,
+    format: { kind: "survival" },
+    review: { score: "submitted", answers: "closed", keys: "closed" },
+  }),
+  blueprint: [line("single", 30, 1), line("truefalse", 10, 1)],
+});
+
+const STARTS = { formal, quiz, days, survival };
+
 /** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
 export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {
-  const { rules, ...rest } = template === "quiz" ? quiz(now) : formal(now);
+  const { rules, ...rest } = STARTS[template](now);
   const board = { ...rules.board, view: usualView(lightBurden) };
   return { title: "", intro: "", branchId, audienceTags: [], ...rest, rules: { ...rules, board, integrity: usualIntegrity(lightBurden) } };
 }

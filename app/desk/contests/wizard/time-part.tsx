@@ -23,7 +23,7 @@ export function TimePart(props: PartProps): ReactNode {
       <TickOf {...props} field="rehearses" hint={t("hints.rehearses")} />
       {props.draft.rehearses && (
         <>
-          <div className="grid items-start gap-5 sm:grid-cols-3">
+          <div className="grid items-start gap-5 sm:grid-cols-2">
             <MomentOf {...props} field="rehearsalFrom" path="rules.rehearsal.fromMs" />
             <MomentOf {...props} field="rehearsalUntil" path="rules.rehearsal.untilMs" />
             <NumberOf {...props} field="rehearsalAttempts" path="rules.rehearsal.attempts" />

@@ -52,9 +52,11 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
   const { attemptId, state, dueAt, startedAt, kind } = reply;
   const resultPath = `/contests/${slug}/attempts/${attemptId}`;
   const isOver = state !== "in_progress";
+  // Told with the last answer: its verdict stays on the screen until the person goes on to the result.
+  const [wasLast, setOver] = useState(false);
   useEffect(() => {
-    if (isOver) router.replace(resultPath);
-  }, [isOver, router, resultPath]);
+    if (isOver && !wasLast) router.replace(resultPath);
+  }, [isOver, wasLast, router, resultPath]);
   // The worker ends it when the network's allowance is over; a person who was given more time goes on.
   useEffect(() => {
     const timer = setTimeout(
@@ -65,7 +67,7 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
   }, [reply, time, again]);
   useAbsences(reply, isOver, () => void again());
   const isPaused = usePaused(time, reply.pausedUntil);
-  if (isOver) return null;
+  if (isOver && !wasLast) return null;
   const due = Date.parse(dueAt);
   return (
     <div className="flex min-h-dvh flex-col">
@@ -83,11 +85,11 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
         {isPaused && reply.pausedUntil ? (
           <PausedPanel until={reply.pausedUntil} />
         ) : kind === "survival" ? (
-          <SurvivalPart reply={reply} time={time} resultPath={resultPath} again={again} />
+          <SurvivalPart reply={reply} time={time} resultPath={resultPath} again={again} onOver={() => setOver(true)} />
         ) : (
           <TriesPart reply={reply} again={again} />
         )}
-        <HandIn attemptId={attemptId} isSurvival={kind === "survival"} onDone={again} />
+        {!wasLast && <HandIn attemptId={attemptId} isSurvival={kind === "survival"} onDone={again} />}
       </main>
       {reply.integrity.watermark && <Watermark text={reply.person} />}
     </div>

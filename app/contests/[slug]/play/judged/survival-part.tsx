@@ -12,10 +12,10 @@ import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
 import { Verdict } from "./verdict.tsx";
 
-type Props = { reply: JudgedReply; time: ServerTime; resultPath: string; again: () => Promise<void> };
+type Props = { reply: JudgedReply; time: ServerTime; resultPath: string; again: () => Promise<void>; onOver: () => void };
 
 /** One question after the other, each by its own clock; the server tells at once how it went (D4.5). */
-export function SurvivalPart({ reply, time, resultPath, again }: Props): ReactNode {
+export function SurvivalPart({ reply, time, resultPath, again, onOver }: Props): ReactNode {
   const t = useTranslations("play.judged");
   const { attemptId, current, total, right, answered, livesLeft } = reply;
   const { state, send, reset } = useTry(attemptId);
@@ -31,7 +31,8 @@ export function SurvivalPart({ reply, time, resultPath, again }: Props): ReactNo
     setAsking(false);
   };
   const submit = async (): Promise<void> => {
-    if (current) await send(current.slot, 1, response);
+    const said = current && (await send(current.slot, 1, response));
+    if (said?.isOver) onOver();
   };
   const told = state.kind === "told" ? state.reply : null;
   const lives = livesLeft === null ? null : livesLeft - (told && !told.isRight ? 1 : 0);

@@ -28,6 +28,7 @@ export function TriesPart({ reply, again }: Props): ReactNode {
   const item = items[at];
   if (!item) return null;
   const response = typed[at] === undefined ? item.response : typed[at];
+  // What was just told is not sent again by a second press: a try costs something.
   const isOpen = !item.isRight && item.used < item.most;
   const go = (slot: number): void => {
     reset();
@@ -55,7 +56,12 @@ export function TriesPart({ reply, again }: Props): ReactNode {
         <Button disabled={at === 0} onClick={() => go(at - 1)}>
           {t("previous")}
         </Button>
-        <Button look="primary" pending={state.kind === "sending"} disabled={!isOpen || response === null} onClick={() => void submit()}>
+        <Button
+          look="primary"
+          pending={state.kind === "sending"}
+          disabled={!isOpen || response === null || state.kind === "told"}
+          onClick={() => void submit()}
+        >
           {t("submit")}
         </Button>
         <Button disabled={at === items.length - 1} onClick={() => go(at + 1)}>
