@@ -23,8 +23,15 @@ function before(a: Omit<Line, "rank">, b: Omit<Line, "rank">): number {
 const rightOf = ({ answers }: Sitting) => answers.filter(({ isRight }) => isRight);
 const milliOf = (sitting: Sitting): bigint => rightOf(sitting).reduce((sum, { worth }) => sum + BigInt(worth), 0n);
 
-/** The board of teams: the mean over all players, half up to the milli-point, places 1-2-2-4; whoever nobody played for has no line. */
-export function teamBoardOf(entrants: readonly Entrant[], sittings: readonly Sitting[], opensMs: number): Line[] {
+/**
+ * The board of teams: the mean over all players, half up to the milli-point, places 1-2-2-4; whoever nobody played for has no line. What came
+ * within the allowance counts, and nobody is charged time after the close: an attempt that the clock ends was finished when it was due (D1).
+ */
+export function teamBoardOf(
+  entrants: readonly Entrant[],
+  sittings: readonly Sitting[],
+  { opensMs, closesMs }: Readonly<{ opensMs: number; closesMs: number }>,
+): Line[] {
   const lines = entrants.flatMap(({ name, branch, players }) => {
     const own = sittings.filter(({ team }) => team === name);
     if (own.length === 0) return [];
@@ -34,7 +41,10 @@ export function teamBoardOf(entrants: readonly Entrant[], sittings: readonly Sit
       {
         ...{ name, branch, milli: (2n * sum + n) / (2n * n) },
         right: own.reduce((all, one) => all + rightOf(one).length, 0),
-        timeMs: own.reduce((all, { answers, startedMs }) => all + Math.max(0, ...answers.map(({ atMs }) => atMs - startedMs)), 0),
+        timeMs: own.reduce(
+          (all, { answers, startedMs }) => all + Math.max(0, ...answers.map(({ atMs }) => Math.min(atMs, closesMs) - startedMs)),
+          0,
+        ),
         lastMs: Math.max(...lasts),
       },
     ];
