@@ -9,8 +9,8 @@ export const publicPlaceSchema = z.object({
   scoreMilli: z.number(),
   rightCount: z.number(),
   totalMs: z.number(),
-  /** Of how many days the result is made, in a format of days (D4.2); else 0. */
-  days: z.number(),
+  /** Of how many days the result is made, in a format of days (D4.2). */
+  days: z.number().optional(),
 });
 export type PublicPlace = z.output<typeof publicPlaceSchema>;
 
@@ -19,7 +19,7 @@ export type BoardPlace = Omit<PublicPlace, "name" | "branchName"> & { name: stri
 
 /** A place with just the names that the contest's rules print. Page, stream and export go through here. */
 export function publicPlace(place: BoardPlace, names: ContestRules["board"]["names"]): PublicPlace {
-  const { rank, scoreMilli, rightCount, totalMs, days } = place;
+  const { rank, scoreMilli, rightCount, totalMs, days = 0 } = place;
   return {
     rank,
     name: names === "names" ? place.name : null,
@@ -27,6 +27,6 @@ export function publicPlace(place: BoardPlace, names: ContestRules["board"]["nam
     scoreMilli,
     rightCount,
     totalMs,
-    days,
+    ...(days > 0 && { days }),
   };
 }

@@ -3,13 +3,18 @@ import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { handIn } from "#server/attempts/hand-in.ts";
 import { getBoard } from "#server/boards/get-board.ts";
+import { getBranchBoard } from "#server/boards/get-branch-board.ts";
 import { getWhyRank } from "#server/boards/get-why-rank.ts";
 import { freezeBoards, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { recompute } from "#server/jobs/recompute.ts";
+import { getTeamBoard } from "#server/teams/get-team-board.ts";
+import { joinTeam } from "#server/teams/join-team.ts";
+import { makeTeam } from "#server/teams/make-team.ts";
 import { aContest, at } from "#tests/world/contest.ts";
 import { answering, play } from "#tests/world/frozen-contest.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
 import { aPerson, as } from "#tests/world/people.ts";
+import { told } from "#tests/world/tell.ts";
 import { getContest } from "./get-contest.ts";
 import { listContests } from "./list-contests.ts";
 import { makeContest } from "./make-contest.ts";
@@ -114,6 +119,21 @@ test("frozen, it counts what was handed in before the freeze alone, with its day
   };
   expect(await rows(person)).toEqual([[70_000, 2]]);
   expect(await rows(organizer)).toEqual([[90_000, 2]]);
+});
+
+test("a team and a branch are made of the totals over days", async () => {
+  const team = { min: 1, max: 3, score: "sum" };
+  const { slug, people, organizer } = await aContestOfDays(6, { rules: { team } });
+  const [one = 0, , third = 0] = people;
+  const { code } = await told(makeTeam, one, { slug, name: "一队" }, at(-50));
+  await told(joinTeam, third, { slug, code }, at(-48));
+  await play(one, slug, 2, 5);
+  await play(one, slug, 3, MIDNIGHT + 5);
+  await play(third, slug, 4, MIDNIGHT + 15);
+  const board = await told(getTeamBoard, organizer, { slug }, at(MIDNIGHT + 60));
+  expect([board.beside, board.rows.map(({ scoreMilli, totalMs }) => [scoreMilli, totalMs])]).toEqual(["days", [[90_000, 180_000]]]);
+  const branches = await told(getBranchBoard, organizer, { slug }, at(MIDNIGHT + 60));
+  expect(branches.rows.map(({ sumMilli }) => sumMilli)).toContain(90_000);
 });
 
 test("more best days than the contest has are refused at their field", async () => {

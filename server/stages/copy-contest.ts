@@ -39,12 +39,13 @@ export const copyContest = command({
     const { branchId, audienceTags, intro, rules, blueprint, paperId, paperKind, sections } = contest;
     const window = nextWindow(contest, now);
     const opensAt = wished ?? window.opensAt;
-    const closesAt = new Date(opensAt.getTime() + contest.closesAt.getTime() - contest.opensAt.getTime());
+    const moved = (moment: Date): Date => new Date(opensAt.getTime() + moment.getTime() - contest.opensAt.getTime());
+    const [closesAt, freezeAt] = [moved(contest.closesAt), contest.freezeAt && moved(contest.freezeAt)];
     const slug = newSlug(now);
     const [made] = await tx
       .insert(contests)
       .values({
-        ...{ slug, title, intro, branchId, audienceTags, rules, blueprint, paperId, paperKind, sections, opensAt, closesAt },
+        ...{ slug, title, intro, branchId, audienceTags, rules, blueprint, paperId, paperKind, sections, opensAt, closesAt, freezeAt },
         ...{ createdBy: viewer.personId, createdAt: now },
         ...(isStage && { followsId: contest.id, entry: "invited" as const }),
       })

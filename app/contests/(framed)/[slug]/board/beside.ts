@@ -8,5 +8,5 @@ import type { Verb } from "#server/verb.ts";
 export type Beside = (typeof getBoard extends Verb<infer Board> ? Board : never)["beside"];
 
 /** That number of one row. */
-export const besideOf = ({ rightCount, days }: { rightCount: number; days: number }, beside: Beside): number =>
+export const besideOf = ({ rightCount, days = 0 }: { rightCount: number; days?: number | undefined }, beside: Beside): number =>
   beside === "days" ? days : rightCount;

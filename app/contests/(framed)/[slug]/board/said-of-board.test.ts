@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { saidOfBoard } from "./said-of-board.ts";
 
-const place = { rank: 1, name: "程见行", branchName: "甲", scoreMilli: 5_000, rightCount: 5, totalMs: 60_000, days: 0 };
+const place = { rank: 1, name: "程见行", branchName: "甲", scoreMilli: 5_000, rightCount: 5, totalMs: 60_000 };
 const at = (second: number, places: (typeof place)[]) => ({
   asOf: `2026-11-26T08:00:0${second}.000Z`,
   total: 3,
