@@ -127,7 +127,7 @@ test("a revoked sign-in, or a disabled person, saves nothing more after the next
   const body = { ticket, slot: 0, seq: 90, response: { picks: [1] } };
   expect(await codeOf(takeAnswer(made.id, body, now))).toBe("taken");
   await world.db.query("update sessions set revoked_at = $2 where id = $1", [made.sessionId, now]);
-  expect(await recheckSignIns(now)).toEqual([made.sessionId]);
+  expect(await recheckSignIns(now)).toContain(made.sessionId);
   expect(await codeOf(takeAnswer(made.id, { ...body, seq: 91 }, now))).toBe("not-signed-in");
 
   const disabled = await world.attempt({ startedAt: start });
