@@ -62,10 +62,9 @@ try {
   failures.push("browser");
   process.stderr.write(`${(error as Error).message}\n`);
 }
-// A browser and a build wait more than they reckon: what stands beside them uses the second core. The types are asked before the build,
-// which writes some of its own; kills and drains are timed by the wall and stand alone.
-failures.push(...(await runBeside([TYPES, BUILD], [...STATIC_STEPS, RULES])));
-failures.push(...(await runBeside([JOURNEYS], [VERBS, DOORS])));
+// A browser and a build wait more than they reckon: what stands beside them uses the second core. The types are asked when the build has
+// long written some of its own, and the doors once it is there; kills and drains are timed by the wall and stand alone.
+failures.push(...(await runBeside([BUILD, JOURNEYS], [...STATIC_STEPS, RULES, VERBS, TYPES, DOORS])));
 if (!(await runStep(FAULTS))) failures.push(FAULTS.name);
 await stopEmbedded(join(root, ".cache", "tests"));
 const { passed, failed } = countsOf();
