@@ -8,7 +8,7 @@ import { Standings } from "#domain/boards/standings.ts";
 import { boardMoves } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { type ContestSubject, findContestById } from "#server/contests/find-contest.ts";
-import { teamPlacesOf } from "#server/teams/team-places-of.ts";
+import { firstTeamsOf } from "#server/teams/team-places-of.ts";
 import { publicTeam } from "#server/teams/team-projection.ts";
 import { publicPlace } from "./board-projection.ts";
 import { branchFactsOf, type NamedBranchFacts } from "./branch-facts.ts";
@@ -135,12 +135,12 @@ export class LiveStandings {
     const { team, board } = this.contest.rules;
     if (!team || !this.#owesTeams) return this.#teams;
     this.#owesTeams = false;
-    const all = await teamPlacesOf(database("judge"), this.contest, this.#cut).catch((error: unknown) => {
+    const most = Math.min(board.places ?? BOARD_PAGE, BOARD_PAGE);
+    const first = await firstTeamsOf(database("judge"), this.contest, this.#cut, most).catch((error: unknown) => {
       this.#owesTeams = true; // made with the next board
       throw error;
     });
-    const shown = all.slice(0, Math.min(board.places ?? BOARD_PAGE, BOARD_PAGE));
-    this.#teams = { total: all.length, places: shown.map((place) => publicTeam(place, board.names)) };
+    this.#teams = first && { total: first.total, places: first.places.map((place) => publicTeam(place, board.names)) };
     return this.#teams;
   }
 

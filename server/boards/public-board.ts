@@ -6,7 +6,7 @@ import { viewOf } from "#domain/boards/near-view.ts";
 import { boardMoves, phaseOf } from "#domain/contests/phase.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
-import { teamPlacesOf } from "#server/teams/team-places-of.ts";
+import { firstTeamsOf } from "#server/teams/team-places-of.ts";
 import { publicTeam, publicTeamSchema } from "#server/teams/team-projection.ts";
 import { publicPlace, publicPlaceSchema } from "./board-projection.ts";
 import { branchFactsOf } from "./branch-facts.ts";
@@ -69,7 +69,7 @@ export async function publicBoardOf(db: Db, contest: ContestSubject, now: Date, 
   const board = { contestId: contest.id, cut };
   const listed = viewOf(rules.board) === "full" ? await listPlaces(db, board, 0, Math.min(limit ?? BOARD_PAGE, most)) : null;
   const { rows } = branchBoard({ ...facts, topN, formula, among: branchesAmong(facts, undefined) });
-  const teams = await teamPlacesOf(db, contest, cut);
+  const teams = await firstTeamsOf(db, contest, cut, Math.min(limit ?? BOARD_PAGE, most));
   return {
     ...head,
     total: await countPlaces(db, board),
@@ -81,8 +81,6 @@ export async function publicBoardOf(db: Db, contest: ContestSubject, now: Date, 
           name: facts.names.get(branchId) ?? "",
         }))
       : null,
-    teams: rules.team
-      ? { total: teams.length, places: teams.slice(0, Math.min(limit ?? BOARD_PAGE, most)).map((place) => publicTeam(place, names)) }
-      : null,
+    teams: teams && { total: teams.total, places: teams.places.map((place) => publicTeam(place, names)) },
   };
 }

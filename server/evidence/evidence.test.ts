@@ -1,10 +1,12 @@
 // Above 150 lines: one pack, and every way to spoil it.
+import { execFile } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
@@ -161,6 +163,12 @@ test("the rules stand in it as the contest prints them, a sentence each", async 
   expect(text).toContain("每次限时 1 小时，从进入时算起，到时自动交卷。");
   expect(text).toContain("2026年11月10日 09:00:00 开放，2026年11月10日 11:00:00 截止");
   expect(text).not.toMatch(/[{}<>]|rules\./);
+});
+
+test("what makes it loads in the worker, whose modules are those of a server without a browser", async () => {
+  const load = 'await import("./server/evidence/build-evidence-job.ts")';
+  const argv = ["--disable-warning=ExperimentalWarning", "--conditions=react-server", "--input-type=module", "--eval", load];
+  await expect(promisify(execFile)(process.execPath, argv)).resolves.toBeDefined();
 });
 
 test("it holds everybody's paper, every answer and the end board", async () => {

@@ -1,4 +1,4 @@
-import { type AbstractIntlMessages, createTranslator } from "next-intl";
+import { type AbstractIntlMessages, createTranslator } from "use-intl/core";
 import { type Blank, type PrintedLine, printedRules } from "#domain/contests/printed-rules.ts";
 import zh from "#messages/zh-CN.json" with { type: "json" };
 import type { ContestSubject } from "#server/contests/find-contest.ts";

@@ -30,15 +30,23 @@ type Row = {
   counted: number;
 };
 
-/** Every team with a place, in the one order there is: the stored sort key. With a division, ranked within it. */
-export async function listTeamPlaces(db: Db | Tx, contestId: number, division?: string): Promise<TeamPlace[]> {
+/** Teams with a place, in the one order there is: the stored sort key; all of them, or the first `most`. With a division, ranked within it. */
+export async function listTeamPlaces(db: Db | Tx, contestId: number, division?: string, most?: number): Promise<TeamPlace[]> {
   const { rows } = await db.execute<Row>(sql`
     select s.team_id, t.name, t.branch_id, b.name as branch_name, t.division, s.score_milli, s.right_count, s.total_ms, s.last_scoring_ms,
       s.members, s.played, s.counted
     from team_standings s join teams t on t.id = s.team_id left join branches b on b.id = t.branch_id
     where s.contest_id = ${contestId} and s.counts and (${division ?? null}::text is null or t.division = ${division ?? null})
-    order by s.rank_key desc, s.team_id`);
+    order by s.rank_key desc, s.team_id limit ${most ?? null}`);
   return rankedPage(rows.map(placeOf), 0, 1);
+}
+
+/** How many teams have a place. */
+export async function countTeamPlaces(db: Db | Tx, contestId: number): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from team_standings where contest_id = ${contestId} and counts`,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 const placeOf = (row: Row) => ({
