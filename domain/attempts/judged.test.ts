@@ -24,7 +24,11 @@ describe("survival (D4.5)", () => {
 });
 
 describe("tries of one question", () => {
-  const single = (options: number) => ({ kind: "single" as const, stem: "", options: Array<{ text: string }>(options).fill({ text: "x" }) });
+  const single = (options: number) => ({
+    kind: "single" as const,
+    stem: "",
+    options: Array<{ text: string }>(options).fill({ text: "x" }),
+  });
   test("never leave only the key", () => {
     expect(triesOf({ tries: 5 }, single(4))).toBe(3);
     expect(triesOf({ tries: 2 }, single(4))).toBe(2);

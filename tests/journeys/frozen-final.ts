@@ -9,7 +9,12 @@ const SCORES = [
   { before: null, after: 35_000 },
 ] as const;
 
-const fieldsOf = (scoreMilli: number) => ({ scoreMilli, rightCount: Math.floor(scoreMilli / 10_000), totalMs: 60_000, lastScoringMs: 60_000 });
+const fieldsOf = (scoreMilli: number) => ({
+  scoreMilli,
+  rightCount: Math.floor(scoreMilli / 10_000),
+  totalMs: 60_000,
+  lastScoringMs: 60_000,
+});
 
 /**
  * A contest that is over and stands frozen: four people, of whom the third rose to the first place after the freeze and the fourth came in.
