@@ -34,7 +34,7 @@ function Line({ mark, isKey, children }: { mark?: string; isKey: boolean; childr
 }
 
 /** A question as it stands before the hall, in the size of its surroundings; `answer` is what may be known of it here. */
-export function AskedItem({ body, answer }: { body: Item["body"]; answer: Answer | null }): ReactNode {
+export function AskedItem({ body, answer }: { body: NonNullable<Item["body"]>; answer: Answer | null }): ReactNode {
   const t = useTranslations("halls");
   const words = { right: t("true"), wrong: t("false"), or: t("or") };
   const parts = "options" in body ? body.options : body.kind === "ordering" ? body.items : body.kind === "matching" ? body.lefts : [];

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { BowlRound } from "#domain/halls/rules.ts";
 import type { HallView } from "#server/halls/hall-view.ts";
 
 type Rules = NonNullable<HallView["round"]>["rules"];
@@ -13,6 +14,19 @@ function useRuleLines(): (rules: Rules) => string[] {
   const early = ({ minus, again, losesItem, item }: Extract<Rules, { kind: "buzz" }>["early"]): string[] => [
     t("early", { minus: points(minus), again: points(again) }),
     t(item === "void" ? "earlyVoid" : losesItem ? "earlyLoses" : "earlyOpen"),
+  ];
+  const bowl = (rules: BowlRound): string[] => [
+    t("bowl.tossups", { count: rules.items, seconds: seconds(rules.buzzMs) }),
+    t("answer", { seconds: seconds(rules.answerMs) }),
+    t(rules.power > 0 ? "bowl.power" : "bowl.noPower", { power: points(rules.power), right: points(rules.right) }),
+    t(rules.neg > 0 ? "bowl.neg" : "bowl.noNeg", { neg: points(rules.neg) }),
+    ...(rules.bonusParts === 0
+      ? [t("bowl.noBonus")]
+      : [
+          t("bowl.bonus", { count: rules.bonusParts, points: points(rules.bonusPoints), seconds: seconds(rules.bonusMs) }),
+          t(rules.bouncebacks ? "bowl.bounce" : "bowl.noBounce"),
+        ]),
+    t(rules.overtime > 0 ? "bowl.overtime" : "bowl.noOvertime", { count: rules.overtime }),
   ];
   return (rules) => {
     switch (rules.kind) {
@@ -54,6 +68,8 @@ function useRuleLines(): (rules: Rules) => string[] {
         ];
       case "audience":
         return [t("audience", { count: rules.items })];
+      case "bowl":
+        return bowl(rules);
     }
   };
 }

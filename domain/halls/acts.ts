@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type HallState, isRoundDone, roundOf, type Setup } from "./state.ts";
+import type { Round } from "./rules.ts";
+import { type HallState, type Item, isRoundDone, roundOf, type Setup } from "./state.ts";
 
 const seat = z.int().min(1).max(12);
 const seq = z.int().min(1).max(100_000);
@@ -13,6 +14,10 @@ export const actSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("start") }),
   z.strictObject({ kind: z.literal("stop") }),
   /** `seat`: whom it judges, so that nobody is given what another one said. `points`: what a part is worth. */
+  /** Of a tossup that is read aloud: its power mark is passed, it has been read; and the next part of a bonus. */
+  z.strictObject({ kind: z.literal("power") }),
+  z.strictObject({ kind: z.literal("read") }),
+  z.strictObject({ kind: z.literal("bonus") }),
   z.strictObject({ kind: z.literal("mark"), seat, verdict: z.enum(["right", "wrong", "part"]), points: points.optional() }),
   z.strictObject({ kind: z.literal("pass") }),
   z.strictObject({ kind: z.literal("unclaimed") }),
@@ -31,6 +36,12 @@ type Pressed = { kind: "buzz"; item: number; seat: number; us: number; instance:
 /** One line of the ledger. */
 export type HallEvent = Readonly<{ seq: number; atMs: number }> & (Act | Pressed);
 
+/** What is still to come of a tossup's reading. Said while somebody answers it stands only if it came before their press. */
+const inReading = (round: Round, { reading }: Item): ActKind[] => {
+  if (round.kind !== "bowl" || !reading || reading.endMs !== null) return [];
+  return [...(round.power > 0 && reading.powerMs === null ? (["power"] as const) : []), "read"];
+};
+
 const inItem = (setup: Setup, state: HallState): ActKind[] => {
   const { item } = state;
   const round = roundOf(setup, state);
@@ -39,11 +50,11 @@ const inItem = (setup: Setup, state: HallState): ActKind[] => {
   const clock: ActKind[] = item.clock ? [item.clock.sinceMs === null ? "start" : "stop"] : [];
   switch (item.stage) {
     case "shown":
-      return ["start", "skip", ...(mayPass ? (["pass"] as const) : [])];
+      return ["start", ...(item.part === null ? [] : (["mark"] as const)), "skip", ...(mayPass ? (["pass"] as const) : [])];
     case "buzzing":
-      return [...clock, "unclaimed", "skip"];
+      return [...inReading(round, item), ...clock, ...(item.reading?.endMs === null ? [] : (["unclaimed"] as const)), "skip"];
     case "answering":
-      return [...clock, "mark", "skip", ...(mayPass ? (["pass"] as const) : [])];
+      return [...inReading(round, item), ...clock, "mark", "skip", ...(mayPass ? (["pass"] as const) : [])];
     case "audience":
       return ["reveal", "skip"];
     case "judged":
@@ -59,7 +70,8 @@ export function nextActs(setup: Setup, state: HallState): ActKind[] {
   const { item } = state;
   const between = item === null || item.stage === "judged" || (item.stage === "audience" && item.isRevealed);
   const isLast = state.round === setup.rules.rounds.length - 1;
-  const onward: ActKind[] = [...(isRoundDone(setup, state) ? [] : (["open"] as const)), isLast ? "finish" : "round"];
+  const next: ActKind[] = state.bonus ? ["bonus"] : isRoundDone(setup, state) ? [] : ["open"];
+  const onward: ActKind[] = [...next, isLast ? "finish" : "round"];
   return [...inItem(setup, state), ...(between ? onward : []), ...always];
 }
 

@@ -1,6 +1,7 @@
 // Above 150 lines: what each act does to the state stands together, for each leans on what the others leave behind.
 import { Refusal } from "#domain/refusal.ts";
 import { type HallEvent, nextActs } from "./acts.ts";
+import { beginReading, inBowl, pressTossup, tossupsOf } from "./bowl.ts";
 import { beginBuzzing, giveToFirst, isBuzzRound, pressBuzzer } from "./press-buzzer.ts";
 import type { Round } from "./rules.ts";
 import { dueSeat, type HallState, type Item, leftOf, levelSeats, roundOf, type Setup, standingsOf } from "./state.ts";
@@ -12,6 +13,9 @@ function beginRound(setup: Setup, state: HallState): void {
   state.round += 1;
   state.item = null;
   state.opened = 0;
+  state.bonus = null;
+  state.bonuses = 0;
+  state.overtime = [];
   for (const seat of setup.seats) {
     state.turns[seat] = 0;
     state.passed[seat] = 0;
@@ -31,7 +35,8 @@ function turnOf(round: Round, state: HallState, asked: number | undefined): numb
 }
 
 function openItem(setup: Setup, state: HallState, round: Round, event: Of<"open">): void {
-  const versionId = (setup.questions[state.round] ?? []).find((id) => !state.used.includes(id));
+  const pool = setup.questions[state.round] ?? [];
+  const versionId = (round.kind === "bowl" ? tossupsOf(round, pool) : pool).find((id) => !state.used.includes(id));
   if (versionId === undefined) throw new Refusal("hall-no-questions");
   const isRisk = round.kind === "risk";
   if (isRisk ? event.value === undefined || !round.values.includes(event.value) : event.value !== undefined)
@@ -42,11 +47,12 @@ function openItem(setup: Setup, state: HallState, round: Round, event: Of<"open"
   state.used.push(versionId);
   if (seat !== null) state.turns[seat] = (state.turns[seat] ?? 0) + 1;
   state.item = {
-    ...{ seq: event.seq, number: state.opened, versionId, seat, value: event.value ?? null },
+    ...{ seq: event.seq, number: state.opened, versionId, part: null, reading: null, seat, value: event.value ?? null },
     ...{ stage: isAudience ? "audience" : "shown", isRevealed: false, isAudience, isVoid: false, startedMs: null, clock: null },
     among: round.kind === "extra" ? levelSeats(setup, state, round.places) : isAudience ? [] : seat === null ? [...setup.seats] : [seat],
     ...{ out: [], early: [], buzzes: [], verdicts: [] },
   };
+  if (round.kind === "bowl") beginReading(setup, round, state, state.item, event.atMs);
 }
 
 function start(round: Round, state: HallState, item: Item, atMs: number): void {
@@ -55,7 +61,7 @@ function start(round: Round, state: HallState, item: Item, atMs: number): void {
   else if ("answerMs" in round) {
     item.startedMs = atMs;
     item.stage = "answering";
-    item.clock = { leftMs: round.answerMs, sinceMs: atMs };
+    item.clock = { leftMs: round.kind === "bowl" ? round.bonusMs : round.answerMs, sinceMs: atMs };
   }
 }
 
@@ -107,7 +113,7 @@ function unclaimed(round: Round, item: Item, atMs: number): void {
   if (item.clock && leftOf(item.clock, atMs) > 0) throw new Refusal("hall-window-open");
   item.clock = null;
   item.isAudience = round.kind === "buzz" && round.unclaimed === "audience";
-  item.isVoid = !item.isAudience;
+  item.isVoid = !item.isAudience && round.kind !== "bowl"; // a tossup that nobody has is dead, and was a question all the same
   item.stage = item.isAudience ? "audience" : "judged";
 }
 
@@ -131,7 +137,7 @@ function rule({ entries }: HallState, { of, points }: Of<"ruling">): void {
 /** What one line of the ledger does; refuses what the state does not allow. Changes the state it is given: `replay` keeps that to itself. */
 export function applyEvent(setup: Setup, state: HallState, event: HallEvent): void {
   const round = roundOf(setup, state);
-  if (event.kind === "buzz") return pressBuzzer(round, state, event);
+  if (event.kind === "buzz") return round?.kind === "bowl" ? pressTossup(round, state, event) : pressBuzzer(round, state, event);
   if (event.kind === "undo") return;
   if (!nextActs(setup, state).includes(event.kind)) throw new Refusal("hall-not-now");
   if (event.kind === "round") return beginRound(setup, state);
@@ -147,6 +153,7 @@ export function applyEvent(setup: Setup, state: HallState, event: HallEvent): vo
   if (event.kind === "ruling") return rule(state, event);
   if (!round) throw new Refusal("hall-not-now");
   if (event.kind === "open") return openItem(setup, state, round, event);
+  if (round.kind === "bowl" && inBowl(setup, round, state, event)) return;
   if (state.item) inItem(round, state, state.item, event);
 }
 

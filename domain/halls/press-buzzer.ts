@@ -9,7 +9,7 @@ type Press = Extract<HallEvent, { kind: "buzz" }>;
 export const isBuzzRound = (round: Round | undefined): round is BuzzRound => round?.kind === "buzz" || round?.kind === "extra";
 
 /** Gives the question to the first who pressed in time and is not out of it; false when there is nobody. */
-export function giveToFirst(round: BuzzRound, item: Item, fromMs?: number): boolean {
+export function giveToFirst(round: Readonly<{ answerMs: number }>, item: Item, fromMs?: number): boolean {
   const first = inOrder(item.buzzes).find(({ seat }) => !item.out.includes(seat));
   if (!first) return false;
   item.seat = first.seat;

@@ -74,8 +74,44 @@ export const roundSchema = z.discriminatedUnion("kind", [
     answerMs: limitMs.default(15_000),
   }),
   z.strictObject({ kind: z.literal("audience"), ...all, items: items.default(3) }),
+  /**
+   * Quiz bowl: a tossup is read aloud and may be interrupted; whoever has it is asked the parts of a bonus. Nothing means that there is no such
+   * thing: no powers, no loss for a wrong interrupt, no bonuses, no overtime.
+   */
+  z.strictObject({
+    kind: z.literal("bowl"),
+    ...all,
+    /** Sudden death takes them too. */
+    spares: all.spares.unwrap().default(5),
+    items: items.default(20),
+    /** From the end of the reading. */
+    buzzMs: limitMs.default(5_000),
+    answerMs: limitMs.default(5_000),
+    power: milli.default(15_000),
+    right: milli.default(10_000),
+    /** The first wrong interrupt alone costs it. */
+    neg: milli.default(5_000),
+    bonusParts: z.int().min(0).max(5).default(3),
+    bonusPoints: milli.default(10_000),
+    bonusMs: limitMs.default(5_000),
+    /** A part that was missed goes to the next side by seat. */
+    bouncebacks: z.boolean().default(false),
+    /** How many tossups without a bonus the sides play that are level for the first place; then it is sudden death. */
+    overtime: z.int().min(0).max(10).default(3),
+  }),
 ]);
 export type Round = z.output<typeof roundSchema>;
+export type BowlRound = Extract<Round, { kind: "bowl" }>;
+
+/**
+ * How the three great houses of quiz bowl score (qbwiki, “Rules”): NAQT has powers and negs, ACF no powers, PACE powers of twenty, no negs and
+ * bouncebacks.
+ */
+export const BOWL_PRESETS = {
+  naqt: { power: 15_000, right: 10_000, neg: 5_000, bonusParts: 3, bonusPoints: 10_000, bouncebacks: false, overtime: 3 },
+  acf: { power: 0, right: 10_000, neg: 5_000, bonusParts: 3, bonusPoints: 10_000, bouncebacks: false, overtime: 3 },
+  pace: { power: 20_000, right: 10_000, neg: 0, bonusParts: 3, bonusPoints: 10_000, bouncebacks: true, overtime: 3 },
+} as const satisfies Record<string, Partial<BowlRound>>;
 
 /** What a final is played by: data, printed as it is. */
 export const hallRulesSchema = z.strictObject({
@@ -86,5 +122,6 @@ export type HallRules = z.output<typeof hallRulesSchema>;
 
 /** How many questions a round of so many sides asks for, without its spares. */
 export function neededFor(round: Round, sides: number): number {
+  if (round.kind === "bowl") return round.items + round.overtime + round.items * round.bonusParts;
   return "perSide" in round ? round.perSide * sides : round.items;
 }

@@ -1,4 +1,4 @@
-import type { HallRules, Round } from "./rules.ts";
+import type { BowlRound, HallRules, Round } from "./rules.ts";
 
 /** What does not change once it has begun: the rules, the seats, and each round's questions in the order in which they are asked. */
 export type Setup = Readonly<{ rules: HallRules; seats: readonly number[]; questions: readonly (readonly number[])[] }>;
@@ -17,6 +17,10 @@ export type Item = {
   seq: number;
   number: number;
   versionId: number;
+  /** Which part of a bonus, from 1; `number` is then its tossup's. */
+  part: number | null;
+  /** Of a tossup: when its power mark was passed and when it had been read; null: not yet. */
+  reading: { powerMs: number | null; endMs: number | null } | null;
   /** Whose it is, or who answers now. */
   seat: number | null;
   value: number | null;
@@ -50,6 +54,10 @@ export type HallState = {
   passed: Record<number, number>;
   offences: Record<number, number>;
   used: number[];
+  /** Of quiz bowl: whose bonus is asked and how many of its parts were; how many bonuses there were; who plays its overtime. */
+  bonus: { seat: number; asked: number } | null;
+  bonuses: number;
+  overtime: number[];
   item: Item | null;
   entries: Entry[];
 };
@@ -59,7 +67,18 @@ export type Standing = Readonly<{ seat: number; score: number; extra: number; pl
 export function beginning({ seats }: Setup): HallState {
   const none = () => Object.fromEntries(seats.map((seat) => [seat, 0]));
   return {
-    ...{ phase: "ready", round: -1, order: [...seats], opened: 0, used: [], item: null, entries: [] },
+    ...{
+      phase: "ready",
+      round: -1,
+      order: [...seats],
+      opened: 0,
+      used: [],
+      bonus: null,
+      bonuses: 0,
+      overtime: [],
+      item: null,
+      entries: [],
+    },
     ...{ turns: none(), passed: none(), offences: none() },
   };
 }
@@ -100,7 +119,16 @@ export function isRoundDone(setup: Setup, state: HallState): boolean {
   const round = roundOf(setup, state);
   if (!round) return true;
   if (round.kind === "extra") return state.opened >= round.items || levelSeats(setup, state, round.places).length === 0;
+  if (round.kind === "bowl") return isBowlDone(setup, round, state);
   return "perSide" in round ? dueSeat(round, state) === null : state.opened >= round.items;
+}
+
+/** Overtime is played to its last tossup; before it and after it, one who leads alone has won. */
+function isBowlDone(setup: Setup, { items, overtime }: BowlRound, state: HallState): boolean {
+  const { opened, bonus } = state;
+  if (bonus !== null || opened < items) return false;
+  if (overtime === 0) return true;
+  return (opened === items || opened >= items + overtime) && levelSeats(setup, state, 1).length === 0;
 }
 
 /** Buzzes in the order that decides: by receipt where one process received them all, else as the database took them. */

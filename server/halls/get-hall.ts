@@ -9,6 +9,7 @@ import { lastThatCounts, takenBack } from "#domain/halls/replay.ts";
 import { hallRulesSchema } from "#domain/halls/rules.ts";
 import { questionKeySchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { shownBodySchema } from "#server/attempts/shown-body-schema.ts";
 import { mintHallTicket } from "#server/attempts/ticket.ts";
 import { findContestById } from "#server/contests/find-contest.ts";
 import { idSchema } from "#server/input-schemas.ts";
@@ -60,6 +61,8 @@ export const getHall = query({
     acts: z.array(z.string()),
     withReason: z.array(z.string()),
     undoes: z.number().nullable(),
+    /** The question as whoever reads it aloud sees it, hidden from the others or not. */
+    body: shownBodySchema.nullable(),
     answer: z.object({ key: questionKeySchema, explanation: z.string() }).nullable(),
     spares: z.number(),
     members: z.array(z.object({ seat: z.number(), name: z.string(), staffNo: z.string(), buzzes: z.boolean() })),
@@ -100,6 +103,7 @@ export const getHall = query({
       fromTeams: from.flatMap(({ seat, teamId }) => (teamId === null ? [] : [{ seat, teamId }])),
       withReason: acts.filter((kind) => needsReason(setup, state, kind)),
       undoes: lastThatCounts(ledger.events)?.seq ?? null,
+      body: question?.body ?? null,
       answer: question?.answer ?? null,
       spares: left.length,
       ledger: await ledgerLines(db, ledger),

@@ -19,6 +19,9 @@ const itemSchema = z.object({
   seat: seat.nullable(),
   value: z.number().nullable(),
   stage: z.enum(["shown", "buzzing", "answering", "audience", "judged"]),
+  /** Of quiz bowl: which part of a bonus, and how far a tossup has been read. */
+  part: z.number().nullable(),
+  reading: z.enum(["power", "on", "over"]).nullable(),
   isAudience: z.boolean(),
   isVoid: z.boolean(),
   among: z.array(seat),
@@ -29,7 +32,8 @@ const itemSchema = z.object({
   /** Who pressed in time, in order, and how long after the first; null: another process received it. */
   buzzes: z.array(z.object({ seat, behindUs: z.number().nullable() })),
   verdicts: z.array(z.object({ seat, verdict: z.enum(["right", "wrong", "part"]) })),
-  body: shownBodySchema,
+  /** A tossup is heard and not read: nothing of it is seen before its reading is over. */
+  body: shownBodySchema.nullable(),
   /** Nothing before it is revealed to all. */
   answer: answerSchema.nullable(),
 });
@@ -49,7 +53,7 @@ export const hallViewSchema = z.object({
   rounds: z.array(z.string()),
   round: roundViewSchema.nullable(),
   sides: z.array(z.object({ seat, name: z.string(), score: z.number(), extra: z.number(), place: z.number() })),
-  /** Whose turn is next in a round of turns; who is level when sudden death is played. */
+  /** Whose turn is next in a round of turns, or whose bonus; who is level when sudden death is played. */
   due: seat.nullable(),
   level: z.array(seat),
   item: itemSchema.nullable(),
@@ -72,7 +76,14 @@ export async function findQuestion(db: Db | Tx, { seed }: Pick<HallRow, "seed">,
   return { body: shownBody(row.body, presentation), answer };
 }
 
-function viewOfItem(item: Item, { body, answer }: Question): HallItem {
+function readingOf({ reading }: Item, round: Round): HallItem["reading"] {
+  if (round.kind !== "bowl" || !reading) return null;
+  if (reading.endMs !== null) return "over";
+  return round.power > 0 && reading.powerMs === null ? "power" : "on";
+}
+
+function viewOfItem(item: Item, round: Round, { body, answer }: Question): HallItem {
+  const reading = readingOf(item, round);
   const { clock, isRevealed, startedMs: _started, versionId: _version, early, buzzes, verdicts, ...shown } = item;
   const order = inOrder(buzzes);
   const first = order[0];
@@ -82,13 +93,15 @@ function viewOfItem(item: Item, { body, answer }: Question): HallItem {
     early: early.map((buzz) => buzz.seat),
     buzzes: order.map((buzz) => ({ seat: buzz.seat, behindUs: buzz.instance === first?.instance ? buzz.us - first.us : null })),
     verdicts: verdicts.map((one) => ({ seat: one.seat, verdict: one.verdict })),
-    body,
+    reading,
+    body: reading === null || reading === "over" || item.stage === "judged" ? body : null,
     answer: isRevealed ? answer : null,
   };
 }
 
 function viewOfRound(ledger: Ledger, state: HallState, rules: Round): HallView["round"] {
-  const total = rules.kind === "extra" ? null : "perSide" in rules ? rules.perSide * ledger.setup.seats.length : rules.items;
+  const isOpenEnded = rules.kind === "extra" || (rules.kind === "bowl" && state.opened > rules.items);
+  const total = isOpenEnded ? null : "perSide" in rules ? rules.perSide * ledger.setup.seats.length : rules.items;
   return { at: state.round, rules, opened: state.opened, total, isDone: isRoundDone(ledger.setup, state) };
 }
 
@@ -102,9 +115,9 @@ export function viewOf(hall: HallRow, ledger: Ledger, question: Question | null)
     ...{ seq: hall.seq, title: hall.title, phase: state.phase, rounds: setup.rules.rounds.map(({ title }) => title) },
     round: rules ? viewOfRound(ledger, state, rules) : null,
     sides: standingsOf(setup, state).map((standing) => ({ ...standing, name: names.get(standing.seat) ?? "" })),
-    due: rules && state.phase === "running" ? dueSeat(rules, state) : null,
+    due: rules && state.phase === "running" ? (state.bonus?.seat ?? dueSeat(rules, state)) : null,
     level: rules?.kind === "extra" && state.phase === "running" ? levelSeats(setup, state, rules.places) : [],
-    item: state.item && question ? viewOfItem(state.item, question) : null,
+    item: state.item && rules && question ? viewOfItem(state.item, rules, question) : null,
   };
 }
 

@@ -166,6 +166,101 @@ describe("a final of six sides", () => {
   }, 60_000);
 });
 
+describe("a game of quiz bowl", () => {
+  test("two sides, NAQT: power, neg, bonuses, an undo, overtime and sudden death; the database's figures are the score", async () => {
+    const world = await aHall({ sides: 2, base: 0, rounds: [{ kind: "bowl", title: "抢断题", items: 3 }] });
+    const stage = new Stage(world);
+    await stage.act({ kind: "round" });
+    const marked = async (seat: number, verdict: string) => {
+      await stage.press(seat);
+      return stage.act({ kind: "mark", seat, verdict });
+    };
+    const parts = async (seat: number, verdicts: string[]) => {
+      for (const verdict of verdicts) {
+        await stage.act({ kind: "bonus" });
+        await stage.act({ kind: "start" });
+        await stage.act({ kind: "mark", seat, verdict });
+      }
+    };
+    const dead = async () => {
+      await stage.act({ kind: "read" });
+      stage.atMs += 5_000;
+      await stage.act({ kind: "unclaimed" });
+    };
+    // 1: side 1 interrupts before the mark, 15, and two of three parts, 20.
+    await stage.act({ kind: "open" });
+    await marked(1, "right");
+    await parts(1, ["right", "wrong", "right"]);
+    expect(await stage.scores()).toEqual([35, 0]);
+    // 2: side 1 interrupts wrongly after the mark, −5; side 2 after the reading, 10, and one part, 10.
+    await stage.act({ kind: "open" });
+    await stage.act({ kind: "power" });
+    await marked(1, "wrong");
+    expect(await pressCode(stage.press(1))).toBe("hall-out-of-item");
+    await stage.act({ kind: "read" });
+    await marked(2, "right");
+    expect(await stage.refuses({ kind: "open" })).toBe("hall-not-now");
+    await parts(2, ["right", "wrong", "wrong"]);
+    expect(await stage.scores()).toEqual([30, 20]);
+    // 3: side 2 after the mark, 10; its first mark was a slip of the hand and is taken back; no part of the bonus: 30 to 30.
+    await stage.act({ kind: "open" });
+    await stage.act({ kind: "power" });
+    const slip = await marked(2, "wrong");
+    expect(await stage.scores()).toEqual([30, 15]);
+    await stage.act({ kind: "undo", of: slip.seq }, { reason: "按错了" });
+    await stage.act({ kind: "mark", seat: 2, verdict: "right" });
+    await parts(2, ["wrong", "wrong", "wrong"]);
+    expect([await stage.scores(), (await stage.console()).view.round?.isDone]).toEqual([[30, 30], false]);
+    // Overtime: 10 for side 1 and no bonus, a dead one, 10 for side 2 at 40; then sudden death: side 1 interrupts wrongly and has lost.
+    for (const seat of [1, null, 2]) {
+      await stage.act({ kind: "open" });
+      if (seat === null) await dead();
+      else {
+        await stage.act({ kind: "power" });
+        await marked(seat, "right");
+        expect(await stage.refuses({ kind: "bonus" })).toBe("hall-not-now");
+      }
+    }
+    expect([await stage.scores(), (await stage.console()).view.round?.isDone]).toEqual([[40, 40], false]);
+    await stage.act({ kind: "open" });
+    await marked(1, "wrong");
+    await dead();
+    await stage.act({ kind: "finish" });
+    const { view, ledger } = await stage.console();
+    expect(view.sides.map(({ seat, place, score }) => [place, seat, score / 1_000])).toEqual([
+      [1, 2, 40],
+      [2, 1, 35],
+    ]);
+    const { rows } = await database("desk").execute<{ seat: number; points: string }>(sql`
+      select (e->>'seat')::int as seat, sum((e->>'points')::int) as points
+      from hall_events, jsonb_array_elements(effects) e where hall_id = ${world.id} group by 1 order by 1`);
+    expect(rows.map(({ points }) => Number(points))).toEqual([35_000, 40_000]);
+    expect(ledger.filter(({ isTakenBack }) => isTakenBack).map(({ kind }) => kind)).toEqual(["mark"]);
+    expect((await told(exportHall, world.organizer, { id: world.id, language: "en" })).bytes.length).toBeGreaterThan(5_000);
+  }, 60_000);
+
+  test("a tossup is heard: screen and buzzers have no word of it until it has been read, the console has all of it", async () => {
+    const world = await aHall({ sides: 2, rounds: [{ kind: "bowl", title: "抢断题", items: 1 }] });
+    const stage = new Stage(world);
+    await stage.act({ kind: "round" });
+    await stage.act({ kind: "open" });
+    const seen = async () =>
+      JSON.stringify([
+        await told(getHallScreen, world.organizer, { id: world.id }),
+        await told(getBuzzer, world.captains[0] ?? 0, { code: world.code }),
+        (await stage.console()).view,
+      ]);
+    expect(await seen()).not.toContain("现场题 ");
+    expect((await stage.console()).body?.stem).toContain("现场题 ");
+    await stage.press(1);
+    expect(await seen()).not.toContain("现场题 ");
+    await stage.act({ kind: "mark", seat: 1, verdict: "wrong" });
+    expect(await seen()).not.toContain("现场题 ");
+    await stage.act({ kind: "read" });
+    expect(await seen()).toContain("现场题 ");
+  });
+});
+
 describe("hard weather", () => {
   test("two consoles press “next” at once, ten times: it happens once, the others hear that it has moved on", async () => {
     const world = await aHall();

@@ -36,19 +36,21 @@ export async function someQuestions(category: string, count: number): Promise<vo
 
 let made = 0;
 
-/** Six sides with a captain each, their organizer, and a bank of their own that every round draws from. */
-export async function aHall({ rounds = EVERY_ROUND, questions = 60 }: { rounds?: object[]; questions?: number } = {}) {
+type HallWish = { rounds?: object[]; questions?: number; sides?: number; base?: number };
+
+/** Sides with a captain each, six unless told, their organizer, and a bank of their own that every round draws from. */
+export async function aHall({ rounds = EVERY_ROUND, questions = 60, sides = 6, base }: HallWish = {}) {
   const root = await aBranch();
   const organizer = await aPerson(root.id, { held: [{ office: "organizer", branchId: root.id }] });
   const category = `现场 ${++made} ${root.id}`;
   await someQuestions(category, questions);
   const captains: number[] = [];
-  for (let seat = 1; seat <= 6; seat += 1) captains.push(await aPerson(root.id));
+  for (let seat = 1; seat <= sides; seat += 1) captains.push(await aPerson(root.id));
   const rows = await database("desk").select({ id: people.id, staffNo: people.staffNo }).from(people).where(eq(people.branchId, root.id));
   const staffNo = (id: number) => rows.find((row) => row.id === id)?.staffNo ?? "";
   const form = {
     ...{ title: "知识竞赛现场决赛", branchId: root.id },
-    rules: { rounds: rounds.map((round) => ({ source: { from: "bank", category }, ...round })) },
+    rules: { ...(base !== undefined && { base }), rounds: rounds.map((round) => ({ source: { from: "bank", category }, ...round })) },
     sides: captains.map((id, at) => ({ name: `第${at + 1}代表队`, staffNos: [staffNo(id)] })),
   };
   const { id, code } = await told(makeHall, organizer, form);

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { useRefusedWords } from "#app/desk/use-refused-words.ts";
+import { hasBuzzers } from "#app/hall/has-buzzers.ts";
 import { useSecondsLeft } from "#app/hall/use-hall.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { ConsolePage } from "./console-page.ts";
@@ -31,8 +32,8 @@ export function Console({ first }: { first: ConsolePage }): ReactNode {
   const { page, time, isLive, isBusy, refused, act, buzzFor } = useConsole(first);
   const seconds = useSecondsLeft(time, page.view.item?.clock);
   const words = useRefusedWords(refused);
-  const isBuzzed = page.view.round?.rules.kind === "buzz" || page.view.round?.rules.kind === "extra";
-  const mayBuzz = isBuzzed && page.view.item !== null && !["judged", "audience"].includes(page.view.item.stage);
+  const { item } = page.view;
+  const mayBuzz = hasBuzzers(page.view) && item !== null && !["judged", "audience"].includes(item.stage);
   useSeatKeys((seat) => {
     if (mayBuzz && page.view.sides.some((side) => side.seat === seat)) void buzzFor(seat);
   });

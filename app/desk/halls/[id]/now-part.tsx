@@ -5,8 +5,9 @@ import { RoundRules } from "#app/hall/round-rules.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { SelectField, TextField } from "#ui/field.tsx";
+import { SelectField } from "#ui/field.tsx";
 import type { ConsolePage, DoAct } from "./console-page.ts";
+import { Marks } from "./marks.tsx";
 
 type Props = Readonly<{ page: ConsolePage; seconds: number | null; isBusy: boolean; act: DoAct }>;
 
@@ -25,7 +26,9 @@ export function NowPart({ page, seconds, isBusy, act }: Props): ReactNode {
         <div className="grid gap-3">
           <p className="flex flex-wrap items-center gap-2">
             <Badge>{t("itemNumber", { number: item.number })}</Badge>
-            <Badge>{t(`stages.${item.stage}`)}</Badge>
+            {item.part !== null && <Badge>{t("bonusPart", { part: item.part })}</Badge>}
+            {round?.rules.kind === "bowl" && item.number > round.rules.items && <Badge>{t("overtime")}</Badge>}
+            <Badge>{t(item.stage === "buzzing" && item.reading ? `reading.${item.reading}` : `stages.${item.stage}`)}</Badge>
             {item.value !== null && <Badge>{t("worth", { points: item.value / 1_000 })}</Badge>}
             {item.isVoid && <Badge>{t("void")}</Badge>}
             {item.answer && <Badge>{t("shown")}</Badge>}
@@ -35,9 +38,7 @@ export function NowPart({ page, seconds, isBusy, act }: Props): ReactNode {
               </span>
             )}
           </p>
-          <div className="text-lg">
-            <AskedItem body={item.body} answer={page.answer} />
-          </div>
+          <div className="text-lg">{page.body && <AskedItem body={page.body} answer={page.answer} />}</div>
           {page.answer?.explanation && <p className="text-muted text-sm">{page.answer.explanation}</p>}
         </div>
       )}
@@ -48,13 +49,15 @@ export function NowPart({ page, seconds, isBusy, act }: Props): ReactNode {
 
 const nameOf = ({ view }: ConsolePage, seat: number | null): string => view.sides.find((side) => side.seat === seat)?.name ?? "";
 
+type PlainKind = "power" | "read" | "bonus" | "round" | "start" | "stop" | "pass" | "unclaimed" | "reveal" | "finish";
+
 /** One strong button for the usual next thing, and the others beside it. */
 function Acts({ page, isBusy, act }: Omit<Props, "seconds">): ReactNode {
   const t = useTranslations("hallDesk");
   const { acts, withReason, view } = page;
   const { item } = view;
   const may = (kind: string) => acts.includes(kind) && !withReason.includes(kind);
-  const plain = (kind: "round" | "start" | "stop" | "pass" | "unclaimed" | "reveal" | "finish", isFirst = false) =>
+  const plain = (kind: PlainKind, isFirst = false) =>
     may(kind) && (
       <Button key={kind} look={isFirst ? "primary" : "secondary"} pending={isBusy} onClick={() => void act({ kind })}>
         {t(kind === "start" && item?.clock ? "acts.resume" : `acts.${kind}`)}
@@ -63,49 +66,20 @@ function Acts({ page, isBusy, act }: Omit<Props, "seconds">): ReactNode {
   return (
     <div className="grid gap-4 border-line border-t pt-4">
       <div className="flex flex-wrap gap-2">
+        {item?.stage === "buzzing" && plain("power", true)}
+        {item?.stage === "buzzing" && plain("read", item.reading === "on")}
         {plain("start", true)}
         {may("mark") && item?.seat != null && <Marks page={page} seat={item.seat} isBusy={isBusy} act={act} />}
         {plain("stop")}
         {plain("pass")}
         {plain("unclaimed", true)}
         {plain("reveal", item !== null)}
+        {plain("bonus", true)}
         {plain("round", true)}
         {plain("finish", true)}
       </div>
       {may("open") && <OpenForm page={page} isBusy={isBusy} act={act} />}
     </div>
-  );
-}
-
-function Marks({ page, seat, isBusy, act }: Omit<Props, "seconds"> & { seat: number }): ReactNode {
-  const t = useTranslations("hallDesk");
-  const kind = page.view.round?.rules.kind;
-  const [part, setPart] = useState("");
-  return (
-    <>
-      <Button look="primary" pending={isBusy} onClick={() => void act({ kind: "mark", seat, verdict: "right" })}>
-        <span lang="zh-CN">{nameOf(page, seat)}</span> {t("acts.right")}
-      </Button>
-      <Button look="danger" pending={isBusy} onClick={() => void act({ kind: "mark", seat, verdict: "wrong" })}>
-        <span lang="zh-CN">{nameOf(page, seat)}</span> {t("acts.wrong")}
-      </Button>
-      {kind !== "risk" && kind !== "extra" && (
-        <form
-          className="flex items-end gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void act({ kind: "mark", seat, verdict: "part", points: Math.round(Number(part) * 1_000) });
-          }}
-        >
-          <div className="w-28">
-            <TextField label={t("partPoints")} inputMode="decimal" value={part} onChange={({ target }) => setPart(target.value)} />
-          </div>
-          <Button type="submit" pending={isBusy}>
-            {t("acts.part")}
-          </Button>
-        </form>
-      )}
-    </>
   );
 }
 

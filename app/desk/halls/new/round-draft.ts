@@ -1,4 +1,4 @@
-import { type Round, roundSchema } from "#domain/halls/rules.ts";
+import { BOWL_PRESETS, type Round, roundSchema } from "#domain/halls/rules.ts";
 
 export type RoundKind = Round["kind"];
 
@@ -32,6 +32,12 @@ export const FIELDS: Readonly<Record<RoundKind, readonly FieldOf[]>> = {
   arena: [count("perSide"), count("passes"), answer, points("right"), points("wrong"), order],
   extra: [count("items"), count("places"), window, answer, ...early],
   audience: [count("items")],
+  bowl: [
+    ...[count("items"), points("power"), points("right"), points("neg"), window, answer],
+    ...[count("bonusParts"), points("bonusPoints"), { name: "bonusMs", unit: "seconds" } as const],
+    { name: "bouncebacks", unit: "flag" },
+    count("overtime"),
+  ],
 };
 
 /** A round as the form holds it: every value as it is typed. */
@@ -64,6 +70,15 @@ const valueOf = (text: string, unit: FieldOf["unit"]): unknown => {
   if (unit === "flag") return text === "true";
   return unit === "count" ? Number(text) : text;
 };
+
+export const BOWL_HOUSES = Object.keys(BOWL_PRESETS) as (keyof typeof BOWL_PRESETS)[];
+
+/** A round of quiz bowl with the figures of one of its houses; what the house does not say stays as it was typed. */
+export function byHouse(round: RoundDraft, house: keyof typeof BOWL_PRESETS): RoundDraft {
+  const preset: Readonly<Record<string, unknown>> = BOWL_PRESETS[house];
+  const said = FIELDS.bowl.filter(({ name }) => name in preset).map(({ name, unit }) => [name, textOf(preset[name], unit)]);
+  return { ...round, values: { ...round.values, ...Object.fromEntries(said) } };
+}
 
 let made = 0;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { SelectField, TextField } from "#ui/field.tsx";
-import { FIELDS, type RoundDraft } from "./round-draft.ts";
+import { BOWL_HOUSES, byHouse, FIELDS, type RoundDraft } from "./round-draft.ts";
 
 type Props = Readonly<{
   round: RoundDraft;
@@ -60,6 +60,16 @@ export function RoundFields(props: Props): ReactNode {
           );
         })}
       </div>
+      {round.kind === "bowl" && (
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="w-full text-muted text-sm">{t("bowlSource")}</p>
+          {BOWL_HOUSES.map((house) => (
+            <Button key={house} compact onClick={() => onChange(byHouse(round, house))}>
+              {t(`houses.${house}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       <div className="flex flex-wrap gap-2">
         {at > 0 && (
           <Button compact look="quiet" onClick={() => onMove(-1)}>

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { JsonOf } from "#app/contests/json-of.ts";
+import { hasBuzzers } from "#app/hall/has-buzzers.ts";
 import { marginMs } from "#app/hall/margin-text.ts";
 import { type Pressed, press } from "#app/hall/press.ts";
 import { useHall, useSecondsLeft } from "#app/hall/use-hall.ts";
@@ -12,17 +13,18 @@ import { Notice } from "#ui/notice.tsx";
 
 export type BuzzerPage = JsonOf<typeof getBuzzer>;
 
-type Light = "wait" | "ready" | "go" | "ours" | "theirs" | "early" | "out" | "over";
+type Light = "wait" | "reading" | "bonus" | "ready" | "go" | "ours" | "theirs" | "early" | "out" | "over";
 
 /** What the buzzer shows of the question on the stage, for one side. */
-function lightOf({ item, round, phase }: HallView, seat: number): Light {
+function lightOf(view: HallView, seat: number): Light {
+  const { item, phase } = view;
   if (phase === "over") return "over";
-  const isBuzzed = round?.rules.kind === "buzz" || round?.rules.kind === "extra";
-  if (!item || !isBuzzed || item.stage === "judged" || item.stage === "audience") return "wait";
+  if (item?.part != null && item.stage !== "judged") return item.seat === seat ? "bonus" : "wait";
+  if (!item || !hasBuzzers(view) || item.stage === "judged" || item.stage === "audience") return "wait";
   if (item.seat === seat) return "ours";
   if (item.out.includes(seat) || !item.among.includes(seat)) return "out";
   if (item.stage === "answering") return "theirs";
-  if (item.stage === "buzzing") return "go";
+  if (item.stage === "buzzing") return item.reading === null || item.reading === "over" ? "go" : "reading";
   return item.early.includes(seat) ? "early" : "ready";
 }
 
@@ -31,10 +33,12 @@ const looks: Record<Light, string> = {
   over: "border-line bg-sunken text-muted",
   out: "border-line bg-sunken text-muted",
   theirs: "border-line bg-sunken text-muted",
+  reading: "border-amber bg-amber-wash text-ink",
   ready: "border-amber bg-amber-wash text-ink",
   early: "border-amber bg-amber-wash text-ink",
   go: "border-seal bg-seal text-on-seal",
   ours: "border-pine bg-pine-wash text-ink",
+  bonus: "border-pine bg-pine-wash text-ink",
 };
 
 /** Presses on the space bar or Enter too, wherever the focus is. */
@@ -60,11 +64,11 @@ export function Buzzer({ first }: { first: BuzzerPage }): ReactNode {
   const busy = useRef(false);
   const light = lightOf(view, first.seat);
   const side = view.sides.find(({ seat }) => seat === first.seat);
-  const mayPress = first.mayPress && (light === "go" || light === "ready" || light === "theirs");
+  const mayPress = first.mayPress && (light === "go" || light === "reading" || light === "ready" || light === "theirs");
   const itemSeq = view.item?.seq ?? 0;
   const stage = view.item?.stage;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said belongs to this question and stage
-  useEffect(() => setSaid(null), [itemSeq, stage === "shown"]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said belongs to this question and stage, and to who was not judged yet
+  useEffect(() => setSaid(null), [itemSeq, stage === "shown", view.item?.verdicts.length]);
 
   const send = async (): Promise<void> => {
     if (!mayPress || busy.current) return;

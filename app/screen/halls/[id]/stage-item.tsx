@@ -14,12 +14,14 @@ export function StageItem({ view, item, seconds }: { view: HallView; item: HallI
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_minmax(0,0.32fr)] grid-rows-[minmax(0,1fr)] gap-[2vw]">
       <section className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] gap-[1.5vh]">
         <p className="text-[0.75em] text-muted">
+          {round?.rules.kind === "bowl" && item.number > round.rules.items && `${t("overtime")} · `}
           {item.isAudience
             ? t("audienceItem")
             : t("item", { number: item.number, total: round?.total ?? 0, risk: item.value === null ? 0 : item.value / 1_000 })}
+          {item.part !== null && ` · ${t("bonusPart", { part: item.part })}`}
         </p>
-        <Fit watch={`${item.seq} ${item.answer !== null}`}>
-          <AskedItem body={item.body} answer={item.answer} />
+        <Fit watch={`${item.seq} ${item.answer !== null} ${item.body !== null}`}>
+          {item.body ? <AskedItem body={item.body} answer={item.answer} /> : <p className="text-[1.4em]">{t("heard")}</p>}
         </Fit>
       </section>
       <aside className="grid min-h-0 content-start gap-[2vh] text-center">
@@ -49,7 +51,12 @@ function Who({ view, item }: { view: HallView; item: HallItem }): ReactNode {
   const last = item.verdicts.at(-1);
   return (
     <div className="grid gap-[1.5vh]" aria-live="polite">
-      {item.stage === "buzzing" && <p className="font-bold font-display text-[1.7em] text-seal">{t("go")}</p>}
+      {item.stage === "buzzing" && item.reading === "power" && <p className="font-bold text-[1.1em] text-amber">{t("power")}</p>}
+      {item.stage === "buzzing" && (
+        <p className="font-bold font-display text-[1.7em] text-seal">
+          {t(item.reading === "power" || item.reading === "on" ? "interrupt" : "go")}
+        </p>
+      )}
       {item.stage === "shown" && item.seat === null && !item.isAudience && <p className="text-[1.1em]">{t("listen")}</p>}
       {item.seat !== null && item.stage !== "judged" && (
         <p className="grid">
