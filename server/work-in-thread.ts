@@ -32,9 +32,11 @@ export function workInThread<Reply>(file: readonly string[], job: unknown, tooHe
   let looking: NodeJS.Timeout | undefined;
   return new Promise<Reply>((resolve, reject) => {
     looking = setInterval(() => {
+      // Not with what it has worked: a thread that collects garbage and nothing else does not answer.
+      if (performance.now() - since > WALL_MS) return reject(tooHeavy());
       workedMs(thread, since).then(
         (worked) => {
-          if (worked > CPU_MS || performance.now() - since > WALL_MS) reject(tooHeavy());
+          if (worked > CPU_MS) reject(tooHeavy());
         },
         () => clearInterval(looking), // it has ended: what it said, or its end, is on the way
       );
