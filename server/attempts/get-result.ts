@@ -39,6 +39,8 @@ export const getResult = query({
     /** What rulings and people changed since the machine marked it, once the own answers are open. */
     corrections: z.array(correctionSchema),
     score: z.object({ milli: z.number(), right: z.number(), passed: z.boolean().nullable() }).nullable(),
+    /** Whether a question's mark is what its answer gave or took, as in levels (D4.6). */
+    isByLevels: z.boolean(),
     items: z.array(
       itemSchema.extend({ mark: z.object({ milli: z.number(), isRight: z.boolean() }).nullable(), reveal: revealSchema.nullable() }),
     ),
@@ -91,6 +93,7 @@ export const getResult = query({
             passed: passPercent === null || kindOf(attempt.rules) === "daily" ? null : totals.score_milli * 100 >= worth * passPercent,
           }
         : null,
+      isByLevels: kindOf(attempt.rules) === "levels",
       items: items.map((item) => ({
         ...item,
         worth: worthNow.get(item.slot) ?? item.worth,

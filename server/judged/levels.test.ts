@@ -1,3 +1,9 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
@@ -5,8 +11,14 @@ import { getResult } from "#server/attempts/get-result.ts";
 import { getBoard } from "#server/boards/get-board.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
+import { buildEvidenceJob } from "#server/evidence/build-evidence-job.ts";
+import { checkPack } from "#server/evidence/check-pack.ts";
+import { downloadEvidence } from "#server/evidence/download-evidence.ts";
+import { listEvidence } from "#server/evidence/list-evidence.ts";
+import { makeEvidence } from "#server/evidence/make-evidence.ts";
 import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { recompute } from "#server/jobs/recompute.ts";
+import { runNextJob } from "#server/jobs/run-jobs.ts";
 import { applyRuling } from "#server/rulings/apply-ruling.ts";
 import { decideRuling } from "#server/rulings/decide-ruling.ts";
 import { proposeRuling } from "#server/rulings/propose-ruling.ts";
@@ -56,6 +68,20 @@ const standingOf = async (person: number) => {
     select s.score_milli, s.right_count from standings s join entries e on e.id = s.entry_id where e.person_id = ${person}`);
   return rows[0];
 };
+
+/** What does not follow from what it is made of in the contest's evidence pack. */
+async function packProblems(slug: string, organizer: number): Promise<unknown[]> {
+  const folder = await mkdtemp(join(tmpdir(), "zhixing-levels-test-"));
+  const path = join(folder, "pack.zip");
+  await told(makeEvidence, organizer, { slug }, at(130));
+  const listed = async () => (await told(listEvidence, organizer, { slug }, at(131))).packs[0];
+  while (!(await listed())) await runNextJob(() => at(130), { "build-evidence": buildEvidenceJob, statistics: async () => null });
+  const { parts } = await told(downloadEvidence, organizer, { slug, id: (await listed())?.id }, at(132));
+  await pipeline(Readable.from(parts), createWriteStream(path));
+  const { problems } = await checkPack(path);
+  await rm(folder, { recursive: true });
+  return [...problems];
+}
 
 test("levels: rows earn more and the last counts twice, told with every verdict; the gate lets on by its own level's points", async () => {
   const { begin, slug } = await aSitting();
@@ -132,6 +158,7 @@ test("a ruling makes the points anew, the row of those after it too, and gives t
   // 10, −10, 20, then a row from the third: 30… the third is the first of it, so 10+20, 10+30, (10+40)·2.
   expect(await score()).toBe(10_000 - 10_000 + 20_000 + 30_000 + 40_000 + 100_000);
   expect((await recompute(at(129))).differences).toBe(0);
+  expect(await packProblems(slug, organizer)).toEqual([]);
 });
 
 test("a paper that does not fill the levels, or whose questions differ in worth, is refused where that is typed", async () => {
