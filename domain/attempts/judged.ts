@@ -1,4 +1,4 @@
-import type { IcpcFormat, IoiFormat, SurvivalFormat } from "#domain/contests/format.ts";
+import type { IcpcFormat, IoiFormat, OneByOneFormat, SurvivalFormat } from "#domain/contests/format.ts";
 import type { Mark } from "#domain/questions/mark.ts";
 import type { QuestionBody } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -8,7 +8,7 @@ export const ANSWER_GRACE_MS = 3_000;
 
 /** When the time of a question is over: its clock by the person's factor (D16; null is without limit), standing still while the contest is paused. */
 export function questionEndsAt(
-  { perQuestionMs }: Pick<SurvivalFormat, "perQuestionMs">,
+  { perQuestionMs }: Pick<OneByOneFormat, "perQuestionMs">,
   { shownAt, timePercent, pausedMs }: { readonly shownAt: Date; readonly timePercent: number | null; readonly pausedMs: number },
 ): Date | null {
   if (timePercent === null) return null;

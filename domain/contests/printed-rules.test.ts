@@ -23,6 +23,7 @@ const printed = (rules: object, more: object = {}) =>
 const EVERY = [
   {},
   { attempts: 3, counts: "mean", delayMs: 60_000, earliestHandInMs: 60_000, lobbyMs: 60_000, passPercent: 60, shuffleQuestions: false },
+  { format: { kind: "levels", levels: 1, perLevel: 5 }, passPercent: 10 },
   { board: { view: "near", names: "branch", branchFormula: "top_n_mean" }, review: { score: "never" } },
   { board: { view: "band", branches: false, moves: "published" } },
   { board: { places: 10, names: "anonymous" }, integrity: { leave: "off", watermark: false } },
@@ -58,4 +59,16 @@ test("what a contest does not have is not printed: no group without a line", () 
   expect(keysOf(printed({}))).not.toContain("freeze");
   expect(keysOf(printed({}, { freezeAt: opensAt }))).toContain("freeze");
   expect(keysOf(printed({ passPercent: 60 }))).toContain("pass");
+});
+
+test("levels print their questions, what rows and last ones come to, and their gates; nothing that says the contrary", () => {
+  const lines = printed({ format: { kind: "levels" } }, { questions: 40, worth: 400_000 }).flatMap(({ lines }) => lines);
+  const of = (key: string) => lines.find((line) => line.key === key)?.blanks;
+  expect(of("levels.paper")).toEqual({ levels: 8, perLevel: 5, worth: "10", full: "10470" });
+  expect(of("levels.points")).toEqual({ worth: "10" });
+  expect(of("levels.row")).toEqual({ worth: "10", second: "20", third: "30" });
+  expect(of("levels.gate")).toEqual({ gate: "30", step: 10 });
+  expect(of("survival.clock")).toMatchObject({ seconds: 45 });
+  const keys = lines.map(({ key }) => key);
+  for (const key of ["zero", "parts", "paper", "multiple.all_or_nothing", "survival.lives"]) expect(keys).not.toContain(key);
 });

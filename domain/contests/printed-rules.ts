@@ -4,8 +4,8 @@ import { PUBLIC_FROM, SHRINK_BELOW, SHRINK_K } from "#domain/boards/branch-board
 import { viewOf } from "#domain/boards/near-view.ts";
 import { integrityOf } from "#domain/integrity/absences.ts";
 import { daysOfWindow } from "./days.ts";
-import { judgedFormatOf, kindOf } from "./format.ts";
-import { fullMarksOf } from "./full-marks.ts";
+import { judgedFormatOf, kindOf, type LevelsFormat } from "./format.ts";
+import { fullMarksOf, paperFullOf } from "./full-marks.ts";
 import { rehearsalWindow } from "./rehearsal.ts";
 import type { ContestRules } from "./rules.ts";
 import { spanOf } from "./span-of.ts";
@@ -85,8 +85,20 @@ function rehearsalLines({ rules, opensAt }: Printed): PrintedLine[] {
   ];
 }
 
+/** How levels are played and what they come to (D4.6); `worth` of one question. */
+function levelLines(format: LevelsFormat, worth: number): PrintedLine[] {
+  const each = { worth: points(worth) };
+  const gate = { gate: points(format.gateMilli), step: format.gateStepMilli / 1_000 };
+  return [
+    ...[line("survival.order"), line("survival.clock", { ...spanOf(format.perQuestionMs), grace: ANSWER_GRACE_MS / 1_000 })],
+    ...[line("levels.points", each), line("levels.row", { ...each, second: points(2 * worth), third: points(3 * worth) })],
+    ...[line("levels.last"), ...when(format.levels > 1, line("levels.gate", gate)), line("levels.score"), line("levels.rulings")],
+    line("judged.told"),
+  ];
+}
+
 /** How answers are judged at once, where they are (D4.3–D4.5). */
-function judgedLines(rules: ContestRules): PrintedLine[] {
+function judgedLines(rules: ContestRules, worth: number): PrintedLine[] {
   const format = judgedFormatOf(rules);
   if (format === null) return [];
   if (format.kind === "survival")
@@ -94,6 +106,7 @@ function judgedLines(rules: ContestRules): PrintedLine[] {
       ...[line("survival.order"), line("survival.clock", { ...spanOf(format.perQuestionMs), grace: ANSWER_GRACE_MS / 1_000 })],
       ...[line("survival.lives", { lives: format.lives }), line("survival.wrong"), line("judged.told")],
     ];
+  if (format.kind === "levels") return levelLines(format, worth / (format.levels * format.perLevel));
   const own = format.kind === "ioi" ? [line("ioi.best")] : [line("icpc.whole"), line("icpc.penalty", spanOf(format.penaltyMs))];
   return [line("judged.tries", { tries: format.tries }), line("judged.fewer"), ...own, line("judged.told"), line("judged.failures")];
 }
@@ -111,20 +124,36 @@ function timeLines({ rules, opensAt, closesAt, ownClosesAt, worth }: Printed): P
   ];
 }
 
+function paperLine({ rules: { format }, questions, worth }: Pick<Printed, "rules" | "questions" | "worth">): PrintedLine {
+  if (format?.kind !== "levels") return line("paper", { questions, worth: points(worth) });
+  const { levels, perLevel } = format;
+  return line("levels.paper", {
+    ...{ levels, perLevel, worth: points(worth / (levels * perLevel)), full: points(paperFullOf({ format }, worth)) },
+  });
+}
+
 function markingLines({ rules, questions, worth, opensAt, closesAt }: Printed): PrintedLine[] {
   const { shuffleQuestions, shuffleOptions, passPercent: percent } = rules;
   const shuffled = shuffleQuestions && shuffleOptions ? "shuffledBoth" : shuffleQuestions ? "shuffledQuestions" : "shuffledOptions";
   const full = fullMarksOf({ rules, opensAt, closesAt }, worth);
   return [
-    ...[line("paper", { questions, worth: points(worth) }), line("drawn")],
+    ...[paperLine({ rules, questions, worth }), line("drawn")],
     ...when(shuffleQuestions || shuffleOptions, line(shuffled)),
-    ...judgedLines(rules),
-    ...[line("zero"), line(`multiple.${rules.multipleMode}`), line("parts")],
+    ...judgedLines(rules, worth),
+    // In levels what is not wholly right is wrong, and takes.
+    ...when(rules.format?.kind !== "levels", line("zero"), line(`multiple.${rules.multipleMode}`), line("parts")),
     ...(percent === null ? [] : [line("pass", { percent, points: points(Math.ceil((full * percent) / 100)) })]),
   ];
 }
 
-const TEAM_ORDERS = { standard: "order", daily: "orderOfDays", survival: "order", ioi: "orderOfDays", icpc: "orderOfPenalty" } as const;
+const TEAM_ORDERS = {
+  standard: "order",
+  daily: "orderOfDays",
+  survival: "order",
+  levels: "order",
+  ioi: "orderOfDays",
+  icpc: "orderOfPenalty",
+} as const;
 
 /** How teams are made, scored, ordered and fixed (D4). */
 function teamLines({ rules: { team, format } }: Printed): PrintedLine[] {
@@ -140,7 +169,14 @@ function teamLines({ rules: { team, format } }: Printed): PrintedLine[] {
 const divisionLines = ({ rules: { divisions } }: Printed): PrintedLine[] =>
   divisions ? [line("divisions.names", { names: { list: divisions.names } }), line(`divisions.${divisions.by}`)] : [];
 
-const ORDERS = { standard: "order", daily: "daily.order", survival: "order", ioi: "ioi.order", icpc: "icpc.order" } as const;
+const ORDERS = {
+  standard: "order",
+  daily: "daily.order",
+  survival: "order",
+  levels: "order",
+  ioi: "ioi.order",
+  icpc: "icpc.order",
+} as const;
 
 function rankingLines({ rules: { board, format }, freezeAt }: Printed): PrintedLine[] {
   const isShared = format?.kind === "ioi" && format.ties === "shared";

@@ -4,6 +4,7 @@ import type { AttemptState } from "#domain/attempts/attempt-states.ts";
 import { joinFrozenBoard } from "#server/boards/freeze-board.ts";
 import { recountEntry } from "#server/contests/recount-entry.ts";
 import { recordQuiz } from "#server/programmes/record-quiz.ts";
+import { perLevelOf, type SummedRow, sumLevels } from "./sum-levels.ts";
 
 type Ended = { state: AttemptState; finishedAt: Date };
 
@@ -41,11 +42,13 @@ export async function finishAttempt(
 
 /** Writes an attempt's totals anew from the answers that stand: a pure function of facts (I13). */
 export async function sumAnswers(tx: Tx, attemptId: number): Promise<void> {
-  await tx.execute(sql`
+  const { rows } = await tx.execute<SummedRow>(sql`
     insert into attempt_totals (attempt_id, answered, score_milli, right_count, last_scoring_at)
     select ${attemptId}::bigint, count(*) filter (where jsonb_typeof(response) <> 'null'), coalesce(sum(milli), 0), count(*) filter (where is_right),
       max(received_at) filter (where milli > 0)
     from answers where attempt_id = ${attemptId}
     on conflict (attempt_id) do update set answered = excluded.answered, score_milli = excluded.score_milli,
-      right_count = excluded.right_count, last_scoring_at = excluded.last_scoring_at`);
+      right_count = excluded.right_count, last_scoring_at = excluded.last_scoring_at
+    returning attempt_id, ${perLevelOf(sql`attempt_totals.attempt_id`)} as per_level`);
+  await sumLevels(tx, rows);
 }

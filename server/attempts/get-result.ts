@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { can } from "#domain/access.ts";
-import { kindOf } from "#domain/contests/format.ts";
+import { isOneByOne, kindOf } from "#domain/contests/format.ts";
+import { paperMarksOf } from "#domain/contests/full-marks.ts";
 import { phaseOf, reviewAllowed } from "#domain/contests/phase.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
@@ -10,6 +11,7 @@ import { query } from "#server/verb.ts";
 import { itemSchema, itemsOf } from "./attempt-items.ts";
 import { correctionSchema, correctionsOf, essaysWaiting } from "./corrections-of.ts";
 import { findAttempt } from "./find-attempt.ts";
+import { correctedInLevels, inLevels } from "./level-marks.ts";
 import { type Marks, marksOf, revealSchema, revealsOf, totalsOf } from "./reveals.ts";
 
 /**
@@ -37,6 +39,8 @@ export const getResult = query({
     /** What rulings and people changed since the machine marked it, once the own answers are open. */
     corrections: z.array(correctionSchema),
     score: z.object({ milli: z.number(), right: z.number(), passed: z.boolean().nullable() }).nullable(),
+    /** Whether a question's mark is what its answer gave or took, as in levels (D4.6). */
+    isByLevels: z.boolean(),
     items: z.array(
       itemSchema.extend({ mark: z.object({ milli: z.number(), isRight: z.boolean() }).nullable(), reveal: revealSchema.nullable() }),
     ),
@@ -54,14 +58,14 @@ export const getResult = query({
     const { review, passPercent } = attempt.rules;
     const open = (moment: (typeof review)["score"]) => reviewAllowed(moment, { attempt, contest: phased, now });
     const totals = await totalsOf(db, id);
-    const worth = attempt.worths.reduce((sum, each) => sum + each, 0);
+    const worth = paperMarksOf(attempt.rules, attempt.worths);
     const showsAnswers = open(review.answers);
     const showsKeys = showsAnswers && open(review.keys);
     const paper = showsAnswers ? await itemsOf(db, attempt) : [];
-    const marks = showsAnswers ? await marksOf(db, id) : new Map<number, Marks>();
+    const marks = showsAnswers ? inLevels(attempt, await marksOf(db, id)) : new Map<number, Marks>();
     // Of questions that come one by one, those that were never shown are nobody's to see.
-    const items = kindOf(attempt.rules) === "survival" ? paper.filter(({ slot }) => marks.has(slot)) : paper;
-    const corrections = showsAnswers ? await correctionsOf(db, id, showsKeys) : [];
+    const items = isOneByOne(attempt.rules.format) ? paper.filter(({ slot }) => marks.has(slot)) : paper;
+    const corrections = showsAnswers ? correctedInLevels(attempt, marks, await correctionsOf(db, id, showsKeys)) : [];
     const worthNow = new Map(corrections.map(({ slot, worth: changed }) => [slot, changed]));
     const reveals = showsKeys ? await revealsOf(db, attempt) : [];
     // A rehearsal's questions may have been taken into a contest since: of those neither the key nor the verdict is told.
@@ -89,6 +93,7 @@ export const getResult = query({
             passed: passPercent === null || kindOf(attempt.rules) === "daily" ? null : totals.score_milli * 100 >= worth * passPercent,
           }
         : null,
+      isByLevels: kindOf(attempt.rules) === "levels",
       items: items.map((item) => ({
         ...item,
         worth: worthNow.get(item.slot) ?? item.worth,

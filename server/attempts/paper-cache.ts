@@ -1,4 +1,4 @@
-import type { FormatKind, JudgedFormat } from "#domain/contests/format.ts";
+import { type ContestFormat, type JudgedFormat, judgedFormatOf } from "#domain/contests/format.ts";
 import type { MultipleMode, QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { answerPool } from "./answer-pool.ts";
 import { patiently } from "./patiently.ts";
@@ -16,6 +16,8 @@ export type Paper = Readonly<{
   shuffleOptions: boolean;
   /** Each answer is judged when it is given, through another door (D4.3–D4.5). */
   judged: JudgedFormat["kind"] | null;
+  /** How many questions a level has, where the contest goes by levels (D4.6). */
+  perLevel: number | null;
 }>;
 export type JudgedVersion = Readonly<{ body: QuestionBody; key: QuestionKey }>;
 
@@ -31,7 +33,7 @@ type PaperRow = {
   worths: number[];
   multiple_mode: MultipleMode | null;
   shuffle_options: boolean | null;
-  format: FormatKind | null;
+  format: ContestFormat | null;
 };
 
 async function loadPapers(ids: number[]): Promise<(Paper | null)[]> {
@@ -39,7 +41,7 @@ async function loadPapers(ids: number[]): Promise<(Paper | null)[]> {
     name: "load-papers",
     text: `select a.id, a.person_id, c.id as contest_id, a.seed, a.version_ids, a.worths, c.rules->>'multipleMode' as multiple_mode,
       (c.rules->>'shuffleOptions')::bool as shuffle_options,
-      c.rules->'format'->>'kind' as format
+      c.rules->'format' as format
       from attempts a left join entries e on e.id = a.entry_id left join rehearsals r on r.attempt_id = a.id
       left join contests c on c.id = coalesce(e.contest_id, r.contest_id) where a.id = any($1::bigint[])`,
     values: [ids],
@@ -56,7 +58,8 @@ const paperOf = (row: PaperRow): Paper => ({
   worths: row.worths,
   multipleMode: row.multiple_mode ?? "all_or_nothing",
   shuffleOptions: row.shuffle_options ?? true,
-  judged: row.format === "survival" || row.format === "ioi" || row.format === "icpc" ? row.format : null,
+  judged: judgedFormatOf({ format: row.format ?? undefined })?.kind ?? null,
+  perLevel: row.format?.kind === "levels" ? row.format.perLevel : null,
 });
 
 async function loadVersions(ids: number[]): Promise<(JudgedVersion | null)[]> {

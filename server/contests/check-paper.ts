@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#db/client.ts";
 import { can } from "#domain/access.ts";
+import { levelsPaper, MOST_WORTH } from "#domain/attempts/levels.ts";
 import { judgedFormatOf } from "#domain/contests/format.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { shortagesOf } from "#domain/papers/draw-paper.ts";
@@ -61,6 +62,18 @@ export function refuseEssays(
   const chosen = new Set(chosenOf(sections));
   if (essays.some(({ questionId }) => chosen.has(questionId)) || takesEssay(linesOf(sections)) >= 0)
     throw new Refusal("essays-wait", { field: "paperId" });
+}
+
+/**
+ * Levels have so many questions, all of one worth: refuses `levels-questions` {wanted, have} and `levels-worth` {most} (in points) at the line
+ * that does not fit, or at the paper.
+ */
+export function refuseUnlevelled({ format }: ContestRules, { blueprint, sections }: Pick<ContestPaper, "blueprint" | "sections">): void {
+  if (format?.kind !== "levels") return;
+  const { wanted, have, oddLine } = levelsPaper(format, blueprint);
+  if (have !== wanted) throw new Refusal("levels-questions", { field: sections === null ? "blueprint" : "paperId", wanted, have });
+  const field = sections === null ? `blueprint.${oddLine}.worth` : "paperId";
+  if (oddLine !== null) throw new Refusal("levels-worth", { field, most: MOST_WORTH / 1_000 });
 }
 
 /** Whether a contest may ask a question: it was chosen, or a line takes it. */

@@ -6,7 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
 import { command } from "#server/verb.ts";
-import { checkedPaper, paperOf, refuseEssays } from "./check-paper.ts";
+import { checkedPaper, paperOf, refuseEssays, refuseUnlevelled } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 import { findContest } from "./find-contest.ts";
 import { withUsualView } from "./with-usual-view.ts";
@@ -16,7 +16,15 @@ export const editContest = command({
   at: "POST /api/desk/contests/:slug",
   input: contestFormSchema.safeExtend({ slug: z.string().max(80), revision: z.coerce.number().int() }),
   output: z.object({ slug: z.string(), revision: z.number() }),
-  refusals: ["pool-too-small", "paper-not-published", "essays-wait", "already-published", "contest-changed"],
+  refusals: [
+    "pool-too-small",
+    "paper-not-published",
+    "essays-wait",
+    "levels-questions",
+    "levels-worth",
+    "already-published",
+    "contest-changed",
+  ],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -25,6 +33,7 @@ export const editContest = command({
     const branch = await findBranch(tx, form.branchId);
     if (!branch || !can.makeContest(context.viewer, branch)) throw new Refusal("not-found", { field: "branchId" });
     const paper = await paperOf(tx, form, context.viewer);
+    refuseUnlevelled(form.rules, paper);
     refuseEssays(form.rules, paper, await checkedPaper(tx, branch.path, paper));
     const shown = await withUsualView(form.rules);
     const [changed] = await tx

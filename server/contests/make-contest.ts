@@ -4,7 +4,7 @@ import { can } from "#domain/access.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { findBranch } from "#server/branches/find-branch.ts";
 import { command } from "#server/verb.ts";
-import { checkedPaper, paperOf, refuseEssays } from "./check-paper.ts";
+import { checkedPaper, paperOf, refuseEssays, refuseUnlevelled } from "./check-paper.ts";
 import { contestFormSchema } from "./contest-form.ts";
 import { newSlug } from "./new-slug.ts";
 import { withUsualView } from "./with-usual-view.ts";
@@ -14,12 +14,13 @@ export const makeContest = command({
   at: "POST /api/desk/contests",
   input: contestFormSchema,
   output: z.object({ slug: z.string(), revision: z.number() }),
-  refusals: ["pool-too-small", "paper-not-published", "essays-wait"],
+  refusals: ["pool-too-small", "paper-not-published", "essays-wait", "levels-questions", "levels-worth"],
   door: "desk",
   load: (tx, { branchId }) => findBranch(tx, branchId),
   may: can.makeContest,
   async run(tx, branch, form, context) {
     const paper = await paperOf(tx, form, context.viewer);
+    refuseUnlevelled(form.rules, paper);
     refuseEssays(form.rules, paper, await checkedPaper(tx, branch.path, paper));
     const rules = await withUsualView(form.rules);
     const slug = newSlug(context.now);

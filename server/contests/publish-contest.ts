@@ -6,7 +6,7 @@ import { lineTakes } from "#domain/papers/pool-index.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { writeAudit } from "#server/audit/write-audit.ts";
 import { command } from "#server/verb.ts";
-import { asks, checkedPaper, paperOf, refuseEssays } from "./check-paper.ts";
+import { asks, checkedPaper, paperOf, refuseEssays, refuseUnlevelled } from "./check-paper.ts";
 import { storePool } from "./contest-pool.ts";
 import { findContest } from "./find-contest.ts";
 
@@ -15,7 +15,16 @@ export const publishContest = command({
   at: "POST /api/desk/contests/:slug/publish",
   input: z.strictObject({ slug: z.string().max(80) }),
   output: z.object({ publishedAt: z.date() }),
-  refusals: ["pool-too-small", "paper-not-published", "essays-wait", "already-published", "window-is-over", "cancelled"],
+  refusals: [
+    "pool-too-small",
+    "paper-not-published",
+    "essays-wait",
+    "levels-questions",
+    "levels-worth",
+    "already-published",
+    "window-is-over",
+    "cancelled",
+  ],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -32,6 +41,7 @@ export const publishContest = command({
       .returning({ id: contests.id });
     if (!published) throw new Refusal("already-published");
     const bank = await checkedPaper(tx, contest.path, paper);
+    refuseUnlevelled(contest.rules, paper);
     refuseEssays(contest.rules, paper, bank);
     await storePool(tx, contest.id, bank, (question) =>
       asks(paper, (lines) => lines.some((line) => lineTakes(line, question)), question.questionId),

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { countedOf } from "#domain/attempts/state.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import { sanctioned } from "#domain/integrity/sanctions.ts";
+import { perLevelOf, type SummedRow, sumLevels } from "#server/attempts/sum-levels.ts";
 import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { recountTeams } from "#server/teams/recount-teams.ts";
 import { endedAttemptsOf } from "./ended-attempts.ts";
@@ -14,13 +15,15 @@ type Recounted = Pick<ContestSubject, "id" | "opensAt" | "rules" | "makesUpFor">
 
 /** The totals of attempts anew from the answers that stand, all in one statement (I13). */
 export async function sumAnswersOf(tx: Tx, attemptIds: readonly number[]): Promise<void> {
-  await tx.execute(sql`
+  const { rows } = await tx.execute<SummedRow>(sql`
     insert into attempt_totals (attempt_id, answered, score_milli, right_count, last_scoring_at)
     select a.id, count(n.slot) filter (where jsonb_typeof(n.response) <> 'null'), coalesce(sum(n.milli), 0), count(n.slot) filter (where n.is_right),
       max(n.received_at) filter (where n.milli > 0)
     from unnest(${sql.param([...attemptIds])}::bigint[]) as a(id) left join answers n on n.attempt_id = a.id group by a.id
     on conflict (attempt_id) do update set answered = excluded.answered, score_milli = excluded.score_milli,
-      right_count = excluded.right_count, last_scoring_at = excluded.last_scoring_at`);
+      right_count = excluded.right_count, last_scoring_at = excluded.last_scoring_at
+    returning attempt_id, ${perLevelOf(sql`attempt_totals.attempt_id`)} as per_level`);
+  await sumLevels(tx, rows);
 }
 
 /**

@@ -1,5 +1,6 @@
 // One list, long because it stands together: every file of a pack and the very question that fills it.
 import { type SQL, sql } from "drizzle-orm";
+import { perLevelOf } from "#server/attempts/sum-levels.ts";
 import { hallTables } from "./hall-contents.ts";
 
 /** Rows of a file: of the contest as a whole, or for so many roster people, entries or attempts at a time. */
@@ -45,7 +46,8 @@ export const PACKED_TABLES: readonly PackedTable[] = [
     rows: (
       ids,
     ) => sql`select a.id as attempt_id, a.entry_id, a.person_id, a.number, a.seed, a.version_ids, a.worths, a.started_at, a.due_at, a.ends_at,
-      a.state, a.finished_at, a.ended_by, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count, t.last_scoring_at
+      a.state, a.finished_at, a.ended_by, coalesce(t.score_milli, 0) as score_milli, coalesce(t.right_count, 0) as right_count, t.last_scoring_at,
+      ${perLevelOf(sql`a.id`)} as per_level
       from attempts a left join attempt_totals t on t.attempt_id = a.id where a.id in ${ids} order by a.id`,
   },
   {

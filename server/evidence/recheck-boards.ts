@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { levelsScore } from "#domain/attempts/levels.ts";
 import { type RankFields, ranked, rankKeyOf } from "#domain/boards/rank-key.ts";
 import { type Damage, filesNamed, linesOf, type Pack, type PackedFile, rowsOf } from "./open-pack.ts";
 import { recheckHalls } from "./recheck-halls.ts";
@@ -13,8 +14,10 @@ const standingSchema = rowSchema.extend({
   counts: z.boolean(),
 });
 const placeSchema = rowSchema.extend({ rank: z.number(), score_milli: z.number() });
-const paperSchema = z.object({ attempt_id: z.number(), score_milli: z.number(), right_count: z.number(), state: z.string() });
-const answerSchema = z.object({ attempt_id: z.number(), milli: z.number(), is_right: z.boolean() });
+/** Where a contest goes by levels (D4.6): how long they are. Packs of before there were levels say nothing of it. */
+const levelled = { worths: z.array(z.number()), per_level: z.number().nullish() };
+const paperSchema = z.object({ attempt_id: z.number(), score_milli: z.number(), right_count: z.number(), state: z.string(), ...levelled });
+const answerSchema = z.object({ attempt_id: z.number(), slot: z.number(), milli: z.number(), is_right: z.boolean() });
 const keptSchema = z.object({
   rows: z.array(
     z.object({
@@ -80,15 +83,18 @@ async function recheckKept(pack: Pack, file: PackedFile): Promise<Damage[]> {
 
 /** The sum of every paper, against its answers one by one. */
 async function recheckPapers(pack: Pack): Promise<Damage[]> {
-  const sums = new Map<number, { milli: number; right: number }>();
-  for await (const { attempt_id, milli, is_right } of rowsOf(pack, ANSWERS, answerSchema)) {
-    const sum = sums.get(attempt_id) ?? { milli: 0, right: 0 };
-    sums.set(attempt_id, { milli: sum.milli + milli, right: sum.right + Number(is_right) });
+  const sums = new Map<number, { milli: number; right: number; rights: boolean[] }>();
+  for await (const { attempt_id, slot, milli, is_right } of rowsOf(pack, ANSWERS, answerSchema)) {
+    const { rights, ...sum } = sums.get(attempt_id) ?? { milli: 0, right: 0, rights: [] };
+    rights[slot] = is_right;
+    sums.set(attempt_id, { milli: sum.milli + milli, right: sum.right + Number(is_right), rights });
   }
   const problems: Damage[] = [];
-  for await (const { attempt_id, score_milli, right_count } of rowsOf(pack, PAPERS, paperSchema)) {
-    const { milli, right } = sums.get(attempt_id) ?? { milli: 0, right: 0 };
-    if (milli !== score_milli || right !== right_count) problems.push({ name: PAPERS, why: `attempt ${attempt_id}: sum` });
+  for await (const { attempt_id, score_milli, right_count, worths, per_level: perLevel } of rowsOf(pack, PAPERS, paperSchema)) {
+    const { milli, right, rights } = sums.get(attempt_id) ?? { milli: 0, right: 0, rights: [] };
+    const answers = () => rights.map((isRight, slot) => ({ right: isRight, worth: worths[slot] ?? 0 }));
+    const score = typeof perLevel === "number" ? levelsScore(answers(), { perLevel }) : milli;
+    if (score !== score_milli || right !== right_count) problems.push({ name: PAPERS, why: `attempt ${attempt_id}: sum` });
   }
   return problems;
 }

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { markInFormat } from "#domain/attempts/judged.ts";
+import { levelsScore } from "#domain/attempts/levels.ts";
+import { isWholeOnly } from "#domain/contests/format.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { Response } from "#domain/questions/question.ts";
 import type { RuledSlot } from "#domain/rulings/ruled-slots.ts";
@@ -28,7 +30,7 @@ function byAttempt<Row extends { attempt_id: string }>(rows: readonly Row[]): Ma
 /** Every place of a paper as the machine marks it from the question's key: before anybody ruled or marked by hand. */
 async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<RuledSlot[]> {
   // Where questions come one by one, the paper is what was shown.
-  const shown = paper.judged === "survival" ? paper.versionIds.slice(0, answers.length) : paper.versionIds;
+  const shown = paper.judged === "survival" || paper.judged === "levels" ? paper.versionIds.slice(0, answers.length) : paper.versionIds;
   const slots = shown.map((versionId, slot): RuledSlot => {
     return { versionId, worth: paper.worths[slot] ?? 0, milli: 0, right: false, response: null };
   });
@@ -37,7 +39,7 @@ async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<R
     const version = own && (await findJudgedVersion(own.versionId));
     if (!own || !version) throw new Error(`slot ${slot} of attempt ${attempt_id} has no question`);
     const mark = markOf({ ...version, response, worth: own.worth, mode: paper.multipleMode });
-    slots[slot] = { ...own, response, ...markInFormat(mark, paper.judged === "icpc") };
+    slots[slot] = { ...own, response, ...markInFormat(mark, isWholeOnly(paper.judged)) };
   }
   return slots;
 }
@@ -52,9 +54,9 @@ function answerDifferences(id: number, answers: readonly Answer[], slots: readon
   });
 }
 
-const totalsOf = (answers: readonly Answer[], slots: readonly RuledSlot[]) => ({
+const totalsOf = (answers: readonly Answer[], slots: readonly RuledSlot[], perLevel: number | null) => ({
   answered: answers.filter(({ response }) => response !== null).length,
-  scoreMilli: slots.reduce((sum, { milli }) => sum + milli, 0),
+  scoreMilli: perLevel === null ? slots.reduce((sum, { milli }) => sum + milli, 0) : levelsScore(slots, { perLevel }),
   rightCount: slots.filter(({ right }) => right).length,
 });
 
@@ -85,7 +87,7 @@ export async function checkAttempts(ids: readonly number[]): Promise<AttemptDiff
     found.push(...answerDifferences(id, own, slots));
     const [row] = totals.get(id) ?? [];
     const kept = row ? { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count } : NOTHING;
-    const computed = totalsOf(own, slots);
+    const computed = totalsOf(own, slots, paper.perLevel);
     if (!same(kept, computed)) found.push({ what: "totals", id, stored: kept, computed });
   }
   return found;

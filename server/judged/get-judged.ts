@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { questionVersions } from "#db/schema/questions.ts";
 import { can } from "#domain/access.ts";
 import { livesLeft, triesOf } from "#domain/attempts/judged.ts";
-import { FORMATS, type IcpcFormat, type IoiFormat, type SurvivalFormat } from "#domain/contests/format.ts";
+import { FORMATS, type IcpcFormat, type IoiFormat, isOneByOne, type OneByOneFormat } from "#domain/contests/format.ts";
 import { pausedUntil } from "#domain/contests/pauses.ts";
 import { integrityOf } from "#domain/integrity/absences.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -12,13 +12,14 @@ import { itemSchema, itemsOf } from "#server/attempts/attempt-items.ts";
 import { findAttempt } from "#server/attempts/find-attempt.ts";
 import { pausesFor } from "#server/contests/list-pauses.ts";
 import { query } from "#server/verb.ts";
-import { endOfQuestion, formatOf, type JudgedAttempt, listTold, type Told } from "./judged-attempt.ts";
+import { endOfQuestion, formatOf, type JudgedAttempt, levelsOf, listTold, type Told } from "./judged-attempt.ts";
+import { levelsSchema } from "./levels-schema.ts";
 
 /** A question with its own tries and how they went; `most`: so many there are. */
 const triedSchema = itemSchema.extend({ used: z.number(), most: z.number(), isRight: z.boolean() });
 
-/** The question that is before the person in a survival: nothing of those that come after it. */
-async function currentOf(db: Db, attempt: JudgedAttempt, format: SurvivalFormat, told: readonly Told[]) {
+/** The question that is before the person where they come one by one: nothing of those that come after it. */
+async function currentOf(db: Db, attempt: JudgedAttempt, format: OneByOneFormat, told: readonly Told[]) {
   if (attempt.shownAt === null || attempt.versionIds[told.length] === undefined) return null;
   const item = (await itemsOf(db, { ...attempt, versionIds: attempt.versionIds.slice(0, told.length + 1) })).at(-1);
   return item ? { ...item, endsAt: await endOfQuestion(db, attempt, format, attempt.shownAt) } : null;
@@ -62,6 +63,8 @@ export const getJudged = query({
     right: z.number(),
     answered: z.number(),
     livesLeft: z.number().nullable(),
+    /** Where it goes by levels, how they stand. */
+    levels: levelsSchema.nullable(),
     /** The question that is shown, with its own end; null before it is asked for. */
     current: itemSchema.extend({ endsAt: z.date().nullable() }).nullable(),
     items: z.array(triedSchema),
@@ -88,8 +91,9 @@ export const getJudged = query({
       integrity: { records: leave === "record", watermark },
       ...{ total: attempt.versionIds.length, right: told.length - wrong, answered: new Set(told.map(({ slot }) => slot)).size },
       livesLeft: format.kind === "survival" ? livesLeft(format, wrong) : null,
-      current: isOpen && format.kind === "survival" ? await currentOf(db, attempt, format, told) : null,
-      items: isOpen && format.kind !== "survival" ? await triedOf(db, attempt, format, told) : [],
+      levels: levelsOf(format, attempt, told, attempt.shownAt !== null),
+      current: isOpen && isOneByOne(format) ? await currentOf(db, attempt, format, told) : null,
+      items: isOpen && !isOneByOne(format) ? await triedOf(db, attempt, format, told) : [],
     };
   },
 });

@@ -4,7 +4,8 @@ import type { Tx } from "#db/client.ts";
 import { attempts, itemTries } from "#db/schema/attempts.ts";
 import { can } from "#domain/access.ts";
 import { isTooLate, livesLeft, markInFormat, mayTry, triesOf } from "#domain/attempts/judged.ts";
-import type { JudgedFormat } from "#domain/contests/format.ts";
+import { isShutOut } from "#domain/attempts/levels.ts";
+import { isOneByOne, isWholeOnly, type JudgedFormat, type OneByOneFormat } from "#domain/contests/format.ts";
 import { authoredResponse } from "#domain/papers/authored-response.ts";
 import { presentationOf } from "#domain/papers/presentation.ts";
 import { markOf } from "#domain/questions/mark.ts";
@@ -14,7 +15,8 @@ import { Refusal } from "#domain/refusal.ts";
 import { finishAttempt, sumAnswers } from "#server/attempts/finish-attempt.ts";
 import { findJudgedVersion, type JudgedVersion } from "#server/attempts/paper-cache.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
-import { endOfQuestion, formatOf, type JudgedAttempt, listTold, lockJudged, type Told } from "./judged-attempt.ts";
+import { endOfQuestion, formatOf, type JudgedAttempt, levelAnswers, levelsOf, listTold, lockJudged, type Told } from "./judged-attempt.ts";
+import { levelsSchema } from "./levels-schema.ts";
 import { refuseIdle } from "./refuse-idle.ts";
 
 type Try = Readonly<{ slot: number; number: number; response: Response; isLate: boolean }>;
@@ -36,7 +38,7 @@ async function keep(tx: Tx, attempt: JudgedAttempt, format: JudgedFormat, { isLa
   const shown = isLate ? null : tried.response;
   const response = authoredResponse(shown, version.body, presentationOf(version.body, seed, slot, rules.shuffleOptions));
   const mark = markOf({ ...version, response, worth: worths[slot] ?? 0, mode: rules.multipleMode });
-  const { milli, right: isRight } = markInFormat(mark, format.kind === "icpc");
+  const { milli, right: isRight } = markInFormat(mark, isWholeOnly(format.kind));
   await tx.insert(itemTries).values({ attemptId: id, slot, number, response, receivedAt: now, milli, isRight, isLate });
   await tx.execute(sql`
     insert into answers as stood (attempt_id, slot, response, seq, received_at, milli, is_right)
@@ -48,25 +50,29 @@ async function keep(tx: Tx, attempt: JudgedAttempt, format: JudgedFormat, { isLa
   return { slot, number, isRight, isLate };
 }
 
-/** The next question of a survival, answered within its time; wrong answers take lives, and with the last of them or the last question it is over. */
-async function survive(tx: Tx, attempt: JudgedAttempt, told: readonly Told[], asked: Omit<Try, "isLate">, now: Date): Promise<Told> {
+/** Whether it is over before the last question: no lives are left, or the gate of a level was not reached. */
+const isLost = (format: OneByOneFormat, { worths }: JudgedAttempt, told: readonly Told[]): boolean =>
+  format.kind === "levels"
+    ? isShutOut(levelAnswers(worths, told), format)
+    : livesLeft(format, told.filter(({ isRight }) => !isRight).length) === 0;
+
+/** The next question of a format that shows them one by one, answered within its time; with the last of them, or when it is lost, it is over. */
+async function goOn(tx: Tx, attempt: JudgedAttempt, told: readonly Told[], asked: Omit<Try, "isLate">, now: Date): Promise<Told> {
   const format = formatOf(attempt);
-  if (format.kind !== "survival" || asked.slot !== told.length || asked.number !== 1)
-    throw new Refusal("no-such-slot", { slot: asked.slot });
+  if (!isOneByOne(format) || asked.slot !== told.length || asked.number !== 1) throw new Refusal("no-such-slot", { slot: asked.slot });
   if (attempt.shownAt === null) throw new Refusal("not-shown-yet");
   const isLate = isTooLate(await endOfQuestion(tx, attempt, format, attempt.shownAt), now);
   const verdict = await keep(tx, attempt, format, { ...asked, isLate }, now);
   await tx.update(attempts).set({ shownAt: null }).where(eq(attempts.id, attempt.id));
-  const wrong = [...told, verdict].filter(({ isRight }) => !isRight).length;
   const isLast = told.length + 1 >= attempt.versionIds.length;
-  if (isLast || livesLeft(format, wrong) === 0) await finishAttempt(tx, attempt.id, "rules", now);
+  if (isLast || isLost(format, attempt, [...told, verdict])) await finishAttempt(tx, attempt.id, "rules", now);
   return verdict;
 }
 
 /** One more try of a question of one's choice. */
 async function tryAgain(tx: Tx, attempt: JudgedAttempt, told: readonly Told[], asked: Omit<Try, "isLate">, now: Date): Promise<Told> {
   const format = formatOf(attempt);
-  if (format.kind === "survival") throw new Refusal("not-judged-at-once");
+  if (isOneByOne(format)) throw new Refusal("not-judged-at-once");
   const own = told.filter(({ slot }) => slot === asked.slot);
   const { body } = await versionOf(attempt, asked.slot);
   const verdict = mayTry(
@@ -93,7 +99,10 @@ export const judgeTry = command({
     number: z.int().min(1).max(50),
     response: responseSchema,
   }),
-  output: z.object({ slot: z.number(), number: z.number(), isRight: z.boolean(), isLate: z.boolean(), isOver: z.boolean() }),
+  output: z.object({
+    ...{ slot: z.number(), number: z.number(), isRight: z.boolean(), isLate: z.boolean(), isOver: z.boolean() },
+    levels: levelsSchema.nullable(),
+  }),
   refusals: [
     ...["not-judged-at-once", "attempt-over", "taken-over", "paused", "no-such-slot", "not-shown-yet", "no-such-try"],
     ...["already-right", "no-tries-left", "answer-shape", "no-answer"],
@@ -105,10 +114,14 @@ export const judgeTry = command({
     const format = formatOf(attempt);
     const told = await listTold(tx, attempt.id);
     const known = told.find(({ slot, number }) => slot === asked.slot && number === asked.number);
-    if (known) return { ...known, isOver: attempt.state !== "in_progress" };
+    const levelsAfter = (verdicts: readonly Told[]) => levelsOf(format, attempt, verdicts, false);
+    if (known) {
+      const levels = levelsAfter(told.slice(0, told.indexOf(known) + 1));
+      return { ...known, isOver: attempt.state !== "in_progress", levels };
+    }
     await refuseIdle(tx, attempt, viewer, now);
-    const verdict = await (format.kind === "survival" ? survive : tryAgain)(tx, attempt, told, asked, now);
+    const verdict = await (isOneByOne(format) ? goOn : tryAgain)(tx, attempt, told, asked, now);
     const after = await lockJudged(tx, attempt.id);
-    return { ...verdict, isOver: after?.state !== "in_progress" };
+    return { ...verdict, isOver: after?.state !== "in_progress", levels: levelsAfter([...told, verdict]) };
   },
 });

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { people } from "#db/schema/people.ts";
 import { questionEndsAt } from "#domain/attempts/judged.ts";
-import { type JudgedFormat, judgedFormatOf, type SurvivalFormat } from "#domain/contests/format.ts";
+import { type LevelAnswer, type LevelNow, levelNow } from "#domain/attempts/levels.ts";
+import { type JudgedFormat, judgedFormatOf, type OneByOneFormat } from "#domain/contests/format.ts";
 import { pausedMs } from "#domain/contests/pauses.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { findAttempt } from "#server/attempts/find-attempt.ts";
@@ -34,8 +35,17 @@ export async function listTold(db: Db | Tx, attemptId: number): Promise<Told[]> 
   return rows.map((row) => ({ slot: row.slot, number: row.number, isRight: row.is_right, isLate: row.is_late }));
 }
 
+/** How the levels stand after these verdicts; null in another format. */
+export function levelsOf(format: JudgedFormat, { worths }: JudgedAttempt, told: readonly Told[], isShown: boolean): LevelNow | null {
+  return format.kind === "levels" ? levelNow(levelAnswers(worths, told), format, isShown) : null;
+}
+
+/** Verdicts as levels are reckoned from: in their order, each with the worth of its question. */
+export const levelAnswers = (worths: readonly number[], told: readonly Told[]): LevelAnswer[] =>
+  told.map(({ slot, isRight }) => ({ right: isRight, worth: worths[slot] ?? 0 }));
+
 /** When the time of the question that is being shown is over; null when it has no limit. */
-export async function endOfQuestion(db: Db | Tx, attempt: JudgedAttempt, format: SurvivalFormat, shownAt: Date): Promise<Date | null> {
+export async function endOfQuestion(db: Db | Tx, attempt: JudgedAttempt, format: OneByOneFormat, shownAt: Date): Promise<Date | null> {
   const [person] = await db.select({ timePercent: people.timePercent }).from(people).where(eq(people.id, attempt.personId));
   const pauses = attempt.isRehearsal ? [] : await pausesFor(db, attempt.contestId, attempt.branchPath);
   return questionEndsAt(format, {

@@ -96,7 +96,7 @@ test("survival: one question at a time by its own clock, told at once, and over 
 
   // In the last millisecond that the network is given.
   const first = valueOf(await ada.give(0, 1, await ada.right(0), at(2, 48_000)));
-  expect(first).toEqual({ slot: 0, number: 1, isRight: true, isLate: false, isOver: false });
+  expect(first).toEqual({ slot: 0, number: 1, isRight: true, isLate: false, isOver: false, levels: null });
   expect(valueOf(await ada.give(0, 1, await ada.wrong(0), at(3)))).toEqual(first);
   expect(refusalOf(await ada.give(1, 1, await ada.right(1), at(3)))).toBe("not-shown-yet");
 
@@ -136,6 +136,7 @@ test("ICPC style: time of what was solved, twenty minutes for each wrong try bef
     isRight: false,
     isLate: false,
     isOver: false,
+    levels: null,
   });
   valueOf(await ada.give(0, 1, await ada.wrong(0), at(3)));
   expect(refusalOf(await ada.give(0, 3, await ada.right(0), at(3)))).toBe("no-such-try");

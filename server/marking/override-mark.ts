@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { can } from "#domain/access.ts";
+import { isWholeOnly, kindOf } from "#domain/contests/format.ts";
 import { overriddenSlot } from "#domain/marking/override-mark.ts";
 import type { QuestionKey } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -47,7 +48,7 @@ export const overrideMark = command({
     reason: lineSchema(300),
   }),
   output: z.object({ milliBefore: z.number(), milliAfter: z.number(), moved: z.number() }),
-  refusals: ["not-closed-yet", "override-only-short", "override-out", "override-own", "override-same"],
+  refusals: ["not-closed-yet", "override-only-short", "override-out", "override-own", "override-same", "override-whole"],
   door: "judge",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
@@ -55,6 +56,7 @@ export const overrideMark = command({
     const { viewer, now } = context;
     const by = viewer.personId;
     refuseUnlessOver(contest, now);
+    if (isWholeOnly(kindOf(contest.rules)) && percent !== 0 && percent !== 100) throw new Refusal("override-whole");
     await lockMarks(tx, contest.id);
     const found = await findPlace(tx, contest.id, attemptId, slot);
     if (found.personId === by) throw new Refusal("override-own");

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { markInFormat } from "#domain/attempts/judged.ts";
+import { isWholeOnly, kindOf } from "#domain/contests/format.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -40,7 +41,7 @@ async function markerOf(tx: Tx, { versionId, contest }: CarriedOut): Promise<Mar
   const body = rows[0]?.body;
   if (!body) throw new Refusal("not-found");
   const { multipleMode: mode, format } = contest.rules;
-  return (key, response, worth) => markInFormat(markOf({ body, key, response, worth, mode }), format?.kind === "icpc");
+  return (key, response, worth) => markInFormat(markOf({ body, key, response, worth, mode }), isWholeOnly(kindOf({ format })));
 }
 
 async function writeMarks(tx: Tx, ruling: CarriedOut, by: number | null, now: Date): Promise<Written> {

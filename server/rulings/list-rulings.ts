@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can } from "#domain/access.ts";
+import { kindOf } from "#domain/contests/format.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
 import { questionKeySchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -29,6 +30,8 @@ export const listRulings = query({
   input: z.strictObject({ slug: z.string().max(80), version: blankable(idSchema) }),
   output: z.object({
     contest: z.object({ slug: z.string(), title: z.string(), phase: z.string() }),
+    /** Whether a question may be taken out: not where it would make other levels (D4.6). */
+    takesOut: z.boolean(),
     isOver: z.boolean(),
     rulings: z.array(
       z.object({
@@ -49,7 +52,7 @@ export const listRulings = query({
     const contest = await findContest(db, slug);
     if (!contest || !can.runContest(viewer, contest)) throw new Refusal("not-found");
     const phase = phaseOf(phasedContest(contest), now);
-    const head = { contest: { slug, title: contest.title, phase } };
+    const head = { contest: { slug, title: contest.title, phase }, takesOut: kindOf(contest.rules) !== "levels" };
     if (phase !== "closed" && phase !== "published") return { ...head, isOver: false, rulings: [], questions: [], asked: null };
     const { rows } = await db.execute<Row>(sql`
       select r.id, r.version_id, r.kind, r.state, v.stem, p.name as proposed_by, r.proposed_at

@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { questionKeys, questionVersions } from "#db/schema/questions.ts";
 import { rulings } from "#db/schema/rulings.ts";
 import { can } from "#domain/access.ts";
+import { kindOf } from "#domain/contests/format.ts";
 import { authoredResponse } from "#domain/papers/authored-response.ts";
 import { presentationOf } from "#domain/papers/presentation.ts";
 import { type QuestionKey, type Response, responseSchema } from "#domain/questions/question.ts";
@@ -47,13 +48,15 @@ export const proposeRuling = command({
     answer: answerSchema,
   }),
   output: z.object({ id: z.number() }),
-  refusals: ["not-closed-yet", "ruling-not-asked", "ruling-open", "ruling-answer-incomplete", "answer-shape"],
+  refusals: ["not-closed-yet", "ruling-not-asked", "ruling-open", "ruling-answer-incomplete", "answer-shape", "levels-stay-whole"],
   door: "desk",
   load: (tx, { slug }) => findContest(tx, slug),
   may: can.runContest,
   async run(tx, contest, { versionId, kind, reason, answer }, context) {
     const { viewer, now } = context;
     refuseUnlessOver(contest, now);
+    // Without one of its questions a level is another level: its gate, its last question and every row would be others.
+    if (kind === "void_exclude" && kindOf(contest.rules) === "levels") throw new Refusal("levels-stay-whole");
     const asked = await tx.execute(sql`select 1 from contest_pool where contest_id = ${contest.id} and version_id = ${versionId}`);
     if (asked.rows.length === 0) throw new Refusal("ruling-not-asked");
     const open = await tx

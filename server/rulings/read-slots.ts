@@ -58,7 +58,7 @@ export async function* readRuledAttempts(tx: Db | Tx, where: SQL): AsyncGenerato
   for (let after = 0; ; ) {
     const { rows } = await tx.execute<Row>(sql`
       select a.id, a.entry_id, a.version_ids, a.worths,
-        coalesce((select c.rules->'format'->>'kind' = 'survival' from contests c where c.id = e.contest_id), false) as one_by_one,
+        coalesce((select c.rules->'format'->>'kind' in ('survival', 'levels') from contests c where c.id = e.contest_id), false) as one_by_one,
         (select jsonb_agg(jsonb_build_object('slot', n.slot, 'milli', n.milli, 'right', n.is_right, 'response', n.response))
           from answers n where n.attempt_id = a.id) as answers,
         (select jsonb_agg(jsonb_build_object('id', m.id, 'slot', m.slot, 'rulingId', m.ruling_id, 'milliBefore', m.milli_before,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { markInFormat } from "#domain/attempts/judged.ts";
+import { isWholeOnly } from "#domain/contests/format.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { type RuledSlot, type RulingKind, ruledSlots, type SlotState } from "#domain/rulings/ruled-slots.ts";
@@ -52,7 +53,7 @@ function ruledAgain(slots: readonly RuledSlot[], line: Line, past: readonly Mome
   }
   const ruling = { kind, versionId: Number(line.version_id), key: line.change };
   return ruledSlots(slots, ruling, (key, response, worth) =>
-    markInFormat(markOf({ body, key, response, worth, mode: marking.multipleMode }), marking.judged === "icpc"),
+    markInFormat(markOf({ body, key, response, worth, mode: marking.multipleMode }), isWholeOnly(marking.judged)),
   );
 }
 

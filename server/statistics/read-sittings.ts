@@ -72,7 +72,7 @@ function sittingOf(row: Row): ReadItem[] {
 export async function* readSittings(db: Db, contestId: number): AsyncGenerator<ReadItem[][]> {
   for (let after = 0; ; ) {
     const { rows } = await db.execute<Row>(sql`
-      select a.id, a.version_ids, a.worths, a.started_at, coalesce(c.rules->'format'->>'kind' = 'survival', false) as one_by_one,
+      select a.id, a.version_ids, a.worths, a.started_at, coalesce(c.rules->'format'->>'kind' in ('survival', 'levels'), false) as one_by_one,
         (select jsonb_agg(jsonb_build_object('slot', n.slot, 'milli', n.milli, 'response', n.response, 'at', n.received_at))
           from answers n where n.attempt_id = a.id) as answers,
         (select jsonb_agg(jsonb_build_object('slot', m.slot, 'before', m.milli_before, 'after', m.milli_after, 'worth', m.worth_after,

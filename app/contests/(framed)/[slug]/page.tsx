@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ask } from "#app/_http/ask.ts";
 import { PhaseBadge } from "#app/contests/phase-badge.tsx";
 import { pointsText } from "#app/contests/points-text.ts";
+import { paperFullOf } from "#domain/contests/full-marks.ts";
 import { getContest } from "#server/contests/get-contest.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
@@ -55,7 +56,7 @@ export default async function ContestPageScreen({ params, searchParams }: Props)
           <div className="flex flex-wrap gap-x-10 gap-y-4">
             <Figure value={contest.questions} unit={t("units.questions")} label={t("figures.questions")} />
             <Figure value={Math.round(contest.rules.limitMs / 60_000)} unit={t("units.minutes")} label={t("figures.limit")} />
-            <Figure value={pointsText(contest.worth)} unit={t("units.points")} label={t("figures.worth")} />
+            <Figure value={pointsText(paperFullOf(contest.rules, contest.worth))} unit={t("units.points")} label={t("figures.worth")} />
           </div>
           <Words names={["entering", "refusals"]}>
             <EntryPanel page={page} />

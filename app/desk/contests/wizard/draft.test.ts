@@ -60,6 +60,7 @@ test("a contest of days keeps its format, and an emptied number of best days mea
 
 test.each([
   { kind: "survival" as const, perQuestionMs: 30_000, lives: 3 },
+  { kind: "levels" as const, levels: 4, perLevel: 6, gateMilli: 25_500, gateStepMilli: 5_000, perQuestionMs: 30_000 },
   { kind: "ioi" as const, tries: 5, ties: "shared" as const },
   { kind: "icpc" as const, tries: 4, penaltyMs: 600_000 },
 ])("the format $kind survives the fields", (format) => {

@@ -10,6 +10,8 @@ const UNITS: Readonly<Record<string, number>> = {
   "rules.earliestHandInMs": MINUTE_MS,
   "rules.lobbyMs": MINUTE_MS,
   "rules.format.perQuestionMs": SECOND_MS,
+  "rules.format.gateMilli": POINT_MILLI,
+  "rules.format.gateStepMilli": POINT_MILLI,
   "rules.format.penaltyMs": MINUTE_MS,
   "rules.promotion.minScore": POINT_MILLI,
 };

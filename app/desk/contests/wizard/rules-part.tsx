@@ -28,7 +28,9 @@ export function RulesPart(props: PartProps): ReactNode {
         <JudgedFields {...props} />
       </div>
       <div className="grid items-end gap-5 sm:grid-cols-2">
-        <ChoiceOf {...props} field="multipleMode" path="rules.multipleMode" words="multipleMode" options={MODES} />
+        {props.draft.format !== "levels" && (
+          <ChoiceOf {...props} field="multipleMode" path="rules.multipleMode" words="multipleMode" options={MODES} />
+        )}
         <NumberOf {...props} field="passPercent" path="rules.passPercent" hint={t("hints.pass")} optional />
       </div>
       <div className="grid items-start gap-x-5 sm:grid-cols-2">
@@ -74,6 +76,16 @@ function JudgedFields(props: PartProps): ReactNode {
       <>
         <NumberOf {...props} field="questionSeconds" path="rules.format.perQuestionMs" />
         <NumberOf {...props} field="lives" path="rules.format.lives" hint={t("lives")} />
+      </>
+    );
+  if (format === "levels")
+    return (
+      <>
+        <NumberOf {...props} field="levels" path="rules.format.levels" hint={t("levels")} />
+        <NumberOf {...props} field="perLevel" path="rules.format.perLevel" />
+        <NumberOf {...props} field="gatePoints" path="rules.format.gateMilli" />
+        <NumberOf {...props} field="gateStepPoints" path="rules.format.gateStepMilli" />
+        <NumberOf {...props} field="questionSeconds" path="rules.format.perQuestionMs" />
       </>
     );
   if (format !== "ioi" && format !== "icpc") return null;

@@ -4,7 +4,7 @@ import { usualIntegrity } from "#domain/integrity/absences.ts";
 import type { ContestStart } from "./draft.ts";
 import { wallClockAfter } from "./wall-time.ts";
 
-export const TEMPLATES = ["formal", "quiz", "days", "survival"] as const;
+export const TEMPLATES = ["formal", "quiz", "days", "survival", "levels"] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 const MINUTE_MS = 60_000;
@@ -73,7 +73,22 @@ const survival = (now: Date) => ({
   blueprint: [line("single", 30, 1), line("truefalse", 10, 1)],
 });
 
-const STARTS = { formal, quiz, days, survival };
+/** A week in which one may try three times to pass as many levels as one can. */
+const levels = (now: Date) => ({
+  opensAt: wallClockAfter(now, 1, "08:00"),
+  closesAt: wallClockAfter(now, 8, "20:00"),
+  rules: contestRulesSchema.parse({
+    limitMs: 60 * MINUTE_MS,
+    attempts: 3,
+    counts: "highest",
+    lobbyMs: 0,
+    format: { kind: "levels" },
+    review: { score: "submitted", answers: "closed", keys: "closed" },
+  }),
+  blueprint: [line("single", 30, 10), line("truefalse", 10, 10)],
+});
+
+const STARTS = { formal, quiz, days, survival, levels };
 
 /** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
 export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {

@@ -15,7 +15,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { Sheet } from "#ui/sheet.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { SurvivalPart } from "./survival-part.tsx";
+import { OneByOnePart } from "./one-by-one-part.tsx";
 import { TriesPart } from "./tries-part.tsx";
 import { type JudgedReply, useJudged } from "./use-judged.ts";
 
@@ -51,6 +51,7 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
   const router = useRouter();
   const { attemptId, state, dueAt, startedAt, kind } = reply;
   const resultPath = `/contests/${slug}/attempts/${attemptId}`;
+  const isOneByOne = kind === "survival" || kind === "levels";
   const isOver = state !== "in_progress";
   // Told with the last answer: its verdict stays on the screen until the person goes on to the result.
   const [wasLast, setOver] = useState(false);
@@ -84,12 +85,12 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
         {reply.isElsewhere && <TakenOver attemptId={attemptId} waiting={0} onBack={() => void again()} />}
         {isPaused && reply.pausedUntil ? (
           <PausedPanel until={reply.pausedUntil} />
-        ) : kind === "survival" ? (
-          <SurvivalPart reply={reply} time={time} resultPath={resultPath} again={again} onOver={() => setOver(true)} />
+        ) : isOneByOne ? (
+          <OneByOnePart reply={reply} time={time} resultPath={resultPath} again={again} onOver={() => setOver(true)} />
         ) : (
           <TriesPart reply={reply} again={again} />
         )}
-        {!wasLast && <HandIn attemptId={attemptId} isSurvival={kind === "survival"} onDone={again} />}
+        {!wasLast && <HandIn attemptId={attemptId} isOneByOne={isOneByOne} onDone={again} />}
       </main>
       {reply.integrity.watermark && <Watermark text={reply.person} />}
     </div>
@@ -102,7 +103,7 @@ function RehearsalBadge(): ReactNode {
 }
 
 /** Handing in before the end, asked once more. */
-function HandIn({ attemptId, isSurvival, onDone }: { attemptId: number; isSurvival: boolean; onDone: () => Promise<void> }): ReactNode {
+function HandIn({ attemptId, isOneByOne, onDone }: { attemptId: number; isOneByOne: boolean; onDone: () => Promise<void> }): ReactNode {
   const t = useTranslations("play.judged");
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<"too-early" | "unreached" | null>(null);
@@ -117,19 +118,19 @@ function HandIn({ attemptId, isSurvival, onDone }: { attemptId: number; isSurviv
   return (
     <div className="border-line border-t pt-5">
       <Button look="quiet" onClick={() => setOpen(true)}>
-        {t(isSurvival ? "stop" : "handIn")}
+        {t(isOneByOne ? "stop" : "handIn")}
       </Button>
       <Sheet
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={t(isSurvival ? "stopTitle" : "handInTitle")}
+        title={t(isOneByOne ? "stopTitle" : "handInTitle")}
         foot={
           <Button look="primary" pending={isSending} onClick={() => void handIn()}>
-            {t(isSurvival ? "stop" : "handIn")}
+            {t(isOneByOne ? "stop" : "handIn")}
           </Button>
         }
       >
-        <p>{t(isSurvival ? "stopBody" : "handInBody")}</p>
+        <p>{t(isOneByOne ? "stopBody" : "handInBody")}</p>
         <div role="status">{said && <Notice kind="warning">{t(`handInRefused.${said}`)}</Notice>}</div>
       </Sheet>
     </div>

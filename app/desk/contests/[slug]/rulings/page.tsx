@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulingsPage({ params, searchParams }: Props): Promise<ReactNode> {
   const [t, { slug }, query] = await Promise.all([getTranslations("rulings"), params, searchParams]);
   const version = oneOf(query["version"]);
-  const { contest, isOver, rulings, questions, asked } = await ask(listRulings, { slug, ...(version && { version }) });
+  const { contest, takesOut, isOver, rulings, questions, asked } = await ask(listRulings, { slug, ...(version && { version }) });
   const path = `/desk/contests/${slug}/rulings`;
   const empty = (
     <Empty title={t("none")} icon={Gavel}>
@@ -67,7 +67,7 @@ export default async function RulingsPage({ params, searchParams }: Props): Prom
                   <AnswerKey body={asked.body} answer={asked.key} explanation={asked.explanation} />
                 </div>
                 <Words names={["rulings", "refusals", "fields", "play", "questionDesk"]}>
-                  <ProposalForm key={asked.versionId} slug={slug} versionId={asked.versionId} body={asked.body} />
+                  <ProposalForm key={asked.versionId} slug={slug} versionId={asked.versionId} body={asked.body} takesOut={takesOut} />
                 </Words>
               </div>
             )}

@@ -14,8 +14,11 @@ import { QuestionInput } from "#ui/question-inputs.tsx";
 const KINDS = ["void_full", "void_exclude", "accept_also", "change_key"] as const;
 type Kind = (typeof KINDS)[number];
 
+/** `takesOut`: whether the question may be taken out of the contest. */
+type Props = { slug: string; versionId: number; body: ShownBody; takesOut: boolean };
+
 /** What shall be done about a question and why; where another answer is to count, the question itself is the form for it. */
-export function ProposalForm({ slug, versionId, body }: { slug: string; versionId: number; body: ShownBody }): ReactNode {
+export function ProposalForm({ slug, versionId, body, takesOut }: Props): ReactNode {
   const t = useTranslations("rulings");
   const router = useRouter();
   const [kind, setKind] = useState<Kind>("void_full");
@@ -25,7 +28,7 @@ export function ProposalForm({ slug, versionId, body }: { slug: string; versionI
   const [isSending, setSending] = useState(false);
   const words = useRefusedWords(refused);
   const needsAnswer = kind === "accept_also" || kind === "change_key";
-  const kinds = body.kind === "essay" ? KINDS.slice(0, 2) : KINDS;
+  const kinds = (body.kind === "essay" ? KINDS.slice(0, 2) : KINDS).filter((name) => takesOut || name !== "void_exclude");
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();

@@ -57,7 +57,12 @@ export default async function ResultPage({ params }: Props): Promise<ReactNode> 
           <Words names={["questionReports", "refusals"]}>
             <ol className="grid gap-5">
               {items.map((item) => (
-                <ResultItem key={item.slot} item={item} reported={{ from: "attempt", id: result.attemptId }} />
+                <ResultItem
+                  key={item.slot}
+                  item={item}
+                  isByLevels={result.isByLevels}
+                  reported={{ from: "attempt", id: result.attemptId }}
+                />
               ))}
             </ol>
           </Words>

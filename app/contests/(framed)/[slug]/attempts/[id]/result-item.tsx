@@ -14,11 +14,14 @@ export type ReviewedItem = (typeof getResult extends Verb<infer Value> ? Value :
 /** As much of it as is shown: a mock exam's question has it too. */
 export type LookedBackAt = Pick<ReviewedItem, "slot" | "worth" | "body" | "response" | "mark" | "reveal">;
 
+/** `isByLevels`: the mark is what the answer gave or took (D4.6), which is no part of the question's own points. */
+type Props = Readonly<{ item: LookedBackAt; isByLevels?: boolean; reported?: Reported }>;
+
 /** Where it can be reported from, once its answer is shown. */
 type Reported = Readonly<{ from: "attempt" | "practice"; id: number }>;
 
 /** One question looked back at: the own answer, its mark, and once they are open the right answer, why, and where to read it. */
-export function ResultItem({ item, reported }: { item: LookedBackAt; reported?: Reported }): ReactNode {
+export function ResultItem({ item, isByLevels = false, reported }: Props): ReactNode {
   const t = useTranslations("results");
   const { slot, worth, body, mark, reveal } = item;
   return (
@@ -26,7 +29,9 @@ export function ResultItem({ item, reported }: { item: LookedBackAt; reported?: 
       <div className="flex flex-wrap items-center gap-2">
         <span className="tabular font-display font-semibold text-lg">{t("number", { number: slot + 1 })}</span>
         <Badge>{t(`kinds.${body.kind}`)}</Badge>
-        {mark && <MarkBadge milli={mark.milli} isRight={mark.isRight} isAnswered={item.response !== null} worth={worth} />}
+        {mark && (
+          <MarkBadge milli={mark.milli} isRight={mark.isRight} isAnswered={item.response !== null} worth={isByLevels ? null : worth} />
+        )}
       </div>
       <p className="whitespace-pre-line text-[1.0625rem] leading-[1.8]">{body.stem}</p>
       <QuestionMedia media={body.media} />
@@ -60,10 +65,12 @@ function MarkBadge({
   milli: number;
   isRight: boolean;
   isAnswered: boolean;
-  worth: number;
+  worth: number | null;
 }): ReactNode {
   const t = useTranslations("results");
-  const points = t("points", { points: pointsText(milli), worth: pointsText(worth) });
+  const earned = pointsText(milli);
+  const points =
+    worth === null ? t("gave", { points: milli > 0 ? `+${earned}` : earned }) : t("points", { points: earned, worth: pointsText(worth) });
   if (isRight) {
     return (
       <Badge tone="pine" icon={CircleCheck}>

@@ -8,14 +8,15 @@ import type { ServerTime } from "#app/contests/server-time.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { JudgedQuestion } from "./judged-question.tsx";
+import { LevelLine, LevelVerdict } from "./level-line.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
 import { Verdict } from "./verdict.tsx";
 
 type Props = { reply: JudgedReply; time: ServerTime; resultPath: string; again: () => Promise<void>; onOver: () => void };
 
-/** One question after the other, each by its own clock; the server tells at once how it went (D4.5). */
-export function SurvivalPart({ reply, time, resultPath, again, onOver }: Props): ReactNode {
+/** One question after the other, each by its own clock; the server tells at once how it went (D4.5, D4.6). */
+export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props): ReactNode {
   const t = useTranslations("play.judged");
   const { attemptId, current, total, right, answered, livesLeft } = reply;
   const { state, send, reset } = useTry(attemptId);
@@ -35,9 +36,11 @@ export function SurvivalPart({ reply, time, resultPath, again, onOver }: Props):
     if (said?.isOver) onOver();
   };
   const told = state.kind === "told" ? state.reply : null;
+  const levels = told ? told.levels : reply.levels;
   const lives = livesLeft === null ? null : livesLeft - (told && !told.isRight ? 1 : 0);
   return (
     <div className="grid gap-5">
+      {levels && <LevelLine now={levels} />}
       <p className="tabular flex flex-wrap items-center gap-x-5 gap-y-1 text-muted">
         <span>{t("soFar", { right: right + (told?.isRight ? 1 : 0), answered: answered + (told ? 1 : 0) })}</span>
         {lives !== null && (
@@ -62,6 +65,7 @@ export function SurvivalPart({ reply, time, resultPath, again, onOver }: Props):
         </>
       )}
       <Verdict state={state} />
+      {told?.levels && <LevelVerdict now={told.levels} isOver={told.isOver} />}
       <div className="flex flex-wrap gap-3 max-sm:*:grow">
         {told?.isOver ? (
           <LinkButton look="primary" href={resultPath}>
@@ -73,7 +77,9 @@ export function SurvivalPart({ reply, time, resultPath, again, onOver }: Props):
           </Button>
         ) : (
           <Button look="primary" pending={isAsking} onClick={() => void next()}>
-            {t(answered === 0 && !told ? "first" : "next")}
+            {levels && levels.answered === levels.perLevel
+              ? t("nextLevel", { level: levels.level + 1 })
+              : t(answered === 0 && !told ? "first" : "next")}
           </Button>
         )}
       </div>
