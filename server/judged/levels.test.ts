@@ -1,3 +1,4 @@
+// Above 150 lines: a contest of levels from its first question to its evidence pack.
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
