@@ -85,6 +85,9 @@ function rehearsalLines({ rules, opensAt }: Printed): PrintedLine[] {
   ];
 }
 
+/** The worth of one question of levels; whole, while what is typed does not fill them yet. */
+const eachOf = ({ levels, perLevel }: LevelsFormat, worth: number): number => Math.round(worth / (levels * perLevel));
+
 /** How levels are played and what they come to (D4.6); `worth` of one question. */
 function levelLines(format: LevelsFormat, worth: number): PrintedLine[] {
   const each = { worth: points(worth) };
@@ -106,7 +109,7 @@ function judgedLines(rules: ContestRules, worth: number): PrintedLine[] {
       ...[line("survival.order"), line("survival.clock", { ...spanOf(format.perQuestionMs), grace: ANSWER_GRACE_MS / 1_000 })],
       ...[line("survival.lives", { lives: format.lives }), line("survival.wrong"), line("judged.told")],
     ];
-  if (format.kind === "levels") return levelLines(format, worth / (format.levels * format.perLevel));
+  if (format.kind === "levels") return levelLines(format, eachOf(format, worth));
   const own = format.kind === "ioi" ? [line("ioi.best")] : [line("icpc.whole"), line("icpc.penalty", spanOf(format.penaltyMs))];
   return [line("judged.tries", { tries: format.tries }), line("judged.fewer"), ...own, line("judged.told"), line("judged.failures")];
 }
@@ -128,7 +131,7 @@ function paperLine({ rules: { format }, questions, worth }: Pick<Printed, "rules
   if (format?.kind !== "levels") return line("paper", { questions, worth: points(worth) });
   const { levels, perLevel } = format;
   return line("levels.paper", {
-    ...{ levels, perLevel, worth: points(worth / (levels * perLevel)), full: points(paperFullOf({ format }, worth)) },
+    ...{ levels, perLevel, worth: points(eachOf(format, worth)), full: points(paperFullOf({ format }, worth)) },
   });
 }
 

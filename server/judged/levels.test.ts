@@ -1,3 +1,4 @@
+// Above 150 lines: a contest of levels from its first question to its evidence pack.
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { getResult } from "#server/attempts/get-result.ts";
+import { handIn } from "#server/attempts/hand-in.ts";
 import { getBoard } from "#server/boards/get-board.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
@@ -75,7 +77,8 @@ async function packProblems(slug: string, organizer: number): Promise<unknown[]>
   const path = join(folder, "pack.zip");
   await told(makeEvidence, organizer, { slug }, at(130));
   const listed = async () => (await told(listEvidence, organizer, { slug }, at(131))).packs[0];
-  while (!(await listed())) await runNextJob(() => at(130), { "build-evidence": buildEvidenceJob, statistics: async () => null });
+  while (!(await listed()))
+    await runNextJob(() => at(130), { "build-evidence": buildEvidenceJob, statistics: async () => null, "find-flags": async () => null });
   const { parts } = await told(downloadEvidence, organizer, { slug, id: (await listed())?.id }, at(132));
   await pipeline(Readable.from(parts), createWriteStream(path));
   const { problems } = await checkPack(path);
@@ -114,6 +117,12 @@ test("levels: rows earn more and the last counts twice, told with every verdict;
     ["甲", 80_000],
     ["乙", 0],
   ]);
+  // Who stops in the middle of a level keeps what is there; what was shown and not answered takes nothing.
+  const eve = await begin("丙");
+  await eve.play("++");
+  valueOf(await showQuestion.call(await as(eve.person, at(9)), { id: eve.attemptId }));
+  await told(handIn, eve.person, { id: eve.attemptId }, at(10));
+  expect(await standingOf(eve.person)).toEqual({ score_milli: 40_000, right_count: 2 });
   expect((await recompute(at(11))).differences).toBe(0);
 });
 

@@ -6,10 +6,10 @@ import { Badge } from "#ui/badge.tsx";
 import { Notice } from "#ui/notice.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 
-type Props = { now: NonNullable<JudgedReply["levels"]> };
+type Levels = NonNullable<JudgedReply["levels"]>;
 
-/** The level that is played: its gate, its points so far, the row of right answers, and the whole sum. */
-export function LevelLine({ now }: Props): ReactNode {
+/** The level that is played: its gate, its points so far, the row of right answers, and the whole sum. `isAsking`: a question waits for its answer. */
+export function LevelLine({ now, isAsking }: { now: Levels; isAsking: boolean }): ReactNode {
   const t = useTranslations("play.judged");
   const { level, levels, perLevel, answered, gate, points, row, score } = now;
   return (
@@ -19,7 +19,7 @@ export function LevelLine({ now }: Props): ReactNode {
           {t("level", { level, levels })}
         </h2>
         <span className="tabular text-muted">{level === levels ? t("lastLevel") : t("gate", { gate: pointsText(gate) })}</span>
-        {answered === perLevel - 1 && <Badge tone="amber">{t("doubled")}</Badge>}
+        {isAsking && answered === perLevel - 1 && <Badge tone="amber">{t("doubled")}</Badge>}
       </div>
       <p className="tabular flex flex-wrap gap-x-5 gap-y-1">
         <span className="font-semibold">{t("levelPoints", { points: pointsText(points) })}</span>
@@ -32,17 +32,25 @@ export function LevelLine({ now }: Props): ReactNode {
 
 const signed = (milli: number): string => `${milli > 0 ? "+" : ""}${pointsText(milli)}`;
 
-/** What the last answer gave or took, and whether its level was passed. */
-export function LevelVerdict({ now, isOver }: Props & { isOver: boolean }): ReactNode {
+/** What the answer that was just told of gave or took, and whether its level was passed. It stands there empty before, so that it is read aloud. */
+export function LevelVerdict({ told }: { told: { levels: Levels | null; isOver: boolean } | null }): ReactNode {
+  return (
+    <div role="status" className="grid gap-3">
+      {told?.levels && <Told now={told.levels} isOver={told.isOver} />}
+    </div>
+  );
+}
+
+function Told({ now, isOver }: { now: Levels; isOver: boolean }): ReactNode {
   const t = useTranslations("play.judged");
   const { level, levels, perLevel, answered, gate, points, last } = now;
   const isPassed = answered === perLevel && points >= gate;
   const isShutOut = answered === perLevel && level < levels && points < gate;
   return (
-    <div role="status" className="grid gap-3">
+    <>
       {last !== null && <p className="tabular font-semibold">{t("gave", { points: signed(last) })}</p>}
       {isPassed && <Notice kind="success">{t("passed", { level })}</Notice>}
       {isShutOut && isOver && <Notice kind="info">{t("shutOut", { points: pointsText(points), gate: pointsText(gate) })}</Notice>}
-    </div>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props):
   const lives = livesLeft === null ? null : livesLeft - (told && !told.isRight ? 1 : 0);
   return (
     <div className="grid gap-5">
-      {levels && <LevelLine now={levels} />}
+      {levels && <LevelLine now={levels} isAsking={current !== null && !told} />}
       <p className="tabular flex flex-wrap items-center gap-x-5 gap-y-1 text-muted">
         <span>{t("soFar", { right: right + (told?.isRight ? 1 : 0), answered: answered + (told ? 1 : 0) })}</span>
         {lives !== null && (
@@ -65,7 +65,7 @@ export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props):
         </>
       )}
       <Verdict state={state} />
-      {told?.levels && <LevelVerdict now={told.levels} isOver={told.isOver} />}
+      {levels && <LevelVerdict told={told} />}
       <div className="flex flex-wrap gap-3 max-sm:*:grow">
         {told?.isOver ? (
           <LinkButton look="primary" href={resultPath}>
