@@ -46,6 +46,7 @@ export function workInThread<Reply>(file: readonly string[], job: unknown, tooHe
     thread.once("exit", () => reject(tooHeavy()));
   }).finally(() => {
     clearInterval(looking);
-    return thread.terminate();
+    // Not waited for: a thread that collects garbage ends when it comes to itself, and whoever asked has had the answer.
+    void thread.terminate();
   });
 }

@@ -13,7 +13,8 @@ export async function aContestNow(organizer: BrowserContext, title: string, rule
     opensAt: new Date(now - 60_000).toISOString(),
     closesAt: new Date(now + 7 * DAY_MS).toISOString(),
     rules: { limitMs: 1_200_000, ...rules },
-    blueprint: [{ kind: "single", count: 5, worth: 10_000 }],
+    // Of one subject alone: what a contest may ask is kept back from practice, and others of this house practise.
+    blueprint: [{ category: "理论学习", kind: "single", count: 5, worth: 10_000 }],
   });
   await postAs(organizer, `/api/desk/contests/${slug}/publish`);
   return { slug };
