@@ -8,7 +8,7 @@ type House = { databaseUrl: string; supervisor: number };
 
 const PATIENCE_MS = 1_000;
 const LONGEST_MS = 60_000;
-const TRIES = 20;
+const GIVE_UP_MS = 240_000;
 
 /** Transactions of the house that are open at this moment, as "pid since". */
 async function openTransactions(client: pg.Client): Promise<string[]> {
@@ -30,6 +30,12 @@ async function stillOpen(client: pg.Client, underway: string[], patienceMs: numb
   return open;
 }
 
+/** Waits, for a minute at most, for a moment in which the house has nothing underway. */
+async function aQuietMoment(client: pg.Client): Promise<void> {
+  const giveUpAt = performance.now() + LONGEST_MS;
+  while ((await openTransactions(client)).length > 0 && performance.now() < giveUpAt) await pause(5);
+}
+
 /** Does a piece of work while the house's own worker stands still between two transactions: what changes then, a request did. */
 export async function withWorkerHeld<T>({ databaseUrl, supervisor }: House, work: () => Promise<T>): Promise<T> {
   const workers = childrenOf(supervisor, "scripts/worker.ts");
@@ -39,11 +45,14 @@ export async function withWorkerHeld<T>({ databaseUrl, supervisor }: House, work
   await client.connect();
   try {
     // The doors end what they have underway in a moment, a stopped worker never does: it goes on until that is over, however busy the machine.
-    for (let tries = 1; ; tries += 1) {
+    // One that stood for a while has much to make up for, so it is stopped when it rests, not when it happens to be asked.
+    const giveUpAt = performance.now() + GIVE_UP_MS;
+    for (;;) {
+      await aQuietMoment(client);
       tell("SIGSTOP");
       const held = await stillOpen(client, await openTransactions(client), PATIENCE_MS);
       if (held.length === 0) break;
-      if (tries === TRIES) throw new Error("the worker never stands between two transactions");
+      if (performance.now() > giveUpAt) throw new Error("the worker never stands between two transactions");
       tell("SIGCONT");
       await stillOpen(client, held, LONGEST_MS);
     }
