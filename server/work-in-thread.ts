@@ -18,9 +18,10 @@ async function workedMs(thread: Worker, since: number): Promise<number> {
 /**
  * Does a job in a thread of its own and gives what it says. The thread may use ten seconds of the processor and 384 MB and no more: time
  * on the wall would refuse on a busy machine what a quiet one reads. Otherwise rejects with what `tooHeavy` makes; the thread is ended
- * either way. `file` is a path from the project's root.
+ * either way. `file` is a path from the project's root; `onEnd` is called
+ * once, when the thread is gone and its memory with it, which may be after a refusal.
  */
-export function workInThread<Reply>(file: readonly string[], job: unknown, tooHeavy: () => Refusal): Promise<Reply> {
+export function workInThread<Reply>(file: readonly string[], job: unknown, tooHeavy: () => Refusal, onEnd: () => void): Promise<Reply> {
   // A path made at run time, so that a bundler leaves the thread's file where it is.
   const thread = new Worker(join(/* turbopackIgnore: true */ process.cwd(), ...file), {
     workerData: job,
@@ -41,12 +42,21 @@ export function workInThread<Reply>(file: readonly string[], job: unknown, tooHe
         () => clearInterval(looking), // it has ended: what it said, or its end, is on the way
       );
     }, LOOK_MS);
+    thread.once("exit", onEnd);
     thread.once("message", resolve);
     thread.once("error", (error: Error & { code?: string }) => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooHeavy() : error));
     thread.once("exit", () => reject(tooHeavy()));
-  }).finally(() => {
-    clearInterval(looking);
-    // Not waited for: a thread that collects garbage ends when it comes to itself, and whoever asked has had the answer.
-    void thread.terminate();
-  });
+  })
+    .finally(() => clearInterval(looking))
+    .then(
+      async (reply) => {
+        await thread.terminate();
+        return reply;
+      },
+      (error: unknown) => {
+        // Not waited for: a thread that collects garbage ends when it comes to itself, and whoever asked need not wait for that.
+        void thread.terminate();
+        throw error;
+      },
+    );
 }

@@ -15,6 +15,10 @@ export type DocumentReply = Read | { refusal: { code: string; params: RefusalPar
 
 const MAX_READERS = 2;
 let readers = 0;
+/** A seat is free when its thread is gone, so that the memory of all of them together has its bound. */
+const leave = (): void => {
+  readers--;
+};
 
 /**
  * Reads a document (.docx, .html, .md, .txt, .pdf; by its bytes and its name) or a pasted text and cleans it, in a thread that may take ten
@@ -32,12 +36,8 @@ export async function readDocument(job: DocumentJob): Promise<Read> {
   const tooHeavy = () => new Refusal("document-too-heavy", "bytes" in source ? { field: "file" } : {});
   if (readers >= MAX_READERS) throw new Refusal("import-busy");
   readers++;
-  try {
-    const reply = await workInThread<DocumentReply>(["server", "documents", "document-worker.ts"], job, tooHeavy);
-    if ("refusal" in reply)
-      throw new Refusal(reply.refusal.code, "bytes" in source ? { field: "file", ...reply.refusal.params } : reply.refusal.params);
-    return reply;
-  } finally {
-    readers--;
-  }
+  const reply = await workInThread<DocumentReply>(["server", "documents", "document-worker.ts"], job, tooHeavy, leave);
+  if ("refusal" in reply)
+    throw new Refusal(reply.refusal.code, "bytes" in source ? { field: "file", ...reply.refusal.params } : reply.refusal.params);
+  return reply;
 }

@@ -11,6 +11,10 @@ export type QuestionFileReply = ReadQuestions | { refusal: { code: string; param
 
 const MAX_READERS = 2;
 let readers = 0;
+/** A seat is free when its thread is gone, so that the memory of all of them together has its bound. */
+const leave = (): void => {
+  readers--;
+};
 
 /**
  * Reads a file of questions in a thread that may take ten seconds of the processor and 384 MB and no more. Says of every question what is wrong with it;
@@ -23,15 +27,12 @@ export async function readQuestionFile(source: QuestionSource): Promise<ReadQues
   if (size > TABLE_LIMITS.fileBytes) throw new Refusal("file-too-large", { limitMb: TABLE_LIMITS.fileBytes / 1024 / 1024 });
   if (readers >= MAX_READERS) throw new Refusal("import-busy");
   readers++;
-  try {
-    const reply = await workInThread<QuestionFileReply>(
-      ["server", "question-files", "question-file-worker.ts"],
-      source,
-      () => new Refusal("questions-too-heavy"),
-    );
-    if ("refusal" in reply) throw new Refusal(reply.refusal.code, reply.refusal.params);
-    return reply;
-  } finally {
-    readers--;
-  }
+  const reply = await workInThread<QuestionFileReply>(
+    ["server", "question-files", "question-file-worker.ts"],
+    source,
+    () => new Refusal("questions-too-heavy"),
+    leave,
+  );
+  if ("refusal" in reply) throw new Refusal(reply.refusal.code, reply.refusal.params);
+  return reply;
 }
