@@ -29,6 +29,11 @@ const STEPS: readonly Step[] = [
   },
   vitest("spreadsheets as LibreOffice opens them (Debian: libreoffice-calc-nogui)", "office", {}),
   { name: "journeys", argv: [tool("playwright"), "test"], env: { SUITE_WHOLE: "1" } },
+  {
+    name: "journeys in English, phones and desks changed about",
+    argv: [tool("playwright"), "test"],
+    env: { SUITE_WHOLE: "1", JOURNEY_LANGUAGE: "en", JOURNEY_SCREENS: "swapped" },
+  },
   { name: "bench", argv: [process.execPath, "scripts/bench/run.ts"] },
 ];
 

@@ -32,9 +32,20 @@ function revealOf(personId: number, row: KeyedVersion): z.input<typeof revealSch
   return { explanation: row.explanation, passage, key: ownKey(personId, row, row.key) };
 }
 
+/** An answered question of one's own run, with its verdict. */
+function doneOf(personId: number, practice: Practice, verdict: Awaited<ReturnType<typeof verdictsOf>>[number], row: KeyedVersion) {
+  const { slot, response, isRight, mark } = verdict;
+  return {
+    ...practiceQuestion(personId, slot, row),
+    response: response === null ? null : shownResponse(response, ownPresentation(personId, row), row.body),
+    worth: worthOf(practice, slot),
+    ...{ isRight, mark, reveal: revealOf(personId, row) },
+  };
+}
+
 /**
- * One's own run of practice: the question that is next (of a mock exam all of them, with what was answered so far and no verdict), and when
- * it is over every answer with its verdict, why, and where to read.
+ * One's own run of practice: the answer just told, until the person goes on; the question that is next (of a mock exam all of them, with what
+ * was answered so far and no verdict); and when it is over every answer with its verdict, why, and where to read.
  */
 export const getPractice = query({
   at: "GET /api/practices/:id",
@@ -58,6 +69,9 @@ export const getPractice = query({
     category: z.string(),
     /** Of a mock exam alone: the share of the marks that passes (R16). */
     passPercent: z.number().nullable(),
+    /** The last answer, while the next question has not been asked for: a page opened anew, or sent before its scripts had come, tells it too. */
+    just: doneSchema.nullable(),
+    /** Against the clock it is not shown before it is asked for: nobody reads ahead. */
     next: practiceQuestionSchema.nullable(),
     questions: z.array(practiceQuestionSchema.extend({ draft: responseSchema, worth: z.number() })),
     done: z.array(doneSchema),
@@ -71,8 +85,14 @@ export const getPractice = query({
     const versions = await keyedVersions(db, viewer, versionIds, now);
     const at = (slot: number) => versions.get(versionIds[slot] ?? 0);
     const isMock = mode === "mock";
-    const verdicts = finishedAt ? await verdictsOf(db, id) : [];
-    const upcoming = finishedAt || isMock ? undefined : at(answered);
+    const waits = !isMock && finishedAt === null && shownAt === null && answered > 0;
+    const verdicts = finishedAt || waits ? await verdictsOf(db, id) : [];
+    const told = verdicts.flatMap((verdict) => {
+      const row = at(verdict.slot);
+      return row ? [doneOf(viewer.personId, practice, verdict, row)] : [];
+    });
+    const just = waits ? (told.find(({ slot }) => slot === answered - 1) ?? null) : null;
+    const upcoming = finishedAt || isMock || (just && mode === "survival") ? undefined : at(answered);
     const surviveUntil = mode === "survival" && shownAt ? new Date(shownAt.getTime() + stretched(SURVIVAL_MS, timePercent)) : null;
     return {
       ...{ id, mode, total: versionIds.length, answered, rightCount, livesLeft: livesLeft(practice), startedAt, finishedAt },
@@ -80,6 +100,7 @@ export const getPractice = query({
       passPercent: practice.passPercent,
       closesAt: isMock ? dueAt : surviveUntil,
       score: finishedAt ? scoreOf(practice, verdicts) : null,
+      just,
       next: upcoming ? practiceQuestion(viewer.personId, answered, upcoming) : null,
       questions:
         isMock && !finishedAt
@@ -98,21 +119,7 @@ export const getPractice = query({
                 : [];
             })
           : [],
-      done: verdicts.flatMap(({ slot, response, isRight, mark }) => {
-        const row = at(slot);
-        if (!row) return [];
-        const shown = response === null ? null : shownResponse(response, ownPresentation(viewer.personId, row), row.body);
-        return [
-          {
-            ...practiceQuestion(viewer.personId, slot, row),
-            response: shown,
-            worth: worthOf(practice, slot),
-            isRight,
-            mark,
-            reveal: revealOf(viewer.personId, row),
-          },
-        ];
-      }),
+      done: finishedAt ? told : [],
     };
   },
 });

@@ -87,6 +87,22 @@ test("the daily five: one a day, resumable, told at once; two wrong are due with
   expect(valueOf(await listReview.call(await as(person, day(1, 9)), {}))).toMatchObject({ cards: [], done: 2 });
 });
 
+test("an answer sent before the page's scripts had come is told by the page that follows, until one goes on; against the clock nobody reads ahead", async () => {
+  const { call, begin, look } = await someone();
+  for (const mode of ["drill", "survival"]) {
+    const id = await begin(day(0), { mode, category: "试题" });
+    const asked = await look(day(0), id);
+    expect(asked.just).toBeNull();
+    const said = { id, slot: 0, version: asked.next?.version, response: { picks: [0] } };
+    const reply = valueOf(await call(answerPractice, day(0, 1), said));
+    const told = await look(day(0, 2), id);
+    expect(told).toMatchObject({ done: [], just: { slot: 0, response: { picks: [0] }, isRight: reply.isRight, reveal: reply.reveal } });
+    expect(told.next === null, mode).toBe(mode === "survival");
+    valueOf(await call(showNext, day(0, 3), { id }));
+    expect(await look(day(0, 4), id)).toMatchObject({ just: null, done: [], next: { slot: 1 } });
+  }
+});
+
 test("another's run does not exist, places are kept, and what is answered stays answered", async () => {
   const { call, begin, look } = await someone();
   const other = await someone();

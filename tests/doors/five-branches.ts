@@ -239,10 +239,7 @@ export async function fiveBranches(house: House): Promise<World> {
   };
   const hallOf = async (at: number, captain: number): Promise<readonly [number, string]> => {
     const rules = hallRulesSchema.parse({ rounds: [{ kind: "audience", title: "观众题", items: 1, source: { from: "bank" } }] });
-    const code = `H${String(++made).padStart(5, "0")}${tag
-      .replace(/[^a-z]/g, "")
-      .slice(0, 3)
-      .toUpperCase()}`;
+    const code = `H${randomBytes(4).toString("hex").toUpperCase()}`;
     const id = await one(
       "insert into halls (branch_id, title, rules, code, seed, created_by, created_at) values ($1, '现场赛', $2, $3, 'x', $4, now()) returning id",
       [at, JSON.stringify(rules), code, captain],

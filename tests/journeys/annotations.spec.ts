@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { browserOf, DESK, PHONE, postAs, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, postAs, say, upTo } from "./stage.ts";
 
 const PARAGRAPHS = [
   "读书会每月一次，由各支部轮流主持，事先把章节发给大家，好让人有时间先读。",
@@ -19,26 +19,26 @@ async function publish(browser: Browser, slug: string | null, paragraphs: readon
   return made.slug;
 }
 
-const panelOf = (page: Page) => page.getByRole("complementary", { name: zh("annotations.title") });
+const panelOf = (page: Page) => page.getByRole("complementary", { name: say("annotations.title") });
 const marked = (page: Page, name: string) =>
   page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => (range as Range).toString()), name);
 const select = (page: Page, text: string) => page.locator("#text p", { hasText: text }).click({ clickCount: 3 });
 const countOf = (page: Page, filter: "all" | "orphans") =>
   panelOf(page)
-    .getByRole("group", { name: zh("annotations.filters") })
-    .getByRole("button", { name: zh(`annotations.filter.${filter}`) });
+    .getByRole("group", { name: say("annotations.filters") })
+    .getByRole("button", { name: say(`annotations.filter.${filter}`) });
 
 async function write(page: Page, kind: "note" | "question", text: string, words: string): Promise<void> {
   await select(page, text);
   await page
     .getByRole("toolbar")
-    .getByRole("button", { name: zh(`annotations.make.${kind}`) })
+    .getByRole("button", { name: say(`annotations.make.${kind}`) })
     .click();
-  const field = panelOf(page).getByLabel(zh(kind === "note" ? "annotations.yourNote" : "annotations.yourQuestion"));
+  const field = panelOf(page).getByLabel(say(kind === "note" ? "annotations.yourNote" : "annotations.yourQuestion"));
   await field.fill(words);
-  await panelOf(page).getByLabel(zh("annotations.share")).selectOption("branch");
+  await panelOf(page).getByLabel(say("annotations.share")).selectOption("branch");
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.save") })
+    .getByRole("button", { name: say("annotations.save") })
     .click();
   // The words stand in the field already: what tells that they were taken is that the field is gone.
   await expect(field).toBeHidden();
@@ -52,7 +52,7 @@ test("notes on one wording are found on the next; one whose words are gone is an
   const home = await browserOf(browser, "member01", DESK);
   const page = await home.newPage();
   await page.goto(`/materials/${slug}`);
-  await page.getByRole("button", { name: zh("annotations.openPanel", { count: 0 }) }).click();
+  await page.getByRole("button", { name: say("annotations.openPanel", { count: 0 }) }).click();
   await write(page, "note", "读书会每月一次", "这一段要挪到后面");
   await write(page, "question", "主持人先讲", "两三个是几个");
   await write(page, "note", "每个季度评一次", "这一段后来没有了");
@@ -62,21 +62,21 @@ test("notes on one wording are found on the next; one whose words are gone is an
   await select(page, "会后三天内");
   await page
     .getByRole("toolbar")
-    .getByRole("button", { name: zh("annotations.make.note") })
+    .getByRole("button", { name: say("annotations.make.note") })
     .click();
-  await panelOf(page).getByLabel(zh("annotations.yourNote")).fill("写到一半");
+  await panelOf(page).getByLabel(say("annotations.yourNote")).fill("写到一半");
   await page.reload();
-  await page.getByRole("button", { name: zh("annotations.goOnWriting") }).click();
-  await expect(panelOf(page).getByLabel(zh("annotations.yourNote"))).toHaveValue("写到一半");
+  await page.getByRole("button", { name: say("annotations.goOnWriting") }).click();
+  await expect(panelOf(page).getByLabel(say("annotations.yourNote"))).toHaveValue("写到一半");
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.throwAway") })
+    .getByRole("button", { name: say("annotations.throwAway") })
     .click();
 
   const [one, two, three] = PARAGRAPHS;
   await publish(browser, slug, ["新添的一段开头，说一说这件事的来由。", two.replace("两三个", "几个"), three, one], 1);
   await expect(async () => {
     await page.reload();
-    await page.getByRole("button", { name: zh("annotations.openPanel", { count: 3 }) }).click();
+    await page.getByRole("button", { name: say("annotations.openPanel", { count: 3 }) }).click();
     await expect(countOf(page, "orphans")).toContainText("1", { timeout: 1_000 });
   }).toPass();
   await expect.poll(() => marked(page, "zx-note")).toEqual([one]);
@@ -84,14 +84,14 @@ test("notes on one wording are found on the next; one whose words are gone is an
 
   await countOf(page, "orphans").click();
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.readOld", { number: 1 }) })
+    .getByRole("button", { name: say("annotations.readOld", { number: 1 }) })
     .click();
   await expect(panelOf(page).locator("mark")).toHaveText(PARAGRAPHS[3]);
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.attach") })
+    .getByRole("button", { name: say("annotations.attach") })
     .click();
   await select(page, "会后三天内");
-  await page.getByRole("button", { name: zh("annotations.attachHere") }).click();
+  await page.getByRole("button", { name: say("annotations.attachHere") }).click();
   await expect(countOf(page, "orphans")).toContainText("0");
   await expect.poll(async () => (await marked(page, "zx-note")).sort()).toEqual([one, three].sort());
   await home.close();
@@ -99,7 +99,7 @@ test("notes on one wording are found on the next; one whose words are gone is an
   const office = await browserOf(browser, "organizer", DESK);
   const desk = await office.newPage();
   await desk.goto(`/desk/materials/${slug}`);
-  await expect(desk.getByText(zh("annotations.desk.orphan", { count: 1 }))).toBeVisible();
+  await expect(desk.getByText(say("annotations.desk.orphan", { count: 1 }))).toBeVisible();
   await office.close();
 });
 
@@ -110,51 +110,51 @@ test("on a phone, without selecting anything: a paragraph's own button, a questi
   const phone = await browserOf(browser, "member01", PHONE);
   const page = await phone.newPage();
   await page.goto(`/materials/${slug}`);
-  await page.getByRole("button", { name: zh("annotations.openPanel", { count: 0 }) }).click();
-  await page.getByRole("button", { name: /^批注本段：手机上读的/ }).click();
+  await page.getByRole("button", { name: say("annotations.openPanel", { count: 0 }) }).click();
+  await page.getByRole("button", { name: upTo(say("annotations.annotate", { words: "手机上读的§" }), "§") }).click();
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.annotateThis") })
+    .getByRole("button", { name: say("annotations.annotateThis") })
     .click();
-  await panelOf(page).getByLabel(zh("annotations.yourNote")).fill("三天够不够");
+  await panelOf(page).getByLabel(say("annotations.yourNote")).fill("三天够不够");
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.save") })
+    .getByRole("button", { name: say("annotations.save") })
     .click();
   await expect(panelOf(page).getByText("三天够不够")).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.reply") })
+    .getByRole("button", { name: say("annotations.reply") })
     .click();
-  await panelOf(page).getByLabel(zh("annotations.reply")).fill("自己先答一句");
+  await panelOf(page).getByLabel(say("annotations.reply")).fill("自己先答一句");
   await panelOf(page)
-    .getByRole("button", { name: zh("annotations.send") })
+    .getByRole("button", { name: say("annotations.send") })
     .click();
   await expect(panelOf(page).getByText("自己先答一句")).toBeVisible();
 
   // Shared with the branch it is seen by a neighbour; who answered it and then lost sight of it is told.
   const share = async (with_: "branch" | "private"): Promise<void> => {
     await panelOf(page)
-      .getByRole("button", { name: zh("annotations.reshare") })
+      .getByRole("button", { name: say("annotations.reshare") })
       .click();
-    await panelOf(page).getByLabel(zh("annotations.share")).selectOption(with_);
+    await panelOf(page).getByLabel(say("annotations.share")).selectOption(with_);
     await panelOf(page)
-      .getByRole("button", { name: zh("annotations.save") })
+      .getByRole("button", { name: say("annotations.save") })
       .click();
-    await expect(panelOf(page).getByLabel(zh("annotations.share"))).toBeHidden();
+    await expect(panelOf(page).getByLabel(say("annotations.share"))).toBeHidden();
   };
   await share("branch");
-  await expect(panelOf(page).getByText(zh("annotations.branch"), { exact: true })).toBeVisible();
+  await expect(panelOf(page).getByText(say("annotations.branch"), { exact: true })).toBeVisible();
   const neighbour = await browserOf(browser, "organizer", PHONE);
   const { items } = await (await neighbour.request.get(`/api/materials/${slug}/annotations`)).json();
   await postAs(neighbour, `/api/annotations/${items[0].id}/replies`, { body: "三天够了" });
   await page.reload();
-  await page.getByRole("button", { name: zh("annotations.openPanel", { count: 1 }) }).click();
+  await page.getByRole("button", { name: say("annotations.openPanel", { count: 1 }) }).click();
   await expect(panelOf(page).getByText("三天够了")).toBeVisible();
   await share("private");
-  await expect(panelOf(page).getByText(zh("annotations.shareLost", { count: 1 }))).toBeVisible();
+  await expect(panelOf(page).getByText(say("annotations.shareLost", { count: 1 }))).toBeVisible();
   if (process.env["JOURNEY_PICTURES"]) await page.screenshot({ path: `${process.env["JOURNEY_PICTURES"]}/shared-anew.png` });
   const told = await neighbour.newPage();
   await told.goto("/notices");
-  await expect(told.getByText(zh("notices.kinds.annotation-out-of-sight", { title: "读书会的办法" })).first()).toBeVisible();
+  await expect(told.getByText(say("notices.kinds.annotation-out-of-sight", { title: "读书会的办法" })).first()).toBeVisible();
   await neighbour.close();
   await phone.close();
 });

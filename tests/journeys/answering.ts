@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { zh } from "./stage.ts";
+import { say } from "./stage.ts";
 
 /** Waits until question `number` of the paper is on the screen. */
 export async function onQuestion(page: Page, number: number, total = 10): Promise<void> {
-  await expect(page.getByRole("heading", { name: zh("play.questionOf", { number, total }) })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("play.questionOf", { number, total }) })).toBeVisible();
 }
 
 /** Answers the question on the screen by hand, whatever its kind; two options of a multiple one. */
@@ -38,4 +38,4 @@ export async function expectSaved(page: Page): Promise<void> {
 }
 
 /** On to the next question by the button under it. */
-export const goOn = (page: Page): Promise<void> => page.getByRole("button", { name: zh("play.next"), exact: true }).click();
+export const goOn = (page: Page): Promise<void> => page.getByRole("button", { name: say("play.next"), exact: true }).click();

@@ -1,11 +1,9 @@
-import { expect as expectSoon, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { aFrozenFinal } from "./frozen-final.ts";
-import { browserOf, DESK, PHONE, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, say } from "./stage.ts";
 import { tooWide } from "./too-wide.ts";
 
-// Three pages share the machine with whatever else runs on it.
-const expect = expectSoon.configure({ timeout: 30_000 });
-const reveal = (key: string, values: Record<string, string | number> = {}) => zh(`screen.reveal.${key}` as "screen.reveal.title", values);
+const reveal = (key: string, values: Record<string, string | number> = {}) => say(`screen.reveal.${key}` as "screen.reveal.title", values);
 
 /** Places and names of the ceremony's board, from the first on. */
 const linesOf = async (page: Page) => {
@@ -17,7 +15,6 @@ const linesOf = async (page: Page) => {
 };
 
 test("a ceremony: frozen for everybody, revealed with keys on two screens, released, and its results published", async ({ browser }) => {
-  test.setTimeout(240_000);
   const { slug, names } = await aFrozenFinal();
   const [first = "", second = "", riser = "", newcomer = ""] = names;
   const organizer = await browserOf(browser, "organizer", DESK);
@@ -34,7 +31,7 @@ test("a ceremony: frozen for everybody, revealed with keys on two screens, relea
 
   // The operator finds the ceremony at the contest's desk and begins it; the hall's screen follows by itself.
   await desk.goto(`/desk/contests/${slug}`);
-  await desk.getByRole("link", { name: zh("contestDesk.freeze.reveal"), exact: true }).click();
+  await desk.getByRole("link", { name: say("contestDesk.freeze.reveal"), exact: true }).click();
   await screen.goto(`/screen/contests/${slug}/reveal`);
   await desk.getByRole("button", { name: reveal("start"), exact: true }).click();
   await expect(screen.getByText(reveal("begins"))).toBeVisible();
@@ -72,12 +69,12 @@ test("a ceremony: frozen for everybody, revealed with keys on two screens, relea
 
   // Released, the results are published, and the big screen of the contest shows the true board.
   await desk.goto(`/desk/contests/${slug}`);
-  await desk.getByRole("button", { name: zh("contestDesk.results.button"), exact: true }).click();
+  await desk.getByRole("button", { name: say("contestDesk.results.button"), exact: true }).click();
   await desk
     .getByRole("dialog")
-    .getByRole("button", { name: zh("contestDesk.results.button"), exact: true })
+    .getByRole("button", { name: say("contestDesk.results.button"), exact: true })
     .click();
-  await expect(desk.getByText(zh("contestDesk.done.results"))).toBeVisible();
+  await expect(desk.getByText(say("contestDesk.done.results"))).toBeVisible();
   await screen.goto(`/screen/contests/${slug}`);
   await expect(screen.getByRole("listitem").first()).toContainText(riser);
   expect(errors).toEqual([]);

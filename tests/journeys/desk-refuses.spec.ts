@@ -22,7 +22,7 @@ function aFile(name: string, bytes: Buffer | string): string {
 /** The refusal stands beside the field, and the field says that it is meant. */
 async function refusedAt(field: Locator, sentence: string): Promise<void> {
   // A reader of documents has ten seconds of its own, and starts first.
-  await expect(field).toHaveAttribute("aria-invalid", "true", { timeout: 30_000 });
+  await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveAccessibleDescription(new RegExp(sentence.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"), "u"));
 }
 

@@ -13,7 +13,6 @@ const BRAND = "知行";
 
 let screens: Screen[] = [];
 // Some forty screens each: on a busy machine that takes its time.
-test.setTimeout(300_000);
 test.beforeAll(async ({ browser }) => {
   screens = await allScreens(browser);
 });

@@ -16,7 +16,6 @@ function signedIn(browser: Browser, account: string | null): Promise<State> {
   return made;
 }
 
-test.setTimeout(300_000);
 test("a first load of a member's page brings at most 170 KB of JavaScript over the line, the play screen 190", async ({ browser }) => {
   const weights: Record<string, number> = {};
   for (const screen of (await allScreens(browser)).filter(({ route }, at) => !route.startsWith("/desk") && hasTurn(at, 3))) {

@@ -1,14 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import { aContestNow, DAY_MS } from "./contest-now.ts";
-import { browserOf, DESK, PHONE, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, say } from "./stage.ts";
 
-test.setTimeout(240_000);
 const PICTURES = process.env["JOURNEY_PICTURES"];
 const picture = async (page: Page, name: string): Promise<void> => {
   if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 };
 
-const verdict = (page: Page) => page.getByText(new RegExp(`^(${zh("play.judged.right")}|${zh("play.judged.wrong")})$`));
+const verdict = (page: Page) => page.getByText(new RegExp(`^(${say("play.judged.right")}|${say("play.judged.wrong")})$`));
 
 test("survival on a phone: a question at a time, told at once, over with the last wrong one, and on the board", async ({ browser }) => {
   const organizer = await browserOf(browser, "organizer", DESK);
@@ -19,27 +18,27 @@ test("survival on a phone: a question at a time, told at once, over with the las
   const member = await browserOf(browser, "member01", PHONE);
   const page = await member.newPage();
   await page.goto(`/contests/${slug}`);
-  await expect(page.getByText(zh("rules.survival.order"))).toBeVisible();
+  await expect(page.getByText(say("rules.survival.order"))).toBeVisible();
   await picture(page, "survival-rules");
-  await page.getByRole("button", { name: zh("entering.enter") }).click();
-  await page.getByRole("button", { name: zh("play.judged.first") }).click();
+  await page.getByRole("button", { name: say("entering.enter") }).click();
+  await page.getByRole("button", { name: say("play.judged.first") }).click();
   for (let number = 1; number <= 5; number += 1) {
-    await expect(page.getByRole("heading", { name: zh("play.questionOf", { number, total: 5 }) })).toBeVisible();
+    await expect(page.getByRole("heading", { name: say("play.questionOf", { number, total: 5 }) })).toBeVisible();
     await page.getByRole("article").getByRole("radio").first().check();
     if (number === 1) await picture(page, "survival-question");
-    await page.getByRole("button", { name: zh("play.judged.submit") }).click();
+    await page.getByRole("button", { name: say("play.judged.submit") }).click();
     await expect(verdict(page)).toBeVisible();
-    const result = page.getByRole("link", { name: zh("play.judged.result") });
-    const next = page.getByRole("button", { name: zh("play.judged.next"), exact: true });
+    const result = page.getByRole("link", { name: say("play.judged.result") });
+    const next = page.getByRole("button", { name: say("play.judged.next"), exact: true });
     await expect(result.or(next)).toBeVisible();
     if (await result.isVisible()) break;
     await next.click();
   }
   await picture(page, "survival-verdict");
-  await page.getByRole("link", { name: zh("play.judged.result") }).click();
-  await expect(page.getByRole("heading", { name: zh("results.handedIn") })).toBeVisible();
-  await page.getByRole("link", { name: zh("results.toBoard") }).click();
-  await expect(page.getByRole("region", { name: zh("boards.own") })).toBeVisible();
+  await page.getByRole("link", { name: say("play.judged.result") }).click();
+  await expect(page.getByRole("heading", { name: say("results.handedIn") })).toBeVisible();
+  await page.getByRole("link", { name: say("results.toBoard") }).click();
+  await expect(page.getByRole("region", { name: say("boards.own") })).toBeVisible();
   await Promise.all([member.close(), organizer.close()]);
 });
 
@@ -49,24 +48,24 @@ test("several tries judged at once: the number of tries is told, and penalty sta
   const member = await browserOf(browser, "member02", PHONE);
   const page = await member.newPage();
   await page.goto(`/contests/${slug}`);
-  await expect(page.getByText(zh("rules.icpc.whole"))).toBeVisible();
-  await page.getByRole("button", { name: zh("entering.enter") }).click();
-  await expect(page.getByText(zh("play.judged.triesLeft", { left: 2, most: 2 }))).toBeVisible();
+  await expect(page.getByText(say("rules.icpc.whole"))).toBeVisible();
+  await page.getByRole("button", { name: say("entering.enter") }).click();
+  await expect(page.getByText(say("play.judged.triesLeft", { left: 2, most: 2 }))).toBeVisible();
   await page.getByRole("article").getByRole("radio").first().check();
-  await page.getByRole("button", { name: zh("play.judged.submit") }).click();
+  await page.getByRole("button", { name: say("play.judged.submit") }).click();
   await expect(verdict(page)).toBeVisible();
   await expect(
-    page.getByText(zh("play.judged.triesLeft", { left: 1, most: 2 })).or(page.getByText(zh("play.judged.solved"), { exact: true })),
+    page.getByText(say("play.judged.triesLeft", { left: 1, most: 2 })).or(page.getByText(say("play.judged.solved"), { exact: true })),
   ).toBeVisible();
   await picture(page, "icpc-tried");
-  await page.getByRole("button", { name: zh("play.judged.handIn") }).click();
+  await page.getByRole("button", { name: say("play.judged.handIn") }).click();
   await page
     .getByRole("dialog")
-    .getByRole("button", { name: zh("play.judged.handIn") })
+    .getByRole("button", { name: say("play.judged.handIn") })
     .click();
-  await expect(page.getByRole("heading", { name: zh("results.handedIn") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("results.handedIn") })).toBeVisible();
   await page.goto(`/contests/${slug}/board`);
-  await expect(page.getByText(/罚时/).first()).toBeVisible();
+  await expect(page.getByText(say("boards.penalty")).first()).toBeVisible();
   await picture(page, "icpc-board");
   await Promise.all([member.close(), organizer.close()]);
 });
@@ -77,11 +76,11 @@ test("a contest of days is made at the desk with its rules printed; members see 
   const organizer = await browserOf(browser, "organizer", DESK);
   const desk = await organizer.newPage();
   await desk.goto("/desk/contests/new");
-  await desk.getByLabel(zh("contestDesk.fields.format")).selectOption("daily");
-  await desk.getByLabel(zh("contestDesk.fields.perDay")).fill("3");
-  await expect(desk.getByText(zh("rules.daily.tries", { count: 3 }))).toBeVisible();
-  await desk.getByLabel(zh("contestDesk.fields.rehearses")).check();
-  await expect(desk.getByText(zh("rules.rehearsal.counts"))).toBeVisible();
+  await desk.getByLabel(say("contestDesk.fields.format")).selectOption("daily");
+  await desk.getByLabel(say("contestDesk.fields.perDay")).fill("3");
+  await expect(desk.getByText(say("rules.daily.tries", { count: 3 }))).toBeVisible();
+  await desk.getByLabel(say("contestDesk.fields.rehearses")).check();
+  await expect(desk.getByText(say("rules.rehearsal.counts"))).toBeVisible();
   await picture(desk, "daily-desk");
 
   const rules = { format: { kind: "daily", perDay: 2, bestDays: 3 }, rehearsal: { fromMs: -DAY_MS, untilMs: DAY_MS } };
@@ -89,12 +88,12 @@ test("a contest of days is made at the desk with its rules printed; members see 
   const member = await browserOf(browser, "leader", PHONE);
   const page = await member.newPage();
   await page.goto(`/contests/${slug}`);
-  await expect(page.getByText(zh("entering.leftToday", { left: 2 }))).toBeVisible();
-  await page.getByRole("button", { name: zh("rehearsal.begin") }).click();
-  await expect(page.getByText(zh("play.rehearsal.badge"))).toBeVisible();
+  await expect(page.getByText(say("entering.leftToday", { left: 2 }))).toBeVisible();
+  await page.getByRole("button", { name: say("rehearsal.begin") }).click();
+  await expect(page.getByText(say("play.rehearsal.badge"))).toBeVisible();
   await picture(page, "rehearsal-play");
   await page.goto(`/contests/${slug}`);
   await picture(page, "daily-contest");
-  await expect(page.getByRole("button", { name: zh("rehearsal.goOn") })).toBeVisible();
+  await expect(page.getByRole("button", { name: say("rehearsal.goOn") })).toBeVisible();
   await Promise.all([member.close(), organizer.close()]);
 });

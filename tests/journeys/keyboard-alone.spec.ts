@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectSaved, onQuestion } from "./answering.ts";
-import { DESK, house, tabTo, typeSignIn, zh } from "./stage.ts";
+import { DESK, house, say, tabTo, typeSignIn } from "./stage.ts";
 
 test.use({ ...DESK, baseURL: house?.url });
 
@@ -18,20 +18,20 @@ async function answerByKey(page: Page, number: number): Promise<void> {
 test("a member without a mouse signs in, enters, answers with keys and hands in", async ({ page }) => {
   const { keyboard } = page;
   await page.goto("/contests");
-  await tabTo(page, page.getByLabel(zh("signIn.account")));
+  await tabTo(page, page.getByLabel(say("signIn.account")));
   await typeSignIn(page, "leader");
 
   const contest = page.getByRole("link", { name: /理论学习知识竞赛/ });
   await tabTo(page, contest);
   await keyboard.press("Enter");
-  const enter = page.getByRole("button", { name: zh("entering.enter") });
+  const enter = page.getByRole("button", { name: say("entering.enter") });
   await tabTo(page, enter);
   await keyboard.press("Enter");
 
   for (let number = 1; number <= 10; number += 1) {
     await onQuestion(page, number);
     await answerByKey(page, number);
-    const next = page.getByRole("button", { name: zh("play.next"), exact: true });
+    const next = page.getByRole("button", { name: say("play.next"), exact: true });
     if (number === 10) break;
     if ((await page.getByRole("article").getByRole("textbox").count()) > 0) {
       await tabTo(page, next);
@@ -40,8 +40,8 @@ test("a member without a mouse signs in, enters, answers with keys and hands in"
   }
 
   await keyboard.press("Control+Enter");
-  const confirm = page.getByRole("dialog").getByRole("button", { name: zh("play.handIn.confirm") });
+  const confirm = page.getByRole("dialog").getByRole("button", { name: say("play.handIn.confirm") });
   await tabTo(page, confirm);
   await keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: zh("results.handedIn") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("results.handedIn") })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
 import { messyWorkbook } from "#tests/world/messy-workbook.ts";
-import { browserOf, DESK, PHONE, postAs, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, postAs, say } from "./stage.ts";
 
 const IN_BANK = "这道题题库里早就有了，问的是支部书记由谁选举产生？";
 /** Twelve kinds of mess; the rows a person must mend are 7, 9, 10 and 12, row 11 is in the bank already. */
@@ -33,17 +33,17 @@ const WORKBOOK = messyWorkbook(
 );
 
 const rowAt = (page: Page, line: number): Locator =>
-  page.getByRole("article", { name: zh("questionImports.rowAt", { line: String(line) }) });
+  page.getByRole("article", { name: say("questionImports.rowAt", { line: String(line) }) });
 
 async function mend(page: Page, line: number, cells: Readonly<Record<string, string>>): Promise<void> {
   const row = rowAt(page, line);
   await row
-    .getByRole("button", { name: zh("questionImports.mend") })
+    .getByRole("button", { name: say("questionImports.mend") })
     .first()
     .click();
   for (const [name, cell] of Object.entries(cells)) await row.getByLabel(name, { exact: true }).fill(cell);
-  await row.getByRole("button", { name: zh("questionImports.readAgain") }).click();
-  await expect(row.getByText(zh("questionImports.rowStates.mended"))).toBeVisible();
+  await row.getByRole("button", { name: say("questionImports.readAgain") }).click();
+  await expect(row.getByText(say("questionImports.rowStates.mended"))).toBeVisible();
 }
 
 async function askedBefore(office: BrowserContext): Promise<void> {
@@ -61,24 +61,24 @@ test("a workbook with twelve kinds of mess is mended where it stands, left and c
   await askedBefore(office);
   const page = await office.newPage();
   await page.goto("/desk/questions");
-  await page.getByRole("link", { name: zh("questionDesk.import"), exact: true }).click();
+  await page.getByRole("link", { name: say("questionDesk.import"), exact: true }).click();
   const file = { name: "题库初稿.xlsx", mimeType: "application/octet-stream", buffer: WORKBOOK };
-  await page.getByLabel(zh("questionImports.file")).setInputFiles(file);
-  await page.getByRole("button", { name: zh("questionImports.read") }).click();
+  await page.getByLabel(say("questionImports.file")).setInputFiles(file);
+  await page.getByRole("button", { name: say("questionImports.read") }).click();
 
-  await expect(page.getByRole("heading", { name: "题库初稿.xlsx" })).toBeVisible({ timeout: 30_000 });
-  const filters = page.getByRole("navigation", { name: zh("questionImports.filter") });
-  const filterOf = (name: "all" | "errors" | "twins") => filters.getByRole("link", { name: zh(`questionImports.filters.${name}`) });
-  await expect(filterOf("all")).toContainText("9", { timeout: 30_000 });
-  await expect(rowAt(page, 3)).toContainText(zh("questionDesk.kinds.single"));
-  await expect(rowAt(page, 4)).toContainText(zh("questionDesk.kinds.single"));
-  await expect(rowAt(page, 6)).toContainText(zh("questionFiles.problems.pinned-for-you", { options: "D" }));
-  await expect(rowAt(page, 8)).toContainText(zh("questionDesk.kinds.truefalse"));
+  await expect(page.getByRole("heading", { name: "题库初稿.xlsx" })).toBeVisible();
+  const filters = page.getByRole("navigation", { name: say("questionImports.filter") });
+  const filterOf = (name: "all" | "errors" | "twins") => filters.getByRole("link", { name: say(`questionImports.filters.${name}`) });
+  await expect(filterOf("all")).toContainText("9");
+  await expect(rowAt(page, 3)).toContainText(say("questionDesk.kinds.single"));
+  await expect(rowAt(page, 4)).toContainText(say("questionDesk.kinds.single"));
+  await expect(rowAt(page, 6)).toContainText(say("questionFiles.problems.pinned-for-you", { options: "D" }));
+  await expect(rowAt(page, 8)).toContainText(say("questionDesk.kinds.truefalse"));
   await expect(rowAt(page, 11).getByRole("link", { name: IN_BANK })).toBeVisible();
 
   await filterOf("errors").click();
   await expect(page.getByRole("article")).toHaveCount(4);
-  await expect(rowAt(page, 7)).toContainText(zh("questionImports.atColumn", { column: "答案" }));
+  await expect(rowAt(page, 7)).toContainText(say("questionImports.atColumn", { column: "答案" }));
   await mend(page, 7, { 答案: "A" });
   await mend(page, 9, { 选项B: "九十" });
 
@@ -92,14 +92,14 @@ test("a workbook with twelve kinds of mess is mended where it stands, left and c
 
   await filterOf("twins").click();
   await expect(page.getByRole("article")).toHaveCount(1);
-  await page.getByRole("button", { name: zh("questionImports.skipAll", { count: 1 }) }).click();
-  await expect(rowAt(page, 11)).toContainText(zh("questionImports.rowStates.skipped"));
-  await page.getByRole("button", { name: zh("questionImports.write", { count: 8 }) }).click();
-  await expect(page.getByText(zh("questionImports.done", { count: 8 }))).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: say("questionImports.skipAll", { count: 1 }) }).click();
+  await expect(rowAt(page, 11)).toContainText(say("questionImports.rowStates.skipped"));
+  await page.getByRole("button", { name: say("questionImports.write", { count: 8 }) }).click();
+  await expect(page.getByText(say("questionImports.done", { count: 8 }))).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: zh("questionImports.resultFile") }).click();
-  expect((await download).suggestedFilename()).toBe("导入结果 题库初稿.xlsx");
-  await page.getByRole("link", { name: zh("questionImports.seeBank") }).click();
+  await page.getByRole("link", { name: say("questionImports.resultFile") }).click();
+  expect((await download).suggestedFilename()).toBe(say("questionImports.result.fileName", { name: "题库初稿.xlsx" }));
+  await page.getByRole("link", { name: say("questionImports.seeBank") }).click();
   await expect(page.getByRole("link", { name: "民主集中制首先是由哪个政党提出的？" })).toBeVisible();
   await office.close();
 });
@@ -108,22 +108,22 @@ test("pasted text comes in from a phone, straight before the reviewers, and goes
   const phone = await browserOf(browser, "reviewer", PHONE);
   const page = await phone.newPage();
   await page.goto("/desk/questions/import");
-  await page.getByLabel(zh("questionImports.ways.text")).check();
+  await page.getByLabel(say("questionImports.ways.text")).check();
   await page
-    .getByLabel(zh("questionImports.text"))
+    .getByLabel(say("questionImports.text"))
     .fill(
       "1．党的最高理想和最终目标是什么？\nA．实现共产主义\nB．全面小康\n【答案】A\n【解析】见党章总纲。\n\n2、党员的党龄从转为正式党员之日算起。\n【答案】正确",
     );
-  await page.getByRole("button", { name: zh("questionImports.read") }).click();
-  await expect(page.getByRole("article")).toHaveCount(2, { timeout: 30_000 });
-  await page.getByLabel(zh("questionImports.submit")).check();
-  await page.getByRole("button", { name: zh("questionImports.write", { count: 2 }) }).click();
-  await expect(page.getByText(zh("questionImports.done", { count: 2 }))).toBeVisible({ timeout: 30_000 });
-  await page.getByRole("link", { name: zh("questionImports.seeBank") }).click();
+  await page.getByRole("button", { name: say("questionImports.read") }).click();
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await page.getByLabel(say("questionImports.submit")).check();
+  await page.getByRole("button", { name: say("questionImports.write", { count: 2 }) }).click();
+  await expect(page.getByText(say("questionImports.done", { count: 2 }))).toBeVisible();
+  await page.getByRole("link", { name: say("questionImports.seeBank") }).click();
   await expect(page.getByRole("link", { name: "党员的党龄从转为正式党员之日算起。" })).toBeVisible();
-  await page.getByRole("link", { name: zh("questionDesk.export") }).click();
+  await page.getByRole("link", { name: say("questionDesk.export") }).click();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: zh("questionImports.export.download") }).click();
+  await page.getByRole("link", { name: say("questionImports.export.download") }).click();
   expect((await download).suggestedFilename()).toMatch(/\.xlsx$/u);
   await phone.close();
 });

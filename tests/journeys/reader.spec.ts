@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { browserOf, PHONE, zh } from "./stage.ts";
+import { browserOf, PHONE, say, upTo } from "./stage.ts";
 import { type Asked, answer, questionOf, textsWithKeys } from "./text-questions.ts";
 
 async function aTextWithKeys(): Promise<{ slug: string; asked: Asked[] }> {
@@ -18,17 +18,17 @@ test("a member reads, answers wrong and right, completes the text, and reads it 
   const page = await context.newPage();
   const path = `/materials/${slug}`;
   await page.goto(path);
-  await expect(page.getByText(zh("checks.left", { done: 0, total: 3, left: 3 }))).toBeVisible();
+  await expect(page.getByText(say("checks.left", { done: 0, total: 3, left: 3 }))).toBeVisible();
 
   await answer(questionOf(page, first), first, false);
-  await expect(questionOf(page, first).getByText(zh("checks.wrong")).last()).toBeVisible();
+  await expect(questionOf(page, first).getByText(say("checks.wrong")).last()).toBeVisible();
   await questionOf(page, first)
-    .getByRole("button", { name: zh("checks.again") })
+    .getByRole("button", { name: say("checks.again") })
     .click();
   await answer(questionOf(page, first), first, true);
-  await expect(questionOf(page, first).getByText(zh("checks.right")).last()).toBeVisible();
+  await expect(questionOf(page, first).getByText(say("checks.right")).last()).toBeVisible();
   await answer(questionOf(page, second), second, true);
-  await expect(page.getByText(zh("checks.left", { done: 2, total: 3, left: 1 }))).toBeVisible();
+  await expect(page.getByText(say("checks.left", { done: 2, total: 3, left: 1 }))).toBeVisible();
 
   // Without a network the text is there, and an answer waits for it where it was chosen.
   await expect.poll(() => isKept(page, path)).toBe(true);
@@ -36,31 +36,31 @@ test("a member reads, answers wrong and right, completes the text, and reads it 
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator("#p1")).toBeVisible();
-  await expect(page.getByText(/^离线：正在看本机存的一份/)).toBeVisible();
+  await expect(page.getByText(upTo(say("reader.offline.kept", { at: "§" }), "§"))).toBeVisible();
   await answer(questionOf(page, third), third, true);
-  await expect(questionOf(page, third).getByText(zh("checks.trouble.offline"))).toBeVisible();
+  await expect(questionOf(page, third).getByText(say("checks.trouble.offline"))).toBeVisible();
   await context.setOffline(false);
   await questionOf(page, third)
-    .getByRole("button", { name: zh("checks.submit") })
+    .getByRole("button", { name: say("checks.submit") })
     .click();
-  await expect(page.getByText(zh("checks.complete"))).toBeVisible();
+  await expect(page.getByText(say("checks.complete"))).toBeVisible();
 
   await page.goto("/study");
   await expect(
     page
       .getByRole("article")
       .filter({ has: page.locator(`a[href="${path}"]`) })
-      .getByText(zh("study.read")),
+      .getByText(say("study.read")),
   ).toBeVisible();
   // Due tomorrow, and in the book from now on.
   await page.goto("/review/book");
   // Her other journeys may have left questions there as well: this text's own is the one that counts.
   const missed = page.getByRole("listitem").filter({ has: page.locator(`a[href^="${path}"]`) });
-  await expect(missed.getByText(zh("review.wrongTimes", { count: 1 }))).toBeVisible();
+  await expect(missed.getByText(say("review.wrongTimes", { count: 1 }))).toBeVisible();
 
   // Who signs out leaves nothing behind.
   await page.goto("/me");
-  await page.getByRole("button", { name: zh("me.signOut") }).click();
+  await page.getByRole("button", { name: say("me.signOut") }).click();
   await page.waitForURL(/sign-in/);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await context.close();
@@ -78,7 +78,7 @@ test("search, keys and the contents work by keyboard", async ({ browser }) => {
   await page.keyboard.press("c");
   await expect(page.locator("aside[data-contents] a").first()).toBeFocused();
   await page.keyboard.press("/");
-  const field = page.getByRole("searchbox", { name: zh("reader.find.label") });
+  const field = page.getByRole("searchbox", { name: say("reader.find.label") });
   await expect(field).toBeFocused();
   await field.fill("的");
   await expect(page.getByText(/^1\/\d+$/)).toBeVisible();
@@ -90,6 +90,6 @@ test("search, keys and the contents work by keyboard", async ({ browser }) => {
   await page.keyboard.press("Escape");
   await expect(field).toBeHidden();
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog").getByText(zh("reader.keys.find.does"))).toBeVisible();
+  await expect(page.getByRole("dialog").getByText(say("reader.keys.find.does"))).toBeVisible();
   await context.close();
 });

@@ -1,18 +1,18 @@
 import { expect, test } from "@playwright/test";
-import { browserOf, DESK, PHONE, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, say } from "./stage.ts";
 
 test("a member looks for words of a text, comes to the very paragraph, and finds nothing of the bank", async ({ browser }) => {
   const member = await browserOf(browser, "member01", PHONE);
   const page = await member.newPage();
   await page.goto("/");
-  await page.getByRole("link", { name: zh("nav.search") }).click();
-  const field = page.getByRole("searchbox", { name: zh("search.label") });
-  await expect(page.getByRole("heading", { name: zh("search.tryThese") })).toBeVisible();
+  await page.getByRole("link", { name: say("nav.search") }).click();
+  const field = page.getByRole("searchbox", { name: say("search.label") });
+  await expect(page.getByRole("heading", { name: say("search.tryThese") })).toBeVisible();
   await field.fill("支委轮值 值班表");
   await field.press("Enter");
   const hit = page.getByRole("main").getByRole("article").first();
   await expect(hit.locator("mark").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: zh("search.kinds.question") })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: say("search.kinds.question") })).toHaveCount(0);
   await hit.getByRole("link").click();
   await expect(page).toHaveURL(/\/materials\/[a-z0-9-]+#p\d+$/);
   const block = new URL(page.url()).hash.slice(1);
@@ -24,9 +24,9 @@ test("without a hit there are ways on; what cannot be looked for is said, and / 
   const member = await browserOf(browser, "member02", DESK);
   const page = await member.newPage();
   await page.goto("/search?q=鼋鼍龘");
-  await expect(page.getByText(zh("search.none", { q: "鼋鼍龘" }))).toBeVisible();
+  await expect(page.getByText(say("search.none", { q: "鼋鼍龘" }))).toBeVisible();
   await page.goto("/search?q=，。！");
-  await expect(page.getByText(zh("search.nothing"))).toBeVisible();
+  await expect(page.getByText(say("search.nothing"))).toBeVisible();
   await page.goto(`/search?q=${"长".repeat(101)}`);
   await expect(page.getByRole("alert").filter({ hasText: "100" })).toBeVisible();
   await page.goto("/search");
@@ -60,6 +60,6 @@ test("an administrator finds people by pinyin, a reviewer questions, each with a
   await second.getByRole("main").getByRole("article").getByRole("link").first().click();
   await expect(second).toHaveURL(/\/desk\/questions\/\d+$/);
   await second.goto("/search?q=支部");
-  await expect(second.getByRole("link", { name: zh("search.kinds.person") })).toHaveCount(0);
+  await expect(second.getByRole("link", { name: say("search.kinds.person") })).toHaveCount(0);
   await reviewer.close();
 });

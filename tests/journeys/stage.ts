@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Locator, type Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
 import type { Account } from "#tests/world/running-house.ts";
+import { film } from "./film.ts";
 
 type Words = typeof import("#messages/zh-CN.json");
 
@@ -10,8 +11,15 @@ const wordsIn = (locale: string): Words => JSON.parse(readFileSync(`messages/${l
 /** The sentences the screens speak in a language, by key: what a person would look for. */
 export const wordsOf = (locale: "zh-CN" | "en") => createTranslator({ locale, messages: wordsIn(locale), timeZone: "Asia/Shanghai" });
 
-/** The sentences of the Chinese screens. */
-export const zh = wordsOf("zh-CN");
+/** The language a run of the journeys speaks: Chinese, or English when JOURNEY_LANGUAGE asks for it (playwright.config.ts sets its cookie). */
+export const LANGUAGE = process.env["JOURNEY_LANGUAGE"] === "en" ? "en" : "zh-CN";
+
+/** The sentences of the screens in the language of this run. */
+export const say = wordsOf(LANGUAGE);
+
+/** What stands at the beginning of a sentence, up to something that only the screen knows. */
+export const upTo = (sentence: string, unknown: string): RegExp =>
+  new RegExp(`^${(sentence.split(unknown)[0] ?? "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 
 /** The house that start-house.ts runs. */
 export const house = JSON.parse(process.env["JOURNEY_HOUSE"] ?? "null") as {
@@ -21,17 +29,20 @@ export const house = JSON.parse(process.env["JOURNEY_HOUSE"] ?? "null") as {
   accounts: Account[];
 };
 
+// With JOURNEY_SCREENS=swapped whoever has a phone in a story sits at a desk, and the other way round: `prove` plays every story on both.
+const SWAPPED = process.env["JOURNEY_SCREENS"] === "swapped";
+const NARROW = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const WIDE = { viewport: { width: 1440, height: 900 }, hasTouch: SWAPPED, isMobile: false } as const;
 /** A phone of 390 pixels and a desk of 1440. */
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-export const DESK = { viewport: { width: 1440, height: 900 } } as const;
+export const [PHONE, DESK] = SWAPPED ? ([WIDE, NARROW] as const) : ([NARROW, WIDE] as const);
 
 const passwordOf = (account: string): string => house.accounts.find((known) => known.account === account)?.password ?? "";
 
 /** Signs in by the form, as people do. */
 export async function signInByForm(page: Page, account: string): Promise<void> {
-  await page.getByLabel(zh("signIn.account")).fill(account);
-  await page.getByLabel(zh("signIn.password")).fill(passwordOf(account));
-  await page.getByRole("button", { name: zh("signIn.submit"), exact: true }).click();
+  await page.getByLabel(say("signIn.account")).fill(account);
+  await page.getByLabel(say("signIn.password")).fill(passwordOf(account));
+  await page.getByRole("button", { name: say("signIn.submit"), exact: true }).click();
 }
 
 /** Types account and password where the focus is, without a mouse. */
@@ -45,6 +56,7 @@ export async function typeSignIn(page: Page, account: string): Promise<void> {
 /** A browser of somebody's own, signed in already. Errors of its pages become failures of the test that closes it with `expectNoErrors`. */
 export async function browserOf(browser: Browser, account: string | null, options: BrowserContextOptions): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: house.url, locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
+  film(context, account ?? "visitor");
   if (account === null) return context;
   const reply = await context.request.post("/api/sign-in", {
     data: { account, password: passwordOf(account) },

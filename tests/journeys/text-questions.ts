@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import pg from "pg";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
-import { house, zh } from "./stage.ts";
+import { house, say } from "./stage.ts";
 
 export type Asked = { id: number; slug: string; body: QuestionBody; key: QuestionKey };
 
@@ -24,7 +24,7 @@ const optionOf = (question: Locator, text: string) => question.getByRole("group"
 export async function answer(question: Locator, { body, key }: Asked, isRight: boolean): Promise<void> {
   if (key.kind === "truefalse") {
     await question
-      .getByRole("radio", { name: zh(key.correct === isRight ? "play.true" : "play.false"), exact: true })
+      .getByRole("radio", { name: say(key.correct === isRight ? "play.true" : "play.false"), exact: true })
       .check({ force: true });
   } else if (key.kind === "fill") {
     const fields = question.getByRole("textbox");
@@ -34,7 +34,7 @@ export async function answer(question: Locator, { body, key }: Asked, isRight: b
     const places = body.options.map((_, place) => place).filter((place) => right.includes(place) === isRight);
     for (const place of isRight ? places : places.slice(0, 1)) await optionOf(question, body.options[place]?.text ?? "").click();
   } else throw new Error(`${key.kind} does not stand in a text of the pack`);
-  await question.getByRole("button", { name: zh("checks.submit") }).click();
+  await question.getByRole("button", { name: say("checks.submit") }).click();
 }
 
 /** The question where it stands in the text. */

@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { heading, makeDocx, paragraph, run } from "#tests/fixtures/make-docx.ts";
 import { makePdf } from "#tests/fixtures/make-pdf.ts";
 import { hasTurn } from "#tests/world/short-form.ts";
-import { browserOf, DESK, PHONE, zh } from "./stage.ts";
+import { browserOf, DESK, PHONE, say } from "./stage.ts";
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/${name}`);
 
@@ -21,26 +21,26 @@ const sources = existsSync(SOURCES)
 async function propose(page: Page, bring: (page: Page) => Promise<void>): Promise<void> {
   await page.goto("/desk/materials/new");
   await bring(page);
-  await page.getByRole("button", { name: zh("materialDesk.propose") }).click();
+  await page.getByRole("button", { name: say("materialDesk.propose") }).click();
 }
 
 /** Has a text cleaned and submits it; a second person publishes it. Returns its slug. */
 async function publish(page: Page, reviewer: Page, bring: (page: Page) => Promise<void>): Promise<string> {
   await propose(page, bring);
-  await expect(page.getByText(zh("materialDesk.proposalLead"))).toBeVisible();
-  await expect(page.getByText(zh("materialDesk.allLines"))).toBeVisible();
-  await page.getByRole("button", { name: zh("materialDesk.saveAndSubmit") }).click();
-  await expect(page.getByText(zh("materialDesk.done.submitted"))).toBeVisible();
-  await expect(page.getByText(zh("materialDesk.waitsOwn"))).toBeVisible();
+  await expect(page.getByText(say("materialDesk.proposalLead"))).toBeVisible();
+  await expect(page.getByText(say("materialDesk.allLines"))).toBeVisible();
+  await page.getByRole("button", { name: say("materialDesk.saveAndSubmit") }).click();
+  await expect(page.getByText(say("materialDesk.done.submitted"))).toBeVisible();
+  await expect(page.getByText(say("materialDesk.waitsOwn"))).toBeVisible();
   const { pathname } = new URL(page.url());
   await reviewer.goto(pathname);
-  await reviewer.getByRole("button", { name: zh("reviewDesk.publish") }).click();
-  await expect(reviewer.getByText(zh("materialDesk.done.published"))).toBeVisible();
+  await reviewer.getByRole("button", { name: say("reviewDesk.publish") }).click();
+  await expect(reviewer.getByText(say("materialDesk.done.published"))).toBeVisible();
   return pathname.split("/").at(-1) ?? "";
 }
 
 const upload = (name: string, buffer: Buffer) => (page: Page) =>
-  page.getByLabel(zh("materialDesk.file")).setInputFiles({ name, mimeType: "text/plain", buffer });
+  page.getByLabel(say("materialDesk.file")).setInputFiles({ name, mimeType: "text/plain", buffer });
 
 /** The text as a member reads it: of Chinese, without a lost byte or a reading left in brackets after its character. */
 async function expectReadable(member: BrowserContext, slug: string): Promise<string> {
@@ -54,7 +54,6 @@ async function expectReadable(member: BrowserContext, slug: string): Promise<str
   return text;
 }
 
-test.setTimeout(300_000);
 test("dirty texts, pasted and uploaded, are cleaned, published and read by a member, each on its own page", async ({ browser }) => {
   const office = await browserOf(browser, "organizer", DESK);
   const home = await browserOf(browser, "member01", PHONE);
@@ -62,7 +61,7 @@ test("dirty texts, pasted and uploaded, are cleaned, published and read by a mem
   const [page, reviewer] = [await office.newPage(), await second.newPage()];
 
   const pasted = await publish(page, reviewer, async () => {
-    await page.getByLabel(zh("materialDesk.paste")).fill(fixture("web-page-simplified.txt").toString());
+    await page.getByLabel(say("materialDesk.paste")).fill(fixture("web-page-simplified.txt").toString());
   });
   const read = await expectReadable(home, pasted);
   expect(read).toContain("把一本书读进一次会里");
@@ -81,22 +80,22 @@ test("dirty texts, pasted and uploaded, are cleaned, published and read by a mem
     slugs.add(slug);
     // Pasted, the same document is the same text: it is known, and the way to it is shown.
     await propose(page, async () => {
-      await page.getByLabel(zh("materialDesk.paste")).fill(readFileSync(`${SOURCES}/${name}`, "utf8"));
+      await page.getByLabel(say("materialDesk.paste")).fill(readFileSync(`${SOURCES}/${name}`, "utf8"));
     });
     const title = shown.split("\n").find((line) => line.trim() !== "") ?? "";
     await expect(page.getByText(title).first()).toBeVisible();
-    await expect(page.getByRole("link", { name: zh("materialDesk.seeOther") })).toHaveAttribute("href", `/desk/materials/${slug}`);
+    await expect(page.getByRole("link", { name: say("materialDesk.seeOther") })).toHaveAttribute("href", `/desk/materials/${slug}`);
   }
   expect(slugs.size).toBe(2 + sources.length);
 
   await propose(page, upload("again.txt", fixture("damaged-traditional.txt")));
-  await expect(page.getByText(zh("materialDesk.sameText", { title: "雲溪縣機關讀書會怎樣讀完一本冊子" }))).toBeVisible();
+  await expect(page.getByText(say("materialDesk.sameText", { title: "雲溪縣機關讀書會怎樣讀完一本冊子" }))).toBeVisible();
 
   const word = makeDocx({ body: heading(1, "读书会章程") + heading(2, "怎样读") + paragraph(run("每月读一本,先写问题再读正文。")) });
   const imported = await publish(page, reviewer, upload("章程.docx", word));
   expect(await expectReadable(home, imported)).toContain("每月读一本，先写问题再读正文。");
   await propose(page, upload("扫描件.pdf", makePdf([[], []])));
-  await expect(page.getByText(zh("refusals.pdf-without-text"))).toBeVisible();
+  await expect(page.getByText(say("refusals.pdf-without-text"))).toBeVisible();
   await second.close();
   await office.close();
   await home.close();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { browserOf, DESK, zh } from "./stage.ts";
+import { browserOf, DESK, say } from "./stage.ts";
 
 test("a text pasted before the page's scripts had arrived is not wiped: it is cleaned like any other", async ({ browser }) => {
   const context = await browserOf(browser, "organizer", DESK);
@@ -13,12 +13,12 @@ test("a text pasted before the page's scripts had arrived is not wiped: it is cl
     await route.continue();
   });
   await page.goto("/desk/materials/new", { waitUntil: "commit" });
-  const pasted = page.getByLabel(zh("materialDesk.paste"));
+  const pasted = page.getByLabel(say("materialDesk.paste"));
   await pasted.fill("早到的文字\n\n脚本还在路上，这一段已经贴好了，不应该丢。");
   release();
   await page.waitForLoadState("networkidle");
-  await page.getByRole("button", { name: zh("materialDesk.propose") }).click();
-  await expect(page.getByText(zh("materialDesk.proposalLead"))).toBeVisible();
+  await page.getByRole("button", { name: say("materialDesk.propose") }).click();
+  await expect(page.getByText(say("materialDesk.proposalLead"))).toBeVisible();
   await expect(page.getByText("脚本还在路上，这一段已经贴好了，不应该丢。").first()).toBeVisible();
   await context.close();
 });

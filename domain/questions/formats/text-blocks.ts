@@ -41,8 +41,9 @@ export class TextReader {
   take(line: string, at: number): void {
     const plain = line.trim();
     if (plain === "") {
-      this.#into.push("");
-      this.#block?.lines.push("");
+      // As it came: a line of nothing but spaces inside an exported text is to come back the same.
+      this.#into.push(line);
+      this.#block?.lines.push(line);
       this.#afterBlank = true;
       return;
     }
@@ -109,7 +110,7 @@ export class TextReader {
   }
 
   #start(line: number, first: string, number: number | null): void {
-    while (this.#block?.lines.at(-1) === "") this.#block.lines.pop();
+    while (this.#block?.lines.at(-1)?.trim() === "") this.#block.lines.pop();
     this.#block = { ...asked(), line, number, lines: [first], parts: [], context: this.#context, gathered: [] };
     this.#afterHeading = false;
     this.blocks.push(this.#block);

@@ -24,6 +24,14 @@ test("an exported text reads again to the same questions, each also by itself", 
   );
 });
 
+test("a line of nothing but spaces inside a text comes back as it was, and none is left behind a question", () => {
+  const source = "1．甲？\nA．一\n \n二\nB．三\n【答案】A\n【解析】前\n　　\n后\n　\n2．乙？\nA．一\nB．二\n【答案】B\n";
+  const { rows } = readText(source);
+  expect(rows[0]?.draft).toMatchObject({ body: { options: [{ text: "一\n \n二" }, { text: "三" }] }, explanation: "前\n　　\n后" });
+  expect(rows[0]?.raw).toMatch(/后$/u);
+  expect(rows.map(({ raw }) => only(raw as string).draft)).toEqual(rows.map(({ draft }) => draft));
+});
+
 test("options on one line or each on its own, in every way of lettering them", () => {
   for (const options of [
     "A. 甲  B. 乙  C. 丙",

@@ -20,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }): Promise<ReactNode> {
   const { id } = await params;
   const [t, run, { viewer }] = await Promise.all([getTranslations("practice"), ask(getPractice, { id }), pageContext()]);
-  const { mode, total, next, closesAt, startedAt, serverNow, questions, title, passPercent, finishedAt } = run;
+  const { mode, total, just, next, closesAt, startedAt, serverNow, questions, title, passPercent, finishedAt } = run;
   const reader = viewer.kind === "member" ? viewer.personId : 0;
+  const asked = just ?? next;
   const minutes = closesAt ? Math.round((closesAt.getTime() - startedAt.getTime()) / 60_000) : 0;
   return (
     <Page
@@ -30,14 +31,15 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       width="reading"
     >
       <Words names={["practice", "checks", "play", "review", "results", "refusals", "questionReports", "sheet"]}>
-        {next && (
+        {asked && (
           <RunQuestion
-            key={next.slot}
+            key={asked.slot}
             run={run.id}
             reader={reader}
             total={total}
-            question={next}
-            clock={closesAt && { serverNow: serverNow.toISOString(), dueAt: closesAt.toISOString(), wholeMs: SURVIVAL_MS }}
+            question={asked}
+            told={just && { ...just, livesLeft: run.livesLeft, isOver: false }}
+            clock={just ? null : closesAt && { serverNow: serverNow.toISOString(), dueAt: closesAt.toISOString(), wholeMs: SURVIVAL_MS }}
           />
         )}
         {mode === "mock" && !finishedAt && closesAt && (

@@ -2,7 +2,7 @@
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useRef, useState } from "react";
 import { post } from "#app/(member)/post.ts";
 import { hrefOf, type Passage } from "#app/(member)/review/passage-link.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
@@ -33,6 +33,8 @@ type Props = {
   reader: number;
   total: number;
   question: Question;
+  /** The answer it was given and what came of it, when that was told already. */
+  told: (Reply & { response: Response }) | null;
   clock: Readonly<{ serverNow: string; dueAt: string; wholeMs: number }> | null;
 };
 
@@ -47,11 +49,11 @@ function useClock(clock: Props["clock"]): ServerTime | null {
 }
 
 /** The next question of a run: answered, told at once, and on to the one after it. */
-export function RunQuestion({ run, reader, total, question, clock }: Props): ReactNode {
+export function RunQuestion({ run, reader, total, question, told, clock }: Props): ReactNode {
   const t = useTranslations("practice");
   const router = useRouter();
   const hinted = useRef(false);
-  const [reply, setReply] = useState<Reply | null>(null);
+  const [reply, setReply] = useState<Reply | null>(told);
   const { slot, version, body, passage } = question;
   const path = `/api/practices/${run}/answers`;
   const time = useClock(clock);
@@ -63,7 +65,8 @@ export function RunQuestion({ run, reader, total, question, clock }: Props): Rea
     setReply(sent.value);
     return { kind: "told", isRight: sent.value.isRight, reveal: sent.value.reveal };
   };
-  const goOn = async (): Promise<void> => {
+  const goOn = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
     if (!reply) await sendAnswer<Reply>(path, { slot, version, response: null });
     await post(`/api/practices/${run}/next`);
     router.refresh();
@@ -92,7 +95,7 @@ export function RunQuestion({ run, reader, total, question, clock }: Props): Rea
       <AskedQuestion
         title={t("question", { number: slot + 1, total })}
         body={body}
-        start={{ response: null, told: null }}
+        start={{ response: told?.response ?? null, told }}
         send={send}
         once
         keys
@@ -116,10 +119,13 @@ export function RunQuestion({ run, reader, total, question, clock }: Props): Rea
       />
       <div className="flex flex-wrap items-center gap-3">
         {(reply || isTimeUp) && (
-          <Button look="primary" onClick={() => void goOn()}>
-            {t(reply?.isOver ? "toEnd" : "nextQuestion")}
-            <ArrowRight aria-hidden className="size-4" />
-          </Button>
+          <form method="post" action={`/api/practices/${run}/next`} onSubmit={(event) => void goOn(event)}>
+            <input type="hidden" name="next" value={`/practice/${run}`} />
+            <Button type="submit" look="primary">
+              {t(reply?.isOver ? "toEnd" : "nextQuestion")}
+              <ArrowRight aria-hidden className="size-4" />
+            </Button>
+          </form>
         )}
         {reply?.livesLeft !== undefined && reply?.livesLeft !== null && (
           <span className="tabular text-muted text-sm">{t("lives", { lives: reply.livesLeft })}</span>
