@@ -2,6 +2,7 @@ import { Check, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { Tick } from "./tick.tsx";
 
 /** `missed`: a right one that was left out of several; `answer`: the right one where another was chosen. */
 export type Verdict = "right" | "wrong" | "missed" | "answer";
@@ -29,7 +30,7 @@ export function Choice({ kind, letter, verdict, className, children, ...input }:
   const seen = verdict && verdicts[verdict];
   return (
     <label className={classNames("relative block", className)}>
-      <input type={kind} {...input} className="peer absolute inset-0 size-full opacity-0" />
+      <Tick type={kind} {...input} className="peer absolute inset-0 size-full opacity-0" />
       <span
         className={classNames(
           "group flex min-h-14 flex-wrap items-center gap-3.5 rounded-md border px-3.5 py-3 leading-relaxed transition-colors",

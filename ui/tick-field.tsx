@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { Tick } from "./tick.tsx";
 
 type Props = Omit<ComponentProps<"input">, "type"> & { label: string; hint?: ReactNode };
 
@@ -8,7 +9,7 @@ export function TickField({ label, hint, ...input }: Props): ReactNode {
   return (
     <div className="grid gap-0.5">
       <label className="flex min-h-11 items-center gap-3 font-medium">
-        <input type="checkbox" {...input} {...(hint && { "aria-describedby": id })} className="size-5 flex-none accent-seal" />
+        <Tick type="checkbox" {...input} {...(hint && { "aria-describedby": id })} className="size-5 flex-none accent-seal" />
         {label}
       </label>
       {hint && (

@@ -74,7 +74,7 @@ test("a ceremony: frozen for everybody, revealed with keys on two screens, relea
     .getByRole("dialog")
     .getByRole("button", { name: say("contestDesk.results.button"), exact: true })
     .click();
-  await expect(desk.getByText(say("contestDesk.done.results"))).toBeVisible();
+  await expect(desk.getByText(say("contestDesk.done.results"), { exact: true })).toBeVisible();
   await screen.goto(`/screen/contests/${slug}`);
   await expect(screen.getByRole("listitem").first()).toContainText(riser);
   expect(errors).toEqual([]);

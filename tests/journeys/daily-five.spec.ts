@@ -1,40 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import pg from "pg";
-import { browserOf, DESK, house, PHONE, say } from "./stage.ts";
+import { aRunOfChoices, type Key, keysOf } from "./run-of-choices.ts";
+import { browserOf, DESK, PHONE, say } from "./stage.ts";
 
-type Key = { kind: string; correct: number | boolean };
-
-/** The key of a question by its wording, from the database: which option a member would have to choose. */
-async function keysOf(run: number): Promise<{ kind: string; options: string[]; key: Key }[]> {
-  const client = new pg.Client({ connectionString: house.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query(
-    `select v.kind, coalesce(v.body->'options', '[]') as options, k.key from practices p, unnest(p.version_ids) with ordinality as u (id, place)
-     join question_versions v on v.id = u.id join question_keys k on k.version_id = v.id where p.id = $1 order by place`,
-    [run],
-  );
-  await client.end();
-  return rows.map(({ kind, options, key }) => ({ kind, key, options: options.map(({ text }: { text: string }) => text) }));
-}
-
-/** Five questions of one choice in the day, so that the journey knows how to press them. */
-async function aDayOfChoices(person: string): Promise<number> {
-  const client = new pg.Client({ connectionString: house.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query(
-    `insert into practices (person_id, mode, day, seed, version_ids, started_at, shown_at, dedupe)
-     select p.id, 'daily', (now() + interval '4 hours')::date, 'journey', array(select q.published_version_id from questions q
-       where q.kind = 'single' and q.category not like '理论学习%' and q.state = 'published' order by q.id limit 5), now(), now(),
-       'daily ' || to_char((now() at time zone 'UTC') + interval '4 hours', 'YYYY-MM-DD')
-     from people p where p.account = $1
-     on conflict (person_id, dedupe) do update set version_ids = excluded.version_ids, answered = 0 returning id`,
-    [person],
-  );
-  await client.end();
-  return Number(rows[0]?.id);
-}
-
-async function answer(page: Page, { options, key }: { options: string[]; key: Key }, isRight: boolean): Promise<void> {
+async function answer(page: Page, { options, key }: Key, isRight: boolean): Promise<void> {
   const right = options[Number(key.correct)] ?? "";
   const said = isRight ? right : (options.find((option) => option !== right) ?? "");
   await page.getByRole("radio", { name: said }).check();
@@ -53,7 +21,7 @@ async function look(browser: Browser, path: string, name: string, page: Page): P
 test("a member does the daily five on a phone, gets two wrong, and sees them tomorrow in the book with the passage", async ({
   browser,
 }) => {
-  const run = await aDayOfChoices("member02");
+  const run = await aRunOfChoices("member02", "daily");
   const context = await browserOf(browser, "member02", PHONE);
   const page = await context.newPage();
   await page.goto("/practice");

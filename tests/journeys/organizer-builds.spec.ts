@@ -94,8 +94,14 @@ test("an organizer builds a contest through bad input, sees it as a member, publ
     if (number < 5) await goOn(phone);
   }
   await expect(line).toContainText(say("contestDesk.monitor.states.answering"));
-  await phone.getByRole("button", { name: say("play.handIn.open"), exact: true }).click();
-  await phone.getByRole("button", { name: say("play.handIn.confirm") }).click();
+  await phone
+    .getByRole("button", { name: say("play.handIn.open"), exact: true })
+    .first()
+    .click();
+  await phone
+    .getByRole("dialog")
+    .getByRole("button", { name: say("play.handIn.confirm") })
+    .click();
   await expect(phone.getByRole("heading", { name: say("results.handedIn") })).toBeVisible();
 
   await expect(board.getByRole("table", { name: say("boards.persons") })).toContainText("程见行");

@@ -60,7 +60,7 @@ test("a member reads, answers wrong and right, completes the text, and reads it 
 
   // Who signs out leaves nothing behind.
   await page.goto("/me");
-  await page.getByRole("button", { name: say("me.signOut") }).click();
+  await page.getByRole("button", { name: say("me.signOut"), exact: true }).click();
   await page.waitForURL(/sign-in/);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await context.close();
@@ -70,8 +70,8 @@ test("search, keys and the contents work by keyboard", async ({ browser }) => {
   const { slug } = await aTextWithKeys();
   const context = await browserOf(browser, "member01", { viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`/materials/${slug}`);
-  await expect(page.locator("#p1")).toBeVisible();
+  // A key is heard by a page that is awake.
+  await page.goto(`/materials/${slug}`, { waitUntil: "networkidle" });
   await page.keyboard.press("j");
   await expect(page.locator("#text [data-block]").first()).toBeFocused();
   await page.keyboard.press("j");

@@ -23,9 +23,7 @@ const optionOf = (question: Locator, text: string) => question.getByRole("group"
 /** Answers a question right or wrong, and submits. */
 export async function answer(question: Locator, { body, key }: Asked, isRight: boolean): Promise<void> {
   if (key.kind === "truefalse") {
-    await question
-      .getByRole("radio", { name: say(key.correct === isRight ? "play.true" : "play.false"), exact: true })
-      .check({ force: true });
+    await optionOf(question, say(key.correct === isRight ? "play.true" : "play.false")).click();
   } else if (key.kind === "fill") {
     const fields = question.getByRole("textbox");
     for (const [at, accepted] of key.blanks.entries()) await fields.nth(at).fill(isRight ? (accepted[0] ?? "") : "不是这个");

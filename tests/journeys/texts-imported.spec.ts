@@ -46,8 +46,9 @@ const upload = (name: string, buffer: Buffer) => (page: Page) =>
 async function expectReadable(member: BrowserContext, slug: string): Promise<string> {
   const page = await member.newPage();
   await page.goto(`/materials/${slug}`);
-  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
-  const text = await page.getByRole("main").innerText();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).not.toBeEmpty();
+  const text = `${await title.innerText()}\n${await page.locator("#text").innerText()}`;
   expect(text).not.toMatch(/\uFFFD|\p{Script=Han}\([a-zāáǎàēéěèīíǐìōóǒòūúǔù]+\)/u);
   expect([...text.matchAll(/\p{Script=Han}/gu)].length / text.replace(/\s/g, "").length, `Chinese part of ${slug}`).toBeGreaterThan(0.7);
   await page.close();

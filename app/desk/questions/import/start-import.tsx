@@ -7,6 +7,7 @@ import { useRefusedWords } from "#app/desk/use-refused-words.ts";
 import { Button } from "#ui/button.tsx";
 import { AreaField, SelectField, TextField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { Tick } from "#ui/tick.tsx";
 import { TickField } from "#ui/tick-field.tsx";
 import { FileDrop } from "./file-drop.tsx";
 
@@ -47,7 +48,7 @@ export function StartImport({ branches }: { branches: readonly BranchChoice[] })
         <legend className="sr-only">{t("way")}</legend>
         {(["file", "text"] as const).map((name) => (
           <label key={name} className="flex min-h-11 items-center gap-2 font-medium">
-            <input type="radio" checked={way === name} onChange={() => setWay(name)} className="size-5 accent-seal" />
+            <Tick type="radio" checked={way === name} onChange={() => setWay(name)} className="size-5 accent-seal" />
             {t(`ways.${name}`)}
           </label>
         ))}

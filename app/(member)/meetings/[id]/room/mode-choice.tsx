@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Tick } from "#ui/tick.tsx";
 
 const MODES = ["on_site", "online"] as const;
 type Mode = (typeof MODES)[number];
@@ -12,7 +13,7 @@ export function ModeChoice({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mo
       <legend className="sr-only">{t("mode")}</legend>
       {MODES.map((one) => (
         <label key={one} className="inline-flex min-h-11 items-center gap-2">
-          <input type="radio" name="mode" className="size-5 accent-seal" checked={mode === one} onChange={() => onChoose(one)} />
+          <Tick type="radio" name="mode" className="size-5 accent-seal" checked={mode === one} onChange={() => onChoose(one)} />
           {t(one)}
         </label>
       ))}

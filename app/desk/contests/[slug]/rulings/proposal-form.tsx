@@ -10,6 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { AreaField } from "#ui/field.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { QuestionInput } from "#ui/question-inputs.tsx";
+import { Tick } from "#ui/tick.tsx";
 
 const KINDS = ["void_full", "void_exclude", "accept_also", "change_key"] as const;
 type Kind = (typeof KINDS)[number];
@@ -53,7 +54,7 @@ export function ProposalForm({ slug, versionId, body, takesOut }: Props): ReactN
             key={name}
             className="flex min-h-11 items-start gap-3 rounded-md border border-line p-3 has-checked:border-seal has-checked:bg-seal-wash"
           >
-            <input type="radio" name="kind" value={name} checked={kind === name} onChange={() => setKind(name)} className="mt-1" />
+            <Tick type="radio" name="kind" value={name} checked={kind === name} onChange={() => setKind(name)} className="mt-1" />
             <span className="grid">
               <span className="font-medium">{t(`kinds.${name}`)}</span>
               <span className="text-muted text-sm">{t(`kindLeads.${name}`)}</span>
