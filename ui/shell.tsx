@@ -105,7 +105,7 @@ function BottomLink({ href, also, exact, Icon, label }: Omit<Place, "word"> & { 
       href={href}
       {...(also && { also })}
       {...(exact && { exact })}
-      className="relative grid min-h-14 content-center justify-items-center gap-0.5 whitespace-nowrap text-[length:min(0.75rem,5vw)] text-muted leading-tight before:absolute before:top-0 before:h-0.5 before:w-8 focus-visible:-outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-seal aria-[current=page]:before:bg-seal"
+      className="relative grid min-h-14 content-center justify-items-center gap-0.5 whitespace-nowrap text-[length:min(0.75rem,4.5vw)] text-muted leading-tight before:absolute before:top-0 before:h-0.5 before:w-8 focus-visible:-outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-seal aria-[current=page]:before:bg-seal"
     >
       <Icon aria-hidden className="size-6" strokeWidth={1.75} />
       {label}

@@ -58,7 +58,11 @@ export function Annotating({ slug, lang }: { slug: string; lang: string }): Reac
           onClick={() => panel.open()}
         >
           <MessageSquareText aria-hidden className="size-5" />
-          {draft ? t("goOnWriting") : t("openPanel", { count: items.length })}
+          {/* With letters of double size a phone has room for the number alone. */}
+          <span className="max-[16rem]:sr-only">{draft ? t("goOnWriting") : t("openPanel", { count: items.length })}</span>
+          <span aria-hidden className="min-[16rem]:hidden">
+            {draft ? "…" : items.length}
+          </span>
         </Button>
       )}
       {problem && (

@@ -10,7 +10,7 @@ type Props = { filter: Filter; setFilter: (filter: Filter) => void; items: reado
 export function FilterBar({ filter, setFilter, items }: Props): ReactNode {
   const t = useTranslations("annotations");
   return (
-    <fieldset className="flex border-line border-b">
+    <fieldset className="flex flex-wrap border-line border-b">
       <legend className="sr-only">{t("filters")}</legend>
       {FILTERS.map((one) => (
         <button
@@ -18,7 +18,7 @@ export function FilterBar({ filter, setFilter, items }: Props): ReactNode {
           type="button"
           aria-pressed={one === filter}
           onClick={() => setFilter(one)}
-          className="tabular -mb-px inline-flex min-h-11 flex-1 items-center justify-center gap-1 border-transparent border-b-2 text-muted text-sm aria-pressed:border-seal aria-pressed:font-semibold aria-pressed:text-seal"
+          className="tabular -mb-px inline-flex min-h-11 grow items-center justify-center gap-1 whitespace-nowrap px-1.5 border-transparent border-b-2 text-muted text-sm aria-pressed:border-seal aria-pressed:font-semibold aria-pressed:text-seal"
         >
           {t(`filter.${one}`)}
           <span className="font-normal">{shownBy(one, items).length}</span>
