@@ -20,11 +20,19 @@ const asIs = { shuffleOptions: false, shuffleQuestions: false, multipleMode: "pa
 /** Four single choices whose right answer is the first option, and a multiple choice of the first two. */
 const KEYS = [...Array.from({ length: 4 }, () => ({ kind: "single", correct: 0 })), { kind: "multiple", correct: [0, 1] }] as const;
 
+type Wishes = {
+  format: object;
+  seed: string;
+  people?: number;
+  rules?: object;
+  before?: (slug: string, people: readonly number[]) => Promise<void>;
+};
+
 /**
  * A contest of teams of two in a format of several tries, over: everybody was asked the same five questions in the same order, and tried by
  * chance. `versions`: what was asked, in its order.
  */
-export async function aTriedContest({ format, seed, people = 8 }: { format: object; seed: string; people?: number }) {
+export async function aTriedContest({ format, seed, people = 8, rules = {}, before }: Wishes) {
   const { form, root, left, right, organizer } = await aContest();
   const held = () => ({ held: [{ office: "reviewer" as const, branchId: root.id }] });
   const [author, reviewer] = [await aPerson(root.id, held()), await aPerson(root.id, held())];
@@ -49,7 +57,7 @@ export async function aTriedContest({ format, seed, people = 8 }: { format: obje
     organizer,
     {
       ...{ ...form, title: "判题赛" },
-      rules: { ...form.rules, format, team, review, ...asIs },
+      rules: { ...form.rules, format, team, review, ...asIs, ...rules },
       blueprint: KEYS.map(({ kind }, nth) => ({ kind, category: categoryOf(nth), count: 1, worth: kind === "single" ? 10_000 : 15_000 })),
     },
     at(-120),
@@ -60,6 +68,10 @@ export async function aTriedContest({ format, seed, people = 8 }: { format: obje
     sitters.push({ personId: await aPerson(nth < people / 2 ? left.id : right.id, { name: `选手${nth}` }), attemptId: 0 });
   for (let nth = 0; nth < people; nth += 2)
     await aTeam(slug, `队${nth / 2}`, [sitters[nth]?.personId ?? 0, sitters[nth + 1]?.personId ?? 0]);
+  await before?.(
+    slug,
+    sitters.map(({ personId }) => personId),
+  );
   await openContests(at(0));
   const chance = chanceOf(seed);
   for (const [nth, sitter] of sitters.entries()) {
