@@ -125,7 +125,7 @@ describe.each(CASES)("%s, %s", (name, kind) => {
   const ruled = () => ({ versionId: world.versions[0] ?? 0, kind, key });
 
   beforeAll(async () => {
-    world = await aTriedContest({ format, seed: "tries" });
+    world = await aTriedContest({ format, seed: "t2" });
     programme = await certified(world);
     before = await stateOf(world);
     id = await approved(world, kind, 125);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { chanceOf } from "#domain/chance.ts";
+import { type Chance, chanceOf } from "#domain/chance.ts";
 import { handIn } from "#server/attempts/hand-in.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
 import { publishContest } from "#server/contests/publish-contest.ts";
@@ -13,14 +13,17 @@ import { aContest, at } from "./contest.ts";
 import { valueOf } from "./outcome.ts";
 import { aPerson, as } from "./people.ts";
 import { aTeam } from "./team-contest.ts";
-import { tell, told } from "./tell.ts";
+import { told } from "./tell.ts";
 
 const asIs = { shuffleOptions: false, shuffleQuestions: false, multipleMode: "partial_no_wrong" };
 
 /** Four single choices whose right answer is the first option, and a multiple choice of the first two. */
 const KEYS = [...Array.from({ length: 4 }, () => ({ kind: "single", correct: 0 })), { kind: "multiple", correct: [0, 1] }] as const;
 
+const SHORT = { kind: "short", accepted: [{ text: "民心", percent: 100 }] } as const;
+
 type Wishes = {
+  short?: boolean;
   format: object;
   seed: string;
   people?: number;
@@ -30,18 +33,20 @@ type Wishes = {
 
 /**
  * A contest of teams of two in a format of several tries, over: everybody was asked the same five questions in the same order, and tried by
- * chance. `versions`: what was asked, in its order.
+ * chance. `versions`: what was asked, in its order. With `short`, a sixth is a short answer, tried by all with what no keyword knows.
  */
-export async function aTriedContest({ format, seed, people = 8, rules = {}, before }: Wishes) {
+export async function aTriedContest({ format, seed, short = false, people = 8, rules = {}, before }: Wishes) {
   const { form, root, left, right, organizer } = await aContest();
   const held = () => ({ held: [{ office: "reviewer" as const, branchId: root.id }] });
   const [author, reviewer] = [await aPerson(root.id, held()), await aPerson(root.id, held())];
   // A category for each, so that everybody's paper has them in one order.
   const categoryOf = (nth: number) => `判题${root.id}-${nth}`;
-  for (const [nth, key] of KEYS.entries()) {
+  const keys = short ? [...KEYS, SHORT] : KEYS;
+  for (const [nth, key] of keys.entries()) {
     const category = categoryOf(nth);
     const options = ["甲", "乙", "丙", "丁"].map((text) => ({ text: `${text}${nth}` }));
-    const body = { kind: key.kind, stem: `${category}第${nth + 1}题？`, options };
+    const stem = `${category}第${nth + 1}题？`;
+    const body = key.kind === "short" ? { kind: key.kind, stem } : { kind: key.kind, stem, options };
     const { id } = await told(
       createQuestion,
       author,
@@ -58,7 +63,7 @@ export async function aTriedContest({ format, seed, people = 8, rules = {}, befo
     {
       ...{ ...form, title: "判题赛" },
       rules: { ...form.rules, format, team, review, ...asIs, ...rules },
-      blueprint: KEYS.map(({ kind }, nth) => ({ kind, category: categoryOf(nth), count: 1, worth: kind === "single" ? 10_000 : 15_000 })),
+      blueprint: keys.map(({ kind }, nth) => ({ kind, category: categoryOf(nth), count: 1, worth: kind === "multiple" ? 15_000 : 10_000 })),
     },
     at(-120),
   );
@@ -92,22 +97,24 @@ export async function aTriedContest({ format, seed, people = 8, rules = {}, befo
 /** How some try the first question: not at all; the second option before the right one; it and others in vain; the right one at once. */
 const FIRST: readonly (readonly number[])[] = [[], [1, 0], [1, 1, 2], [0], [0], [3, 0]];
 
-/** Up to three tries of every question, by chance, and of the first one as it is said above. */
-async function tryAll({ personId, attemptId }: { personId: number; attemptId: number }, nth: number, chance: ReturnType<typeof chanceOf>) {
+/** What somebody tries of a question, up to three times: by chance, and of the first one as it is said above. */
+function triesOf(kind: string, nth: number, slot: number, chance: Chance): object[] {
+  if (kind === "short") return [{ text: "人心" }, { text: "民意" }];
+  const given = slot === 0 ? FIRST[nth] : undefined;
+  const firsts = given ?? Array.from({ length: 1 + chance.below(3) }, () => (chance.below(10) < 4 ? 0 : chance.below(4)));
+  return firsts.map((first) => ({ picks: kind === "single" || chance.below(10) < 4 ? [first] : [...new Set([first, chance.below(4)])] }));
+}
+
+/** Tries every question, a minute each, until it is told right. */
+async function tryAll({ personId, attemptId }: { personId: number; attemptId: number }, nth: number, chance: Chance): Promise<void> {
   const { rows } = await database("desk").execute<{ kinds: string[] }>(sql`
     select array(select v.kind from unnest(version_ids) with ordinality as u(id, n) join question_versions v on v.id = u.id order by u.n) as kinds
     from attempts where id = ${attemptId}`);
-  const kinds = rows[0]?.kinds ?? [];
   let minute = 2 + nth;
-  for (const [slot, kind] of kinds.entries()) {
-    const told = slot === 0 ? FIRST[nth] : undefined;
-    const tries = told ? told.length : 1 + chance.below(3);
-    for (let number = 1; number <= tries; number += 1) {
-      const first = told?.[number - 1] ?? (chance.below(10) < 4 ? 0 : chance.below(4));
-      const picks = kind === "single" || chance.below(10) < 4 ? [first] : [...new Set([first, chance.below(4)])];
+  for (const [slot, kind] of (rows[0]?.kinds ?? []).entries())
+    for (const [before, response] of triesOf(kind, nth, slot, chance).entries()) {
       minute += 1;
-      const tried = await tell(judgeTry, personId, { id: attemptId, slot, number, response: { picks } }, at(minute, nth));
-      if (valueOf(tried).isRight) break;
+      const tried = { id: attemptId, slot, number: before + 1, response };
+      if ((await told(judgeTry, personId, tried, at(minute, nth))).isRight) break;
     }
-  }
 }
