@@ -1,17 +1,22 @@
+// Above 150 lines: one pack of a contest that is judged at once, every way to spoil it, and the same of another format.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
+import { startAttempt } from "#server/contests/start-attempt.ts";
+import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { judgeTry } from "#server/judged/judge-try.ts";
+import { showQuestion } from "#server/judged/show-question.ts";
 import { startRehearsal } from "#server/rehearsals/start-rehearsal.ts";
 import { applyRuling } from "#server/rulings/apply-ruling.ts";
 import { decideRuling } from "#server/rulings/decide-ruling.ts";
 import { proposeRuling } from "#server/rulings/propose-ruling.ts";
 import { takeBackRuling } from "#server/rulings/take-back-ruling.ts";
-import { at } from "#tests/world/contest.ts";
+import { aContest, at } from "#tests/world/contest.ts";
 import { flipped, packOf, type Rewrite, rebuilt, rowsIn } from "#tests/world/packs.ts";
+import { aPerson } from "#tests/world/people.ts";
 import { told } from "#tests/world/tell.ts";
 import { aTriedContest } from "#tests/world/tried-contest.ts";
 import { checkPack } from "./check-pack.ts";
@@ -125,4 +130,36 @@ test("a verdict, a time, a sum or a ruling changed with hashes that fit does not
   ]);
   expect(await namesAfter((name, text) => (name === "rulings.jsonl" ? "" : text))).toContain("rulings.jsonl");
   expect(await namesAfter(within("rulings.jsonl", /"correct": 3/, '"correct": 2'))).toContain("answers.jsonl");
+});
+
+test("survival: too late is wrong in the pack too, rulings are about what was shown, and all follows", async () => {
+  const format = { kind: "survival", perQuestionMs: 45_000, lives: 2 };
+  const contest = await aContest({ rules: { format, shuffleOptions: false }, blueprint: [{ kind: "single", count: 5, worth: 10_000 }] });
+  const { slug, organizer, root, left } = contest;
+  await openContests(at(0));
+  const person = await aPerson(left.id);
+  const { attemptId: id } = await told(startAttempt, person, { slug }, at(1));
+  for (let slot = 0, isOver = false; !isOver; slot += 1) {
+    await told(showQuestion, person, { id }, at(2 + slot));
+    const tried = { id, slot, number: 1, response: { picks: [0] } };
+    ({ isOver } = await told(judgeTry, person, tried, at(2 + slot, slot === 0 ? 48_001 : 1_000)));
+  }
+  await closeContests(at(121));
+  const { rows } = await database("judge").execute<{ ids: string[]; n: number }>(sql`
+    select a.version_ids as ids, (select count(*)::int from item_tries t where t.attempt_id = a.id) as n from attempts a where a.id = ${id}`);
+  const { ids = [], n = 0 } = rows[0] ?? {};
+  const approver = await aPerson(root.id, { held: [{ office: "organizer", branchId: root.id }] });
+  // Of what came too late, of what was answered last, and of one that nobody was shown.
+  for (const [nth, slot] of [0, n - 1, 4].entries()) {
+    const kind = nth === 1 ? "void_exclude" : "void_full";
+    const asked = { slug, versionId: Number(ids[slot]), kind, reason: "题干有误", answer: null };
+    const { id: ruling } = await told(proposeRuling, organizer, asked, at(125 + nth));
+    await told(decideRuling, approver, { id: ruling, verdict: "approve" }, at(125 + nth, 1));
+    await told(applyRuling, approver, { id: ruling }, at(125 + nth, 2));
+  }
+  const pack = await packOf(slug, organizer, folder, at(140));
+  expect(await problemsOf(pack)).toEqual([]);
+  expect((await rowsIn(pack, "tries.jsonl")).map((row) => row["is_late"])).toEqual(Array.from({ length: n }, (_, nth) => nth === 0));
+  const paid = await rebuilt(pack, folder, (name, text) => (name === "tries.jsonl" ? text.replace('"milli": 0', '"milli": 10000') : text));
+  expect((await problemsOf(paid)).map(({ name }) => name)).toEqual(["tries.jsonl"]);
 });

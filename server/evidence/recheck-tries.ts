@@ -1,4 +1,3 @@
-// Above 150 lines by a few: what is read of a pack, and what follows from it, stand together.
 import { z } from "zod";
 import { markInFormat } from "#domain/attempts/judged.ts";
 import { formatSchema, hasTries, isWholeOnly, judgedFormatOf } from "#domain/contests/format.ts";

@@ -22,6 +22,8 @@ const KEYS = [...Array.from({ length: 4 }, () => ({ kind: "single", correct: 0 }
 
 const SHORT = { kind: "short", accepted: [{ text: "民心", percent: 100 }] } as const;
 
+type Key = (typeof KEYS)[number] | typeof SHORT;
+
 type Wishes = {
   short?: boolean;
   format: object;
@@ -41,7 +43,7 @@ export async function aTriedContest({ format, seed, short = false, people = 8, r
   const [author, reviewer] = [await aPerson(root.id, held()), await aPerson(root.id, held())];
   // A category for each, so that everybody's paper has them in one order.
   const categoryOf = (nth: number) => `判题${root.id}-${nth}`;
-  const keys = short ? [...KEYS, SHORT] : KEYS;
+  const keys: readonly Key[] = short ? [...KEYS, SHORT] : KEYS;
   for (const [nth, key] of keys.entries()) {
     const category = categoryOf(nth);
     const options = ["甲", "乙", "丙", "丁"].map((text) => ({ text: `${text}${nth}` }));
