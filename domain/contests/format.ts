@@ -77,6 +77,9 @@ export type OneByOneFormat = SurvivalFormat | LevelsFormat;
 export const judgedFormatOf = ({ format }: Formatted): JudgedFormat | null =>
   format === undefined || format.kind === "daily" ? null : format;
 
+/** A format in which a question has several tries, of which the best stands. */
+export const hasTries = (kind: FormatKind | null): kind is "ioi" | "icpc" => kind === "ioi" || kind === "icpc";
+
 export const isOneByOne = (format: ContestFormat | null | undefined): format is OneByOneFormat =>
   format?.kind === "survival" || format?.kind === "levels";
 

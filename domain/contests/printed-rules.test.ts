@@ -24,6 +24,9 @@ const EVERY = [
   {},
   { attempts: 3, counts: "mean", delayMs: 60_000, earliestHandInMs: 60_000, lobbyMs: 60_000, passPercent: 60, shuffleQuestions: false },
   { format: { kind: "levels", levels: 1, perLevel: 5 }, passPercent: 10 },
+  { format: { kind: "survival", lives: 2 } },
+  { format: { kind: "ioi" } },
+  { format: { kind: "icpc" } },
   { board: { view: "near", names: "branch", branchFormula: "top_n_mean" }, review: { score: "never" } },
   { board: { view: "band", branches: false, moves: "published" } },
   { board: { places: 10, names: "anonymous" }, integrity: { leave: "off", watermark: false } },
@@ -37,8 +40,9 @@ const EVERY = [
 
 const sentenceOf = (words: object, key: string): unknown =>
   `rules.${key}`.split(".").reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], words);
-/** The blanks of a sentence: `{name…` and `<name>`. */
-const blanksOf = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, blank, tag]) => blank ?? tag ?? "");
+/** The blanks of a sentence: `{name…` and `<name>`; not the words of one of its numbers, as in `one {once}`. */
+const blanksOf = (sentence: string): string[] =>
+  [...sentence.matchAll(/(?<!one )\{(\w+)[,}]|<(\w+)>/g)].map(([, blank, tag]) => blank ?? tag ?? "");
 
 test("every line is a sentence of both languages, with all its blanks filled", () => {
   const lines = EVERY.flatMap((rules) => printed(rules, { freezeAt: opensAt, ownClosesAt: opensAt }).flatMap((group) => group.lines));
@@ -71,4 +75,16 @@ test("levels print their questions, what rows and last ones come to, and their g
   expect(of("survival.clock")).toMatchObject({ seconds: 45 });
   const keys = lines.map(({ key }) => key);
   for (const key of ["zero", "parts", "paper", "multiple.all_or_nothing", "survival.lives"]) expect(keys).not.toContain(key);
+});
+
+test("what a ruling means is printed for every format that judges at once", () => {
+  const keysOf = (format: object) =>
+    printed({ format })
+      .flatMap(({ lines }) => lines)
+      .map(({ key }) => key);
+  expect(keysOf({ kind: "survival" })).toContain("survival.rulings");
+  expect(keysOf({ kind: "levels", levels: 1, perLevel: 5 })).toContain("levels.rulings");
+  expect(keysOf({ kind: "icpc" })).toEqual(expect.arrayContaining(["icpc.rulings", "judged.given", "judged.byHand"]));
+  expect(keysOf({ kind: "ioi" })).toEqual(expect.arrayContaining(["ioi.rulings", "judged.given", "judged.byHand"]));
+  expect(keysOf({ kind: "ioi", ties: "shared" })).not.toContain("judged.given");
 });

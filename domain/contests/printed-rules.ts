@@ -107,11 +107,18 @@ function judgedLines(rules: ContestRules, worth: number): PrintedLine[] {
   if (format.kind === "survival")
     return [
       ...[line("survival.order"), line("survival.clock", { ...spanOf(format.perQuestionMs), grace: ANSWER_GRACE_MS / 1_000 })],
-      ...[line("survival.lives", { lives: format.lives }), line("survival.wrong"), line("judged.told")],
+      ...[line("survival.lives", { lives: format.lives }), line("survival.wrong"), line("survival.rulings"), line("judged.told")],
     ];
   if (format.kind === "levels") return levelLines(format, eachOf(format, worth));
-  const own = format.kind === "ioi" ? [line("ioi.best")] : [line("icpc.whole"), line("icpc.penalty", spanOf(format.penaltyMs))];
-  return [line("judged.tries", { tries: format.tries }), line("judged.fewer"), ...own, line("judged.told"), line("judged.failures")];
+  const own =
+    format.kind === "ioi"
+      ? [line("ioi.best"), line("ioi.rulings")]
+      : [line("icpc.whole"), line("icpc.penalty", spanOf(format.penaltyMs)), line("icpc.rulings")];
+  const given = format.kind === "ioi" && format.ties === "shared" ? [] : [line("judged.given")];
+  return [
+    ...[line("judged.tries", { tries: format.tries }), line("judged.fewer"), ...own, ...given, line("judged.byHand")],
+    ...[line("judged.told"), line("judged.failures")],
+  ];
 }
 
 function timeLines({ rules, opensAt, closesAt, ownClosesAt, worth }: Printed): PrintedLine[] {

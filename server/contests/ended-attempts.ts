@@ -54,19 +54,24 @@ function totalOf({ finished_at, started_at, pauses }: AttemptRow, startedMs: num
   return Math.max(0, endMs - startedMs - pausedMs(stood, new Date(startedMs)));
 }
 
-/** Ended attempts of entries of one contest as counting wants them, in order of their number. */
+/**
+ * Ended attempts of entries of one contest as counting wants them, in order of their number. What was solved when (D4.3) is read off the
+ * answers that stand: an answer is its first right try, numbered from 1, as it was judged or ruled on since; one that everybody was given
+ * has number 0 and the time of the start, and costs nothing.
+ */
 export async function endedAttemptsOf(tx: Db | Tx, entryIds: readonly number[], opensAt: Date): Promise<Map<number, CountedAttempt[]>> {
   const { rows } = await tx.execute<AttemptRow>(sql`
     select a.entry_id, a.number, a.state, a.started_at, a.finished_at, ${closedAtOf} as closed_at, coalesce(t.score_milli, 0) as score_milli,
       coalesce(t.right_count, 0) as right_count,
-      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at, t.last_scoring_at,
+      (select max(n.received_at) from answers n where n.attempt_id = a.id) as last_answer_at,
+      case when f.kind in ('ioi', 'icpc') and t.last_scoring_at <= a.started_at then null else t.last_scoring_at end as last_scoring_at,
       (select jsonb_agg(jsonb_build_object('startsAt', p.starts_at, 'endsAt', p.ends_at)) from entries e join branches b on b.id = e.branch_id
         join contest_pauses p on p.contest_id = e.contest_id left join branches o on o.id = p.branch_id
         where e.id = a.entry_id and (p.branch_id is null or b.path like o.path || '%')) as pauses,
-      (select jsonb_agg(jsonb_build_object('at', s.at, 'wrong', s.wrong)) from (
-        select f.received_at as at, (select count(*) from item_tries w where w.attempt_id = a.id and w.slot = f.slot and w.number < f.number) as wrong
-        from item_tries f where f.attempt_id = a.id and f.is_right) s) as solved
-    from attempts a left join attempt_totals t on t.attempt_id = a.id
+      (select jsonb_agg(jsonb_build_object('at', n.received_at, 'wrong', greatest(0, n.seq - 1)))
+        from answers n where f.kind = 'icpc' and n.attempt_id = a.id and n.is_right) as solved
+    from attempts a join entries own on own.id = a.entry_id left join attempt_totals t on t.attempt_id = a.id
+      cross join lateral (select c.rules->'format'->>'kind' as kind from contests c where c.id = own.contest_id) f
     where a.entry_id = any(${sql.param([...entryIds])}::bigint[]) and a.state <> 'in_progress' order by a.entry_id, a.number`);
   const byEntry = new Map<number, CountedAttempt[]>(entryIds.map((id) => [id, []]));
   for (const row of rows) byEntry.get(Number(row.entry_id))?.push(countedAttempt(row, opensAt));

@@ -1,30 +1,24 @@
 // Above 150 lines: one pack, and every way to spoil it.
 import { execFile } from "node:child_process";
-import { createWriteStream } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { rankKeyOf } from "#domain/boards/rank-key.ts";
 import zh from "#messages/zh-CN.json" with { type: "json" };
-import { runNextJob } from "#server/jobs/run-jobs.ts";
-import { ZipFile } from "#server/printing/write-zip.ts";
 import { aFinishedContest, contestTime } from "#tests/world/finished-contest.ts";
 import { aHall, playedHall } from "#tests/world/hall.ts";
+import { flipped, packOf, rebuilt, rowsIn as rowsOf, textIn as textOf } from "#tests/world/packs.ts";
 import { aPerson } from "#tests/world/people.ts";
 import { codeOf, told } from "#tests/world/tell.ts";
-import { buildEvidenceJob } from "./build-evidence-job.ts";
 import { checkPack } from "./check-pack.ts";
 import { downloadEvidence } from "./download-evidence.ts";
 import { listEvidence } from "./list-evidence.ts";
 import { makeEvidence } from "./make-evidence.ts";
-import { manifestOf } from "./manifest.ts";
-import { bytesOf, openPack } from "./open-pack.ts";
+import { openPack } from "./open-pack.ts";
 
 let world: Awaited<ReturnType<typeof aFinishedContest>>;
 let folder: string;
@@ -85,25 +79,10 @@ beforeAll(async () => {
   const { slug, organizer } = world;
   const { id } = await told(makeEvidence, organizer, { slug }, contestTime(300));
   expect(await told(makeEvidence, organizer, { slug }, contestTime(300))).toEqual({ id });
-  await runNextJob(() => contestTime(300), { "build-evidence": buildEvidenceJob, statistics: async () => null });
-  while ((await told(listEvidence, organizer, { slug }, contestTime(301))).packs.length === 0) {
-    await runNextJob(() => contestTime(300), { "build-evidence": buildEvidenceJob, statistics: async () => null });
-  }
-  const [pack] = (await told(listEvidence, organizer, { slug }, contestTime(301))).packs;
-  const { parts, size } = await told(downloadEvidence, organizer, { slug, id: pack?.id }, contestTime(302));
-  await pipeline(Readable.from(parts), createWriteStream(path));
-  expect((await readFile(path)).length).toBe(size);
+  path = await packOf(slug, organizer, folder, contestTime(300));
+  expect((await readFile(path)).length).toBe((await told(listEvidence, organizer, { slug }, contestTime(301))).packs[0]?.size);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** The pack with one byte changed. */
-async function flipped(at: number): Promise<string> {
-  const bytes = await readFile(path);
-  bytes[at] = (bytes[at] ?? 0) ^ 0x01;
-  const other = join(folder, "flipped.zip");
-  await writeFile(other, bytes);
-  return other;
-}
 
 const namesOf = async (file: string) => [...new Set((await checkPack(file)).problems.map(({ name }) => name))];
 
@@ -118,21 +97,8 @@ test("the pack verifies with nothing but itself, and its root is the one the hou
   expect((await checkPack(path, "0".repeat(64))).problems).toEqual([{ name: "manifest.json", why: "other-root" }]);
 });
 
-/** The words of a file of the pack. */
-async function textIn(name: string): Promise<string> {
-  const pack = await openPack(path);
-  const file = pack.files.find((one) => one.name === name);
-  if (!file) throw new Error(name);
-  const chunks: Buffer[] = [];
-  for await (const chunk of bytesOf(pack, file)) chunks.push(chunk);
-  await pack.handle.close();
-  return Buffer.concat(chunks).toString("utf8");
-}
-const rowsIn = async (name: string) =>
-  (await textIn(name))
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+const textIn = (name: string) => textOf(path, name);
+const rowsIn = (name: string) => rowsOf(path, name);
 
 test("it holds teams with captain, members and substitutes, every list of who goes on, awards with serials, and the final", async () => {
   const teams = await rowsIn("teams.jsonl");
@@ -193,7 +159,7 @@ test("a byte changed in any file, first, middle or last, names that file and no 
   await pack.handle.close();
   for (const { name, start, packed } of pack.files) {
     for (const at of new Set([start, start + (packed >> 1), start + packed - 1])) {
-      if (packed > 0) expect([name, at, await namesOf(await flipped(at))]).toEqual([name, at, [name]]);
+      if (packed > 0) expect([name, at, await namesOf(await flipped(path, folder, at))]).toEqual([name, at, [name]]);
     }
   }
 });
@@ -204,40 +170,18 @@ test("a byte changed in the head of a file, or cut from the end, is named too", 
   for (const { name, start } of pack.files) {
     const head = start - 30 - Buffer.byteLength(name);
     for (const at of [head, head + 10, head + 14, start - 1])
-      expect([name, at, await namesOf(await flipped(at))]).toEqual([name, at, [name]]);
+      expect([name, at, await namesOf(await flipped(path, folder, at))]).toEqual([name, at, [name]]);
   }
   const short = join(folder, "short.zip");
   await writeFile(short, (await readFile(path)).subarray(0, -1));
   expect(await namesOf(short)).toContain("(zip)");
 });
 
-type Rewrite = (name: string, text: string) => string | null;
-
-/** The pack taken apart and put together by somebody who knows how, with a manifest that fits. */
-async function rebuilt(change: Rewrite, more: Readonly<Record<string, string>> = {}, fits = true): Promise<string> {
-  const pack = await openPack(path);
-  const other = join(folder, "rebuilt.zip");
-  const zip = new ZipFile(other);
-  let manifestText = "";
-  for (const file of pack.files) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of bytesOf(pack, file)) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString("utf8");
-    if (file.name === "manifest.json") manifestText = text;
-    const changed = file.name === "manifest.json" ? null : change(file.name, text);
-    if (changed !== null) await zip.add(file.name, changed);
-  }
-  for (const [name, text] of Object.entries(more)) await zip.add(name, text);
-  const { contest, madeAt } = JSON.parse(manifestText);
-  const fitting = manifestOf({ contest, madeAt, files: [...(await zip.listed())] }).text;
-  await zip.add("manifest.json", fits ? fitting : manifestText, true);
-  await zip.finish();
-  await pack.handle.close();
-  return other;
-}
-
 test("a file that was taken out or put in is named", async () => {
-  const without = await rebuilt((name, text) => (name === "rulings.jsonl" ? null : text), { "note.txt": "x" }, false);
+  const without = await rebuilt(path, folder, (name, text) => (name === "rulings.jsonl" ? null : text), {
+    more: { "note.txt": "x" },
+    fits: false,
+  });
   expect((await checkPack(without)).problems).toEqual([
     { name: "note.txt", why: "extra" },
     { name: "rulings.jsonl", why: "missing" },
@@ -245,22 +189,26 @@ test("a file that was taken out or put in is named", async () => {
 });
 
 test("a score changed with hashes that fit does not give the board any more", async () => {
-  const forged = await rebuilt((name, text) =>
+  const forged = await rebuilt(path, folder, (name, text) =>
     name === "standings.jsonl" ? text.replace(/"score_milli": (\d+)/, (_all, milli) => `"score_milli": ${Number(milli) + 5_000}`) : text,
   );
   const { problems } = await checkPack(forged);
   expect(problems.map(({ name }) => name)).toContain("standings.jsonl");
   expect(problems.map(({ name }) => name)).toContain("boards/now.jsonl");
-  const paid = await rebuilt((name, text) => (name === "answers.jsonl" ? text.replace(/"milli": 0/, '"milli": 10000') : text));
+  const paid = await rebuilt(path, folder, (name, text) =>
+    name === "answers.jsonl" ? text.replace(/"milli": 0/, '"milli": 10000') : text,
+  );
   expect((await checkPack(paid)).problems.map(({ name }) => name)).toEqual(["papers.jsonl"]);
 });
 
 test("a score of the final, or of a team, changed with hashes that fit does not follow from its figures any more", async () => {
-  const cheated = await rebuilt((name, text) =>
+  const cheated = await rebuilt(path, folder, (name, text) =>
     name === "halls/events.jsonl" ? text.replace(/"points": (\d+)/, (_all, points) => `"points": ${Number(points) + 10_000}`) : text,
   );
   expect((await checkPack(cheated)).problems.map(({ name }) => name)).toEqual(["halls/events.jsonl"]);
-  const swapped = await rebuilt((name, text) => (name === "boards/teams-now.jsonl" ? text.replace('"rank": 2', '"rank": 1') : text));
+  const swapped = await rebuilt(path, folder, (name, text) =>
+    name === "boards/teams-now.jsonl" ? text.replace('"rank": 2', '"rank": 1') : text,
+  );
   expect((await checkPack(swapped)).problems.map(({ name }) => name)).toEqual(["boards/teams-now.jsonl"]);
 });
 

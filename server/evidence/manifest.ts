@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 export const MANIFEST_NAME = "manifest.json";
+/** Where papers of rehearsals stand, so that nobody takes one for a result. */
+export const REHEARSAL_FOLDER = "rehearsals/";
 const FORMAT = "zhixing-evidence-1";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

@@ -2,10 +2,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { perLevelOf } from "#server/attempts/sum-levels.ts";
 import { hallTables } from "./hall-contents.ts";
+import { answersTable, eventsTable, REHEARSAL_TABLES, REHEARSALS, triesTable } from "./sat-contents.ts";
 
-/** Rows of a file: of the contest as a whole, or for so many roster people, entries or attempts at a time. */
+/** Rows of a file: of the contest as a whole, or for so many roster people, entries, attempts or rehearsals at a time. */
 export type PackedTable = Readonly<
-  { name: string } & ({ whole: (contestId: number) => SQL } | { of: "person" | "entry" | "attempt"; rows: (ids: SQL) => SQL })
+  { name: string } & ({ whole: (contestId: number) => SQL } | { of: "person" | "entry" | "attempt" | "rehearsal"; rows: (ids: SQL) => SQL })
 >;
 
 /** The numbers that a file is cut by. */
@@ -14,6 +15,7 @@ export const NUMBERS = {
   entry: (contestId: number) => sql`select id from entries where contest_id = ${contestId} order by 1`,
   attempt: (contestId: number) =>
     sql`select a.id from attempts a join entries e on e.id = a.entry_id where e.contest_id = ${contestId} order by 1`,
+  rehearsal: REHEARSALS,
 } as const;
 
 /** Everything that happened in a contest, a line of JSON for each thing. Names of columns are the tables' own. */
@@ -50,18 +52,7 @@ export const PACKED_TABLES: readonly PackedTable[] = [
       ${perLevelOf(sql`a.id`)} as per_level
       from attempts a left join attempt_totals t on t.attempt_id = a.id where a.id in ${ids} order by a.id`,
   },
-  {
-    name: "answers.jsonl",
-    of: "attempt",
-    rows: (ids) =>
-      sql`select attempt_id, slot, response, seq, received_at, milli, is_right from answers where attempt_id in ${ids} order by attempt_id, slot`,
-  },
-  {
-    name: "events.jsonl",
-    of: "attempt",
-    rows: (ids) =>
-      sql`select id, attempt_id, slot, seq, response, received_at, outcome from answer_events where attempt_id in ${ids} order by attempt_id, id`,
-  },
+  ...[answersTable("attempt"), eventsTable("attempt"), triesTable("attempt")],
   {
     name: "absences.jsonl",
     of: "attempt",
@@ -142,6 +133,7 @@ export const PACKED_TABLES: readonly PackedTable[] = [
         (select jsonb_agg(c.serial order by c.id) from certificates c where c.award_id = a.id) as serials
       from award_grants g left join awards a on a.grant_id = g.id where g.contest_id = ${contestId} order by g.number, a.id`,
   },
+  ...REHEARSAL_TABLES,
   ...hallTables((contestId) => sql`(select id from halls where contest_id = ${contestId})`),
   {
     name: "rulings.jsonl",

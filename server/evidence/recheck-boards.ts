@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { levelsScore } from "#domain/attempts/levels.ts";
 import { type RankFields, ranked, rankKeyOf } from "#domain/boards/rank-key.ts";
+import { REHEARSAL_FOLDER } from "./manifest.ts";
 import { type Damage, filesNamed, linesOf, type Pack, type PackedFile, rowsOf } from "./open-pack.ts";
 import { recheckHalls } from "./recheck-halls.ts";
+import { recheckTries } from "./recheck-tries.ts";
 
 const rowSchema = z.object({ entry_id: z.number().optional(), team_id: z.number().optional() });
 const standingSchema = rowSchema.extend({
@@ -36,8 +38,8 @@ const PAIRS: readonly Pair[] = [
   { standings: "standings.jsonl", board: "boards/now.jsonl", of: "entry" },
   { standings: "team-standings.jsonl", board: "boards/teams-now.jsonl", of: "team" },
 ];
-const PAPERS = "papers.jsonl";
-const ANSWERS = "answers.jsonl";
+/** The papers that count, and those of rehearsals: what each came to follows from its own answers. */
+const FOLDERS = ["", REHEARSAL_FOLDER];
 
 type Standing = RankFields & { id: number };
 const idOf = (row: z.output<typeof rowSchema>, of: Pair["of"]): number => (of === "entry" ? row.entry_id : row.team_id) ?? 0;
@@ -82,19 +84,20 @@ async function recheckKept(pack: Pack, file: PackedFile): Promise<Damage[]> {
 }
 
 /** The sum of every paper, against its answers one by one. */
-async function recheckPapers(pack: Pack): Promise<Damage[]> {
+async function recheckPapers(pack: Pack, folder: string): Promise<Damage[]> {
+  const [papers, answered] = [`${folder}papers.jsonl`, `${folder}answers.jsonl`];
   const sums = new Map<number, { milli: number; right: number; rights: boolean[] }>();
-  for await (const { attempt_id, slot, milli, is_right } of rowsOf(pack, ANSWERS, answerSchema)) {
+  for await (const { attempt_id, slot, milli, is_right } of rowsOf(pack, answered, answerSchema)) {
     const { rights, ...sum } = sums.get(attempt_id) ?? { milli: 0, right: 0, rights: [] };
     rights[slot] = is_right;
     sums.set(attempt_id, { milli: sum.milli + milli, right: sum.right + Number(is_right), rights });
   }
   const problems: Damage[] = [];
-  for await (const { attempt_id, score_milli, right_count, worths, per_level: perLevel } of rowsOf(pack, PAPERS, paperSchema)) {
+  for await (const { attempt_id, score_milli, right_count, worths, per_level: perLevel } of rowsOf(pack, papers, paperSchema)) {
     const { milli, right, rights } = sums.get(attempt_id) ?? { milli: 0, right: 0, rights: [] };
     const answers = () => rights.map((isRight, slot) => ({ right: isRight, worth: worths[slot] ?? 0 }));
     const score = typeof perLevel === "number" ? levelsScore(answers(), { perLevel }) : milli;
-    if (score !== score_milli || right !== right_count) problems.push({ name: PAPERS, why: `attempt ${attempt_id}: sum` });
+    if (score !== score_milli || right !== right_count) problems.push({ name: papers, why: `attempt ${attempt_id}: sum` });
   }
   return problems;
 }
@@ -102,7 +105,8 @@ async function recheckPapers(pack: Pack): Promise<Damage[]> {
 /** Whether everything follows from what it is made of: papers from answers, keys from figures, boards from standings, scores of finals from their ledgers. */
 export async function recheckBoards(pack: Pack): Promise<{ boards: number; problems: Damage[] }> {
   const kept = pack.files.filter(({ name }) => name.startsWith("boards/") && name.endsWith(".json"));
-  const found = await recheckPapers(pack);
+  const found: Damage[] = [];
+  for (const folder of FOLDERS) found.push(...(await recheckPapers(pack, folder)), ...(await recheckTries(pack, folder)));
   const pairs = PAIRS.filter(({ board }) => filesNamed(pack, board).length > 0);
   for (const pair of pairs) {
     const { standings, problems } = await readStandings(pack, pair);

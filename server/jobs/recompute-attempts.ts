@@ -2,15 +2,18 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { markInFormat } from "#domain/attempts/judged.ts";
 import { levelsScore } from "#domain/attempts/levels.ts";
-import { isWholeOnly } from "#domain/contests/format.ts";
+import { hasTries, isWholeOnly } from "#domain/contests/format.ts";
 import { markOf } from "#domain/questions/mark.ts";
 import type { Response } from "#domain/questions/question.ts";
+import { replayLedger } from "#domain/rulings/replay-ledger.ts";
 import type { RuledSlot } from "#domain/rulings/ruled-slots.ts";
+import { placeOfTries, type Tried } from "#domain/rulings/tried.ts";
 import { findJudgedVersion, findPaper, type Paper } from "#server/attempts/paper-cache.ts";
-import { readLedger, replayLedger } from "#server/rulings/replay-ledger.ts";
+import { readLedger } from "#server/rulings/read-ledger.ts";
+import { readTries } from "#server/rulings/read-tries.ts";
 
 export type AttemptDifference = { what: "answer" | "totals"; id: number; slot?: number; stored: unknown; computed: unknown };
-type Answer = { attempt_id: string; slot: number; response: Response; milli: number; is_right: boolean };
+type Answer = { attempt_id: string; slot: number; response: Response; seq: number; milli: number; is_right: boolean };
 type Totals = { attempt_id: string; answered: number; score_milli: number; right_count: number };
 
 const db = () => database("judge");
@@ -44,12 +47,29 @@ async function machineSlots(paper: Paper, answers: readonly Answer[]): Promise<R
   return slots;
 }
 
-/** Where stored marks are not what the places come to; a place that earned something has a row. */
+/** The same where a question has several tries: each is marked again by the key, never as it was told, and the best of them stands. */
+async function machineTries(id: number, { versionIds, worths, multipleMode, judged }: Paper): Promise<RuledSlot[]> {
+  const told = (await readTries(db(), [id])).get(id) ?? new Map<number, Tried[]>();
+  const places = versionIds.map(async (versionId, slot) => {
+    const [worth, tries] = [worths[slot] ?? 0, told.get(slot) ?? []];
+    const version = tries.length > 0 ? await findJudgedVersion(versionId) : null;
+    const marked = tries.flatMap(({ number, response }): Tried[] => {
+      if (!version) throw new Error(`slot ${slot} of attempt ${id} has no question`);
+      const mark = markOf({ ...version, response, worth, mode: multipleMode });
+      return [{ number, response, ...markInFormat(mark, isWholeOnly(judged)) }];
+    });
+    return placeOfTries(versionId, worth, marked);
+  });
+  return Promise.all(places);
+}
+
+/** Where stored marks are not what the places come to, or another try stands; a place that earned something has a row. */
 function answerDifferences(id: number, answers: readonly Answer[], slots: readonly RuledSlot[]): AttemptDifference[] {
-  const stored = new Map(answers.map(({ slot, milli, is_right }) => [slot, { milli, right: is_right }]));
-  return slots.flatMap(({ milli, right }, slot) => {
-    const kept = stored.get(slot) ?? { milli: 0, right: false };
-    const computed = { milli, right };
+  const stored = new Map(answers.map((answer) => [answer.slot, answer]));
+  return slots.flatMap(({ milli, right, stands }, slot) => {
+    const row = stored.get(slot);
+    const kept = { milli: row?.milli ?? 0, right: row?.is_right ?? false, ...(stands !== undefined && { stands: row?.seq ?? 0 }) };
+    const computed = { milli, right, ...(stands !== undefined && { stands }) };
     return same(kept, computed) ? [] : [{ what: "answer" as const, id, slot, stored: kept, computed }];
   });
 }
@@ -66,7 +86,7 @@ export async function checkAttempts(ids: readonly number[]): Promise<AttemptDiff
   const answers = byAttempt(
     (
       await db().execute<Answer>(
-        sql`select attempt_id, slot, response, milli, is_right from answers where attempt_id = any(${list}::bigint[])`,
+        sql`select attempt_id, slot, response, seq, milli, is_right from answers where attempt_id = any(${list}::bigint[])`,
       )
     ).rows,
   );
@@ -83,7 +103,8 @@ export async function checkAttempts(ids: readonly number[]): Promise<AttemptDiff
     const paper = await findPaper(id);
     if (!paper) continue;
     const own = answers.get(id) ?? [];
-    const slots = replayLedger(await machineSlots(paper, own), ledger.get(id) ?? [], paper);
+    const marked = hasTries(paper.judged) ? await machineTries(id, paper) : await machineSlots(paper, own);
+    const { slots } = replayLedger(marked, ledger.get(id) ?? [], paper);
     found.push(...answerDifferences(id, own, slots));
     const [row] = totals.get(id) ?? [];
     const kept = row ? { answered: row.answered, scoreMilli: row.score_milli, rightCount: row.right_count } : NOTHING;

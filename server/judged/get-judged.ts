@@ -10,6 +10,7 @@ import { integrityOf } from "#domain/integrity/absences.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { itemSchema, itemsOf } from "#server/attempts/attempt-items.ts";
 import { findAttempt } from "#server/attempts/find-attempt.ts";
+import { mintStreamTicket } from "#server/attempts/ticket.ts";
 import { pausesFor } from "#server/contests/list-pauses.ts";
 import { query } from "#server/verb.ts";
 import { endOfQuestion, formatOf, type JudgedAttempt, levelsOf, listTold, type Told } from "./judged-attempt.ts";
@@ -68,6 +69,7 @@ export const getJudged = query({
     /** The question that is shown, with its own end; null before it is asked for. */
     current: itemSchema.extend({ endsAt: z.date().nullable() }).nullable(),
     items: z.array(triedSchema),
+    streamTicket: z.string(),
   }),
   refusals: ["not-judged-at-once"],
   door: "judge",
@@ -94,6 +96,9 @@ export const getJudged = query({
       levels: levelsOf(format, attempt, told, attempt.shownAt !== null),
       current: isOpen && isOneByOne(format) ? await currentOf(db, attempt, format, told) : null,
       items: isOpen && !isOneByOne(format) ? await triedOf(db, attempt, format, told) : [],
+      streamTicket: mintStreamTicket({
+        ...{ personId: viewer.personId, sessionId: viewer.sessionId, attemptId: id, contestId: attempt.contestId, now },
+      }),
     };
   },
 });

@@ -2,12 +2,15 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
+import { findAttemptTime } from "#server/attempts/attempt-times.ts";
 import { getAttempt } from "#server/attempts/get-attempt.ts";
 import { getResult } from "#server/attempts/get-result.ts";
 import { handIn } from "#server/attempts/hand-in.ts";
 import { takeAnswer } from "#server/attempts/take-answers.ts";
+import { readTicket } from "#server/attempts/ticket.ts";
 import { getBoard } from "#server/boards/get-board.ts";
 import { makeContest } from "#server/contests/make-contest.ts";
+import { pauseContest } from "#server/contests/pause-contest.ts";
 import { startAttempt } from "#server/contests/start-attempt.ts";
 import { closeContests, openContests } from "#server/jobs/open-and-close-contests.ts";
 import { recompute } from "#server/jobs/recompute.ts";
@@ -192,6 +195,20 @@ test("IOI style: the best try of each counts, a worse one takes nothing away, an
   // The last that changed what stands is the one try of the third.
   expect(await standingOf(ada.person)).toEqual({ score_milli: 10_000 + part, right_count: 0, total_ms: 6 * 60_000 + 1_000 });
   expect((await recompute(at(21))).differences).toBe(0);
+});
+
+test("the page gets a ticket for the contest's stream that names the attempt; what is heard there of a pause is in the next reading", async () => {
+  const { ada, slug, organizer } = await aSitting({ kind: "ioi", tries: 3 });
+  const before = await ada.look(at(2));
+  const { rows } = await database("desk").execute<{ id: string }>(sql`select id from contests where slug = ${slug}`);
+  const named = { attemptId: ada.attemptId, contestId: Number(rows[0]?.id), personId: ada.person };
+  expect(readTicket("stream", before.streamTicket, at(3))).toMatchObject(named);
+  expect(await findAttemptTime(ada.attemptId)).toMatchObject({ state: "in_progress", endsAt: before.endsAt });
+  await told(pauseContest, organizer, { slug, to: "all", minutes: 10, reason: "停电" }, at(4));
+  const heard = await findAttemptTime(ada.attemptId);
+  expect(heard?.endsAt).not.toEqual(before.endsAt);
+  expect(await ada.look(at(5))).toMatchObject({ endsAt: heard?.endsAt, pausedUntil: at(14) });
+  expect(refusalOf(await ada.give(0, 1, await ada.right(0), at(5)))).toBe("paused");
 });
 
 test("another device, another person and another format are refused; ten tries at once are one", async () => {

@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { markInFormat } from "#domain/attempts/judged.ts";
-import { isWholeOnly, kindOf } from "#domain/contests/format.ts";
-import { markOf } from "#domain/questions/mark.ts";
+import { kindOf } from "#domain/contests/format.ts";
 import type { QuestionBody, QuestionKey } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { leavesNothing, type Marker, type Ruling, type RulingKind, ruledSlots, type SlotState } from "#domain/rulings/ruled-slots.ts";
+import { type LedgerLine, type Marking, type RulingDone, replayLedger, ruledBy } from "#domain/rulings/replay-ledger.ts";
+import { leavesNothing, type RulingKind, type SlotState } from "#domain/rulings/ruled-slots.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { sumAnswersOf } from "#server/contests/recount-entries.ts";
 import type { Effect } from "./effect.ts";
 import { letFollow, type Written } from "./let-follow.ts";
+import { readLedger } from "./read-ledger.ts";
 import { type RuledAttempt, readRuledAttempts } from "./read-slots.ts";
 import { changesOf, writeLedger } from "./write-ledger.ts";
 
@@ -35,30 +35,41 @@ function before(attempt: RuledAttempt, rulingId: number): SlotState[] {
   });
 }
 
-/** Marks as the contest does, by a key that may be another than the question's. */
-async function markerOf(tx: Tx, { versionId, contest }: CarriedOut): Promise<Marker> {
+/** The ruling with its question. */
+async function withBody(tx: Tx, { id, kind, versionId, key, takesBack }: CarriedOut): Promise<RulingDone> {
   const { rows } = await tx.execute<{ body: QuestionBody }>(sql`select body from question_versions where id = ${versionId}`);
   const body = rows[0]?.body;
   if (!body) throw new Refusal("not-found");
-  const { multipleMode: mode, format } = contest.rules;
-  return (key, response, worth) => markInFormat(markOf({ body, key, response, worth, mode }), isWholeOnly(kindOf({ format })));
+  return { id, kind, versionId, key, takesBack, body };
+}
+
+/**
+ * The places of a paper as a ruling leaves them. Where a question has several tries, how each of them is judged by now is reckoned from the
+ * first verdicts through all that was ruled since: the table keeps only what was told.
+ */
+function placesAfter(attempt: RuledAttempt, ruling: RulingDone, lines: readonly LedgerLine[], marking: Marking): SlotState[] {
+  const { slots, past } = attempt.told ? replayLedger(attempt.told, lines, marking) : { slots: attempt.slots, past: [] };
+  if (ruling.kind !== "take_back") {
+    if (leavesNothing(slots, { ...ruling, kind: ruling.kind })) throw new Refusal("ruling-leaves-nothing");
+    return ruledBy(slots, ruling, past, marking);
+  }
+  const restored = before(attempt, ruling.takesBack ?? 0);
+  return attempt.told ? ruledBy(slots, ruling, past, marking) : restored;
 }
 
 async function writeMarks(tx: Tx, ruling: CarriedOut, by: number | null, now: Date): Promise<Written> {
   const { id, kind, versionId, takesBack, contest } = ruling;
-  const mark = await markerOf(tx, ruling);
+  const done = await withBody(tx, ruling);
+  const marking = { multipleMode: contest.rules.multipleMode, judged: kindOf(contest.rules) };
   const where =
     kind === "take_back"
       ? sql`e.contest_id = ${contest.id} and exists (select 1 from mark_entries x where x.attempt_id = a.id and x.ruling_id = ${takesBack})`
       : sql`e.contest_id = ${contest.id} and ${versionId}::bigint = any(a.version_ids)`;
   const touched = { attempts: [] as number[], entries: new Set<number>() };
   for await (const slice of readRuledAttempts(tx, where)) {
-    const marks = slice.flatMap((attempt) => {
-      if (kind === "take_back") return changesOf(attempt, before(attempt, takesBack ?? 0));
-      const ruled: Ruling = { kind, versionId, key: ruling.key };
-      if (leavesNothing(attempt.slots, ruled)) throw new Refusal("ruling-leaves-nothing");
-      return changesOf(attempt, ruledSlots(attempt.slots, ruled, mark));
-    });
+    const tried = slice.filter(({ told }) => told !== null).map(({ attemptId }) => attemptId);
+    const ledger = await readLedger(tx, tried);
+    const marks = slice.flatMap((attempt) => changesOf(attempt, placesAfter(attempt, done, ledger.get(attempt.attemptId) ?? [], marking)));
     const ids = new Set(marks.map(({ attemptId }) => attemptId));
     await writeLedger(tx, marks, { cause: "ruling", rulingId: id, reason: ruling.reason, by, now });
     await sumAnswersOf(tx, [...ids]);

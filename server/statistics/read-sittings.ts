@@ -34,11 +34,12 @@ function shareOf(worth: number, milli: number, entries: readonly Entry[]): numbe
   return own.worth === 0 ? 0 : own.milli / own.worth;
 }
 
-/** How long each answer came after the one before, or after the start. */
+/** How long each answer came after the one before, or after the start; one that was ruled to have no time of its own stands at the start. */
 function timesOf(startedAt: Date, answers: readonly Answer[]): Map<number, number> {
   let before = startedAt.getTime();
   return new Map(
     answers
+      .filter(({ at }) => Date.parse(at) !== startedAt.getTime())
       .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
       .map(({ slot, at }) => {
         const took = Date.parse(at) - before;

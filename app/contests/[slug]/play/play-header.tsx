@@ -42,8 +42,8 @@ export function PlayHeader({ attempt, isPaused, saving, time, onZero, onJump, on
   );
 }
 
-/** Asking the organizer; of a rehearsal there is nobody to ask. */
-function AskButton({ onAsk }: Pick<Props, "onAsk">): ReactNode {
+/** Asking the organizer, and what was answered; of a rehearsal there is nobody to ask. */
+export function AskButton({ onAsk }: Pick<Props, "onAsk">): ReactNode {
   const t = useTranslations("play.asking");
   return (
     <button type="button" onClick={onAsk} className="inline-flex min-h-11 flex-none items-center gap-1.5 text-muted text-sm hover:text-ink">

@@ -2,19 +2,23 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import { AskSheet } from "#app/contests/[slug]/play/ask-sheet.tsx";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
 import { PausedPanel, usePaused } from "#app/contests/[slug]/play/paused-panel.tsx";
+import { AskButton } from "#app/contests/[slug]/play/play-header.tsx";
 import { SignInAgain } from "#app/contests/[slug]/play/sign-in-again.tsx";
 import { TakenOver } from "#app/contests/[slug]/play/taken-over.tsx";
+import { ToldNotice } from "#app/contests/[slug]/play/told-notice.tsx";
 import { useAbsences } from "#app/contests/[slug]/play/use-absences.ts";
+import { useStreamNews } from "#app/contests/[slug]/play/use-stream-news.ts";
 import { Watermark } from "#app/contests/[slug]/play/watermark.tsx";
-import { askServer } from "#app/contests/ask-server.ts";
 import type { ServerTime } from "#app/contests/server-time.ts";
 import { Badge } from "#ui/badge.tsx";
-import { Button, LinkButton } from "#ui/button.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { Sheet } from "#ui/sheet.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { heldNews } from "./held-news.ts";
+import { JudgedHandIn } from "./judged-hand-in.tsx";
 import { OneByOnePart } from "./one-by-one-part.tsx";
 import { TriesPart } from "./tries-part.tsx";
 import { type JudgedReply, useJudged } from "./use-judged.ts";
@@ -66,6 +70,9 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
     );
     return () => clearTimeout(timer);
   }, [reply, time, again]);
+  const [held] = useState(() => heldNews(() => void again()));
+  const told = useStreamNews(reply, isOver, reply.isElsewhere, held.news);
+  const [isAsking, setAsking] = useState(false);
   useAbsences(reply, isOver, () => void again());
   const isPaused = usePaused(time, reply.pausedUntil);
   if (isOver && !wasLast) return null;
@@ -75,7 +82,7 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
       <header className="sticky top-0 z-20 border-line border-b bg-paper">
         <div className="mx-auto flex w-full max-w-3xl flex-wrap items-center justify-between gap-x-3 px-4 py-1 sm:px-6">
           <h1 className="min-w-[min(8rem,100%)] flex-1 truncate font-display font-semibold">{reply.contest.title}</h1>
-          {reply.isRehearsal && <RehearsalBadge />}
+          {reply.isRehearsal ? <RehearsalBadge /> : <AskButton onAsk={() => setAsking(true)} />}
           {!isPaused && (
             <Clock time={time} dueAt={due} wholeMs={due - Date.parse(startedAt)} onZero={() => void again()} onJump={() => void again()} />
           )}
@@ -83,15 +90,19 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
       </header>
       <main id="main" className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-6 px-4 pt-6 pb-16 sm:px-6">
         {reply.isElsewhere && <TakenOver attemptId={attemptId} waiting={0} onBack={() => void again()} />}
-        {isPaused && reply.pausedUntil ? (
-          <PausedPanel until={reply.pausedUntil} />
-        ) : isOneByOne ? (
-          <OneByOnePart reply={reply} time={time} resultPath={resultPath} again={again} onOver={() => setOver(true)} />
-        ) : (
-          <TriesPart reply={reply} again={again} />
-        )}
-        {!wasLast && <HandIn attemptId={attemptId} isOneByOne={isOneByOne} onDone={again} />}
+        <ToldNotice slug={slug} told={told} />
+        {isPaused && reply.pausedUntil && <PausedPanel until={reply.pausedUntil} />}
+        {/* Covered and not taken away: a pause that comes while somebody types takes nothing from them. */}
+        <div hidden={isPaused}>
+          {isOneByOne ? (
+            <OneByOnePart reply={reply} time={time} resultPath={resultPath} held={held} again={again} onOver={() => setOver(true)} />
+          ) : (
+            <TriesPart reply={reply} again={again} />
+          )}
+        </div>
+        {!wasLast && <JudgedHandIn attemptId={attemptId} isOneByOne={isOneByOne} onDone={again} />}
       </main>
+      <AskSheet slug={slug} told={told} isOpen={isAsking} onClose={() => setAsking(false)} />
       {reply.integrity.watermark && <Watermark text={reply.person} />}
     </div>
   );
@@ -100,39 +111,4 @@ function Sitting({ reply, time, slug, again }: SittingProps): ReactNode {
 function RehearsalBadge(): ReactNode {
   const t = useTranslations("play.rehearsal");
   return <Badge tone="amber">{t("badge")}</Badge>;
-}
-
-/** Handing in before the end, asked once more. */
-function HandIn({ attemptId, isOneByOne, onDone }: { attemptId: number; isOneByOne: boolean; onDone: () => Promise<void> }): ReactNode {
-  const t = useTranslations("play.judged");
-  const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState<"too-early" | "unreached" | null>(null);
-  const [isSending, setSending] = useState(false);
-  const handIn = async (): Promise<void> => {
-    setSending(true);
-    const asked = await askServer(`/api/attempts/${attemptId}/hand-in`, {});
-    setSending(false);
-    setSaid(asked.kind === "told" ? null : asked.kind === "refused" ? "too-early" : "unreached");
-    if (asked.kind === "told") await onDone();
-  };
-  return (
-    <div className="border-line border-t pt-5">
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        {t(isOneByOne ? "stop" : "handIn")}
-      </Button>
-      <Sheet
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={t(isOneByOne ? "stopTitle" : "handInTitle")}
-        foot={
-          <Button look="primary" pending={isSending} onClick={() => void handIn()}>
-            {t(isOneByOne ? "stop" : "handIn")}
-          </Button>
-        }
-      >
-        <p>{t(isOneByOne ? "stopBody" : "handInBody")}</p>
-        <div role="status">{said && <Notice kind="warning">{t(`handInRefused.${said}`)}</Notice>}</div>
-      </Sheet>
-    </div>
-  );
 }

@@ -7,16 +7,17 @@ import { askServer } from "#app/contests/ask-server.ts";
 import type { ServerTime } from "#app/contests/server-time.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
+import type { HeldNews } from "./held-news.ts";
 import { JudgedQuestion } from "./judged-question.tsx";
 import { LevelLine, LevelVerdict } from "./level-line.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
 import { Verdict } from "./verdict.tsx";
 
-type Props = { reply: JudgedReply; time: ServerTime; resultPath: string; again: () => Promise<void>; onOver: () => void };
+type Props = { reply: JudgedReply; time: ServerTime; resultPath: string; held: HeldNews; again: () => Promise<void>; onOver: () => void };
 
 /** One question after the other, each by its own clock; the server tells at once how it went (D4.5, D4.6). */
-export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props): ReactNode {
+export function OneByOnePart({ reply, time, resultPath, held, again, onOver }: Props): ReactNode {
   const t = useTranslations("play.judged");
   const { attemptId, current, total, right, answered, livesLeft } = reply;
   const { state, send, reset } = useTry(attemptId);
@@ -32,17 +33,19 @@ export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props):
     setAsking(false);
   };
   const submit = async (): Promise<void> => {
-    const said = current && (await send(current.slot, 1, response));
+    const said = current && (await held.during(send(current.slot, 1, response)));
     if (said?.isOver) onOver();
   };
   const told = state.kind === "told" ? state.reply : null;
+  // The attempt may have been read again since, for some other reason: then what was told is in it already.
+  const fresh = told && told.slot >= answered ? told : null;
   const levels = told ? told.levels : reply.levels;
-  const lives = livesLeft === null ? null : livesLeft - (told && !told.isRight ? 1 : 0);
+  const lives = livesLeft === null ? null : livesLeft - (fresh && !fresh.isRight ? 1 : 0);
   return (
     <div className="grid gap-5">
       {levels && <LevelLine now={levels} isAsking={current !== null && !told} />}
       <p className="tabular flex flex-wrap items-center gap-x-5 gap-y-1 text-muted">
-        <span>{t("soFar", { right: right + (told?.isRight ? 1 : 0), answered: answered + (told ? 1 : 0) })}</span>
+        <span>{t("soFar", { right: right + (fresh?.isRight ? 1 : 0), answered: answered + (fresh ? 1 : 0) })}</span>
         {lives !== null && (
           <span className="inline-flex items-center gap-1.5">
             <Heart aria-hidden className="size-4" />

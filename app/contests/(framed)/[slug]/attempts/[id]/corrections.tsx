@@ -22,7 +22,9 @@ export function Corrections({ corrections }: { corrections: readonly Correction[
             className="grid gap-1 rounded-md border border-line border-s-3 border-s-indigo bg-raised px-4 py-3"
           >
             <p className="tabular font-medium">
-              {t("correction", { number: slot + 1, before: pointsText(milliBefore), after: pointsText(milliAfter) })}
+              {milliBefore === milliAfter
+                ? t("correctionOfTries", { number: slot + 1, points: pointsText(milliAfter) })
+                : t("correction", { number: slot + 1, before: pointsText(milliBefore), after: pointsText(milliAfter) })}
             </p>
             <p className="flex flex-wrap gap-x-3 text-muted text-sm">
               <span>{kind ? ruled(`kinds.${kind}`) : t(`was.${cause}`)}</span>
