@@ -30,7 +30,7 @@ async function expectWhole(page: Page): Promise<void> {
   expect(cut).toEqual([]);
 }
 
-test("a final on a stage: rounds from the console, a phone that presses, an undo, a ruling, and the screen in both ratios", async ({
+test("a final of six sides on a stage: every kind of round from the console, two early buzzes, an undo, a ruling, and the screen in both ratios", async ({
   browser,
 }, info) => {
   const organizer = await browserOf(browser, "organizer", DESK);
@@ -67,30 +67,49 @@ test("a final on a stage: rounds from the console, a phone that presses, an undo
   };
   await look(code);
 
-  // 必答: the first side answers and is right.
-  await press(desk, say("hallDesk.acts.round"));
+  const button = (name: string) => desk.getByRole("button", { name, exact: true });
+  /** What the console gives each side, added up by itself. */
+  const tally = new Map([1, 2, 3, 4, 5, 6].map((seat) => [seat, 100]));
+  const gets = (seat: number, points: number) => tally.set(seat, (tally.get(seat) ?? 0) + points);
+  const mark = async (seat: number, verdict: "right" | "wrong", points: number): Promise<void> => {
+    await press(desk, `${side(seat)} ${say(`hallDesk.acts.${verdict}`)}`);
+    gets(seat, points);
+  };
+  const round = async (kind: "individual" | "consult" | "buzz" | "risk" | "arena" | "audience" | "extra"): Promise<void> => {
+    await press(desk, say("hallDesk.acts.round"));
+    await expect(desk.getByRole("heading", { name: new RegExp(say(`halls.kinds.${kind}`)) }).first()).toBeVisible();
+  };
+  const open = () => press(desk, say("hallDesk.acts.open"));
+  const start = () => press(desk, say("hallDesk.acts.start"));
+  const turn = async (seat: number, points: number): Promise<void> => {
+    await open();
+    await start();
+    await mark(seat, "right", points);
+  };
+  /** A round is left before its end with a reason, which is asked for at its field; when it is over, without one. */
+  const isPlayed = () => expect(button(say("hallDesk.acts.round"))).toBeVisible();
+
+  await round("individual");
   await look(say("halls.rules.order.seat"));
-  await press(desk, say("hallDesk.acts.open"));
-  await press(desk, say("hallDesk.acts.start"));
-  await press(desk, `${side(1)} ${say("hallDesk.acts.right")}`);
+  await turn(1, 10);
   await press(desk, say("hallDesk.acts.reveal"));
   await look(say("hallScreen.verdicts.right"));
   expect(await tooWide(desk)).toEqual([]);
-
-  // On to the buzzers; leaving a round before its end needs a reason, which is asked for at its field.
   await press(desk, say("hallDesk.leaveBy.round"));
   await expect(desk.getByText(say("fields.hall-needs-reason"))).toBeVisible();
-  for (const title of ["consult", "buzz"] as const) {
-    // The reply takes away the reason it was sent with, and no other.
-    await desk.getByLabel(say("hallDesk.reason")).fill(`时间不够，先到${say(`halls.kinds.${title}`)}`);
-    await press(desk, say("hallDesk.leaveBy.round"));
-    await expect(desk.getByRole("heading", { name: new RegExp(say(`halls.kinds.${title}`)) }).first()).toBeVisible();
-  }
-  await press(desk, say("hallDesk.acts.open"));
+  for (const seat of [2, 3, 4, 5, 6]) await turn(seat, 10);
+  await isPlayed();
+  await round("consult");
+  for (const seat of [1, 2, 3, 4, 5, 6]) await turn(seat, 10);
+  await isPlayed();
+
+  await round("buzz");
+  await open();
   await expect(phone.getByText(say("buzzer.lights.ready"))).toBeVisible();
   await phone.getByRole("button").tap();
   await expect(phone.getByText(say("buzzer.early"))).toBeVisible();
-  await press(desk, say("hallDesk.acts.start"));
+  gets(1, -10);
+  await start();
   await expect(phone.getByText(say("buzzer.lights.go"), { exact: true })).toBeVisible();
   await phone.screenshot({ path: info.outputPath("phone-go.png") });
   await phone.getByRole("button").tap();
@@ -105,58 +124,91 @@ test("a final on a stage: rounds from the console, a phone that presses, an undo
   // It was right: taken back with a reason, marked again; a reload goes on where it was.
   await desk.getByLabel(say("hallDesk.reason")).fill("听错了");
   await desk.getByRole("button", { name: upTo(say("hallDesk.undo", { seq: 0, what: "" }), "0") }).click();
-  await expect(desk.getByRole("button", { name: `${side(1)} ${say("hallDesk.acts.right")}`, exact: true })).toBeVisible();
+  await expect(button(`${side(1)} ${say("hallDesk.acts.right")}`)).toBeVisible();
   await desk.reload();
-  await press(desk, `${side(1)} ${say("hallDesk.acts.right")}`);
+  await mark(1, "right", 10);
   await press(desk, say("hallDesk.acts.reveal"));
   await look(say("hallScreen.verdicts.right"));
-  // The jury: the very first answer is worth five.
+  // The second early buzz is the keyboard's; after it the others answer.
+  for (const [at, seat] of [2, 5, 5, 5, 5].entries()) {
+    await open();
+    await expect(button(say("hallDesk.acts.start"))).toBeVisible();
+    await desk.locator("h1").click();
+    if (at === 0) {
+      await desk.keyboard.press("4");
+      await expect(wide.getByText(say("hallScreen.earlySides", { sides: side(4) }))).toBeVisible();
+      gets(4, -10);
+    }
+    await start();
+    await expect(button(say("hallDesk.acts.start"))).toHaveCount(0);
+    await desk.locator("h1").click();
+    await desk.keyboard.press(String(seat));
+    await mark(seat, "right", 10);
+  }
+  await isPlayed();
+
+  await round("risk");
+  for (const [at, seat] of [5, 2, 1, 3, 6, 4].entries()) {
+    await press(desk, say("hallDesk.acts.openFor", { points: 30 }));
+    await start();
+    if (at === 0) {
+      await look(say("hallScreen.turn"));
+      await desk.screenshot({ path: info.outputPath("console.png"), fullPage: true });
+    }
+    await mark(seat, "right", 30);
+  }
+  await isPlayed();
+
+  // 擂台: the first side passes, and the next one answers for it.
+  await round("arena");
+  await look(say("halls.rules.order.seat"));
+  await open();
+  await start();
+  await press(desk, say("hallDesk.acts.pass"));
+  await start();
+  await mark(2, "right", 10);
+  for (const seat of [2, 3, 4, 5, 6]) await turn(seat, 10);
+  await isPlayed();
+
+  await round("audience");
+  for (const asked of [1, 2, 3]) {
+    await open();
+    await press(desk, say("hallDesk.acts.reveal"));
+    if (asked === 1) await look(say("hallScreen.audienceItem"));
+  }
+  await isPlayed();
+
+  // The jury: the very first answer is worth so much more that two sides are level at the top.
+  const best = Math.max(...tally.values());
+  const more = best - (tally.get(1) ?? 0);
   await desk.getByLabel(say("hallDesk.reason")).fill("仲裁组复核");
   const ruled = desk.getByLabel(say("hallDesk.ruledLine"));
   await ruled.selectOption({ index: (await ruled.locator("option").count()) - 1 });
-  await desk.getByLabel(say("hallDesk.givesNow")).fill("5");
+  await desk.getByLabel(say("hallDesk.givesNow")).fill(String(10 + more));
   await press(desk, say("hallDesk.acts.ruling"));
-  // 100 + 5 (ruled) − 10 (too early) + 10 (right).
-  await expect(
-    wide
-      .getByRole("listitem")
-      .filter({ hasText: side(1) })
-      .getByText("105", { exact: true }),
-  ).toBeVisible();
+  gets(1, more);
+  const standing = (page: Page, seat: number) => page.getByRole("listitem").filter({ hasText: side(seat) });
+  await expect(standing(wide, 1).getByText(String(best), { exact: true })).toBeVisible();
 
-  // 风险: the highest first, for thirty.
-  await desk.getByLabel(say("hallDesk.reason")).fill("时间不够");
-  await press(desk, say("hallDesk.leaveBy.round"));
-  await press(desk, say("hallDesk.acts.openFor", { points: 30 }));
-  await press(desk, say("hallDesk.acts.start"));
-  await look(say("hallScreen.turn"));
-  await desk.screenshot({ path: info.outputPath("console.png"), fullPage: true });
-  // A button that moves under the pointer is pressed again, as a hand does.
-  const goesOn = desk.getByRole("button", { name: say("hallDesk.leaveBy.round"), exact: true });
-  const right = desk.getByRole("button", { name: `${side(1)} ${say("hallDesk.acts.right")}`, exact: true });
-  await expect(async () => {
-    if (!(await goesOn.isVisible()) && (await right.isVisible())) await right.click({ timeout: 2_000 });
-    await expect(goesOn).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  await round("extra");
+  await open();
+  await start();
+  await expect(button(say("hallDesk.acts.start"))).toHaveCount(0);
+  await desk.locator("h1").click();
+  await desk.keyboard.press("5");
+  await press(desk, `${side(5)} ${say("hallDesk.acts.right")}`);
 
   // The line is cut: the screen keeps what it showed.
   await old.context().setOffline(true);
-  await expect(
-    old
-      .getByText("105", { exact: true })
-      .or(old.getByText("135", { exact: true }))
-      .first(),
-  ).toBeVisible();
+  await expect(standing(old, 1).getByText(String(best), { exact: true })).toBeVisible();
   await old.context().setOffline(false);
-  for (const left of [4, 5, 6]) {
-    await desk.getByLabel(say("hallDesk.reason")).fill(`时间不够 ${left}`);
-    await press(desk, say("hallDesk.leaveBy.round"));
-    await expect(desk.getByText(`时间不够 ${left}`)).toBeVisible();
-  }
-  await desk.getByLabel(say("hallDesk.reason")).fill("同分并列");
-  await press(desk, say("hallDesk.leaveBy.finish"));
+  await press(desk, say("hallDesk.acts.finish"));
   await look(say("hallScreen.result"));
   await expect(phone.getByText(say("buzzer.lights.over"))).toBeVisible();
+  expect([...tally.values()]).toEqual([200, 180, 160, 150, 200, 160]);
+  for (const [seat, score] of tally) await expect(standing(wide, seat).getByText(String(score), { exact: true }).first()).toBeVisible();
+  // Level at the top: the extra question decides.
+  await expect(wide.getByRole("listitem").filter({ hasText: /\d/ }).first()).toContainText(side(5));
 
   await desk.goto(`/desk/halls/${id}/protocol`);
   await expect(desk.getByText("仲裁组复核")).toBeVisible();
