@@ -194,6 +194,11 @@ export const can = {
   runGame: (viewer: Member, game: Placed) => holds(viewer, ["admin", "organizer"], game.path),
   /** The branch's people, and its hosts, who may play too. */
   playGame: (viewer: Member, game: Placed) => viewer.branchPath.startsWith(game.path) || holds(viewer, ["admin", "organizer"], game.path),
+  /** An arena of duels is made and watched by who makes contests there; its board is for its branch's people. */
+  seeArenasDesk: (viewer: Member) => holdsAny(viewer, ["admin", "organizer"]),
+  runArena: (viewer: Member, arena: Placed) => holds(viewer, ["admin", "organizer"], arena.path),
+  seeArena: (viewer: Member, arena: Placed) =>
+    viewer.branchPath.startsWith(arena.path) || holds(viewer, ["admin", "organizer"], arena.path),
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
   seeContest: (viewer: Member, contest: Audience) =>
     (contest.publishedAt !== null && within(viewer, contest)) || holds(viewer, ["admin", "organizer"], contest.path),

@@ -80,7 +80,7 @@ export const pairOf = ({ players }: ArenaGame): string =>
  * Every duel in the order in which they ended, with its verdict. Of those of one pair the first few count, for both alike: whoever wins
  * against the same obliging opponent again and again gets no further by it (B5).
  */
-function judged(games: readonly ArenaGame[], { from, until }: ArenaWindow, terms: ArenaTerms) {
+export function arenaVerdicts(games: readonly ArenaGame[], { from, until }: ArenaWindow, terms: ArenaTerms) {
   const met = new Map<string, number>();
   const ends = ({ endedAt }: ArenaGame): number => endedAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const verdictOf = (game: ArenaGame): ArenaVerdict => {
@@ -112,7 +112,7 @@ const performanceOf = (marks: readonly Mark[]): number =>
  */
 export function arenaBoard(games: readonly ArenaGame[], window: ArenaWindow, terms: ArenaTerms = NO_TERMS): ArenaRow[] {
   const marks = new Map<number, Mark[]>();
-  for (const { game, verdict } of judged(games, window, terms)) {
+  for (const { game, verdict } of arenaVerdicts(games, window, terms)) {
     if (verdict !== "counts") continue;
     const [one, other] = game.players;
     const scores = marksOf([one.result, other.result]);
@@ -138,7 +138,7 @@ export function arenaBoard(games: readonly ArenaGame[], window: ArenaWindow, ter
 
 /** One person's duels in an arena, first to last: what each gave, and why one gave nothing. Their sum is what the board says. */
 export function arenaSteps(personId: number, games: readonly ArenaGame[], window: ArenaWindow, terms: ArenaTerms = NO_TERMS): ArenaStep[] {
-  const own = judged(games, window, terms).flatMap(({ game, verdict }) => {
+  const own = arenaVerdicts(games, window, terms).flatMap(({ game, verdict }) => {
     const at = game.players.findIndex((player) => player.personId === personId);
     if (at < 0) return [];
     const { id: gameId, endedAt, players } = game;

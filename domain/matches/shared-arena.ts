@@ -8,3 +8,16 @@ export const arenasMeet = (
   other: Readonly<{ path: string; opensAt: Date; closesAt: Date }>,
 ): boolean =>
   (one.path.startsWith(other.path) || other.path.startsWith(one.path)) && one.opensAt < other.closesAt && other.opensAt < one.closesAt;
+
+export const ARENA_PHASES = ["coming", "running", "over", "cancelled"] as const;
+export type ArenaPhase = (typeof ARENA_PHASES)[number];
+
+/** Where an arena stands at a moment. Its window is half-open: what begins at its end does not count. */
+export function arenaPhaseOf(
+  { opensAt, closesAt, cancelledAt }: Readonly<{ opensAt: Date; closesAt: Date; cancelledAt: Date | null }>,
+  now: Date,
+): ArenaPhase {
+  if (cancelledAt) return "cancelled";
+  if (now < opensAt) return "coming";
+  return now < closesAt ? "running" : "over";
+}
