@@ -1,11 +1,12 @@
 // Above 150 lines: what an arena may and may not do stands together.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { arenaBoards, arenas } from "#db/schema/arenas.ts";
 import { matches, matchPlayers, matchWaiters, ratings } from "#db/schema/matches.ts";
 import { organisation } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
+import { recomputeArenas } from "#server/jobs/recompute-arenas.ts";
 import { askForMatch } from "#server/matches/ask-for-match.ts";
 import { leaveMatch } from "#server/matches/leave-match.ts";
 import { endOverdueMatches } from "#server/matches/settle-match.ts";
@@ -188,6 +189,18 @@ test("only what begins and ends within the window counts; the board waits for du
   await endOverdueMatches(at(900));
   expect(await closeArenas(at(905))).toBe(1);
   expect(await told(getArena, a, { id: next }, at(905))).toMatchObject({ isFinal: true, total: 0, steps: [{ verdict: "outside" }] });
+
+  // The clock ended it in time; that nobody reckoned it up before the end takes nothing away.
+  const slow = await made({ opensAt: at(1_000).toISOString(), closesAt: at(1_200).toISOString() });
+  await answerOpen(c, await aDuel(c, d, at(1_010)), at(1_015), true);
+  await endOverdueMatches(at(1_400));
+  await closeArenas(at(1_401));
+  expect(await pointsOf(slow, 1_410)).toEqual(
+    new Map([
+      [c, 2],
+      [d, 0],
+    ]),
+  );
 });
 
 test("a duel counts among the people of the branch alone, they are set against one another first, and a race of four counts nowhere", async () => {
@@ -254,6 +267,16 @@ test("what is struck out counts for neither, before the end and after it, and co
   expect(await lift(person.id)).toBe("not-struck");
   expect(await lift(struck.ok ? struck.value.id : 0)).toBe("done");
   expect(await pointsOf(id, HOUR + 40)).toEqual(whole);
+  expect(await recomputeArenas()).toMatchObject({ found: [] });
+  await judge
+    .update(matchPlayers)
+    .set({ rightCount: 5 })
+    .where(and(eq(matchPlayers.matchId, first), eq(matchPlayers.personId, b)));
+  expect(await recomputeArenas()).toMatchObject({ found: [{ what: "arena", id }] });
+  await judge
+    .update(matchPlayers)
+    .set({ rightCount: 0 })
+    .where(and(eq(matchPlayers.matchId, first), eq(matchPlayers.personId, b)));
   // The end, one striking, two liftings: four boards, the latest stands.
   expect(await desk.select().from(arenaBoards).where(eq(arenaBoards.arenaId, id))).toHaveLength(4);
   expect((await watched(id, HOUR + 40)).strikes).toMatchObject([
