@@ -1,3 +1,4 @@
+// A few lines long of 150: the rule of an arena is read as a whole.
 import { scoresOf } from "./rating.ts";
 
 /** A duel as an arena sees it: who played whom, how strong they were when it began, what each of them had right; `endedAt` null: it runs. */

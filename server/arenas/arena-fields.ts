@@ -3,8 +3,6 @@ import { BOARD_VIEWS } from "#domain/contests/rules.ts";
 import { blankable, idSchema, lineSchema, textSchema } from "#server/input-schemas.ts";
 import { momentSchema } from "#server/meetings/meeting-fields.ts";
 
-/** A month: longer, and it is no event any more. */
-const LONGEST_MS = 31 * 86_400_000;
 /** How many duels with one and the same opponent count when nobody says it, and at most. */
 const PER_OPPONENT = 3;
 const MOST_PER_OPPONENT = 20;
@@ -21,13 +19,6 @@ export const arenaFields = {
   view: z.enum(BOARD_VIEWS).default("near"),
 };
 export type ArenaFields = z.output<z.ZodObject<typeof arenaFields>>;
-
-/** The checks that concern both ends of the window. */
-export function checkArena({ opensAt, closesAt }: Pick<ArenaFields, "opensAt" | "closesAt">, check: z.RefinementCtx): void {
-  const add = (message: string) => check.addIssue({ code: "custom", path: ["closesAt"], message });
-  if (closesAt <= opensAt) add("closes-before-it-opens");
-  else if (closesAt.getTime() - opensAt.getTime() > LONGEST_MS) add("arena-too-long");
-}
 
 /** The fields as the table has them. */
 export const columnsOfArena = ({ intro, ...fields }: ArenaFields) => ({ ...fields, intro: intro ?? "" });

@@ -244,7 +244,7 @@ test("what is struck out counts for neither, before the end and after it, and co
   const strike = (what: object) => tell(strikeFromArena, house.organizer, { id, reason: "商量好的", ...what }, at(220));
   expect(await strike({ matchId: 9e12 })).toMatchObject({ code: "not-in-this-arena", fields: [{ path: "matchId" }] });
   expect(await strike({ personId: house.member })).toMatchObject({ code: "not-in-this-arena", fields: [{ path: "personId" }] });
-  expect(await strike({})).toMatchObject({ code: "invalid", fields: [{ path: "matchId", code: "one-of" }] });
+  expect(await strike({})).toMatchObject({ code: "strike-one-thing", fields: [{ path: "matchId" }] });
   expect(await codeOf(strikeFromArena, ofLeft, { id, matchId: first, reason: "x" }, at(220))).toBe("not-found");
   const struck = await strike({ matchId: first });
   expect(struck.ok).toBe(true);

@@ -9,16 +9,24 @@ import { findBranch } from "#server/branches/find-branch.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { refuseInLightBurden } from "#server/matches/refuse-in-light-burden.ts";
 import { command, fieldRefusal } from "#server/verb.ts";
-import { arenaFields, checkArena, columnsOfArena } from "./arena-fields.ts";
+import { arenaFields, columnsOfArena } from "./arena-fields.ts";
 import { lockArena } from "./find-arena.ts";
 import { refuseArenaWindow } from "./refuse-arena-window.ts";
 
 /** Changes an arena before it opens. From then on its rules stand: duels are played by them. */
 export const editArena = command({
   at: "POST /api/desk/arenas/:id",
-  input: z.strictObject({ ...arenaFields, id: idSchema }).superRefine(checkArena),
+  input: z.strictObject({ ...arenaFields, id: idSchema }),
   output: z.object({ id: z.number() }),
-  refusals: ["light-burden", "arena-begun", "branch-closed", "arena-in-the-past", "arena-overlaps"],
+  refusals: [
+    "light-burden",
+    "arena-begun",
+    "branch-closed",
+    "closes-before-it-opens",
+    "arena-too-long",
+    "arena-in-the-past",
+    "arena-overlaps",
+  ],
   door: "desk",
   load: (tx, { id }) => lockArena(tx, id),
   may: can.runArena,

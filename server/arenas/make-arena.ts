@@ -6,15 +6,15 @@ import { findBranch } from "#server/branches/find-branch.ts";
 import { refuseInLightBurden } from "#server/matches/refuse-in-light-burden.ts";
 import { takeLock } from "#server/take-lock.ts";
 import { command, fieldRefusal, noSubject } from "#server/verb.ts";
-import { arenaFields, checkArena, columnsOfArena } from "./arena-fields.ts";
+import { arenaFields, columnsOfArena } from "./arena-fields.ts";
 import { refuseArenaWindow } from "./refuse-arena-window.ts";
 
 /** Announces an arena: a window in which duels among the people of a branch and below count for a board. Its people see it at once. */
 export const makeArena = command({
   at: "POST /api/desk/arenas",
-  input: z.strictObject(arenaFields).superRefine(checkArena),
+  input: z.strictObject(arenaFields),
   output: z.object({ id: z.number() }),
-  refusals: ["light-burden", "branch-closed", "arena-in-the-past", "arena-overlaps"],
+  refusals: ["light-burden", "branch-closed", "closes-before-it-opens", "arena-too-long", "arena-in-the-past", "arena-overlaps"],
   door: "desk",
   load: noSubject,
   may: can.seeArenasDesk,

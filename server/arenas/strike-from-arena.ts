@@ -30,16 +30,15 @@ async function refuseUnlessOf(
  */
 export const strikeFromArena = command({
   at: "POST /api/desk/arenas/:id/strikes",
-  input: z
-    .strictObject({ id: idSchema, matchId: blankable(idSchema), personId: blankable(idSchema), reason: lineSchema(300) })
-    .refine(({ matchId, personId }) => (matchId === undefined) !== (personId === undefined), { path: ["matchId"], message: "one-of" }),
+  input: z.strictObject({ id: idSchema, matchId: blankable(idSchema), personId: blankable(idSchema), reason: lineSchema(300) }),
   output: z.object({ id: z.number() }),
-  refusals: ["not-in-this-arena", "struck-already"],
+  refusals: ["strike-one-thing", "not-in-this-arena", "struck-already"],
   door: "desk",
   load: (tx, { id }) => lockArena(tx, id),
   may: can.runArena,
   async run(tx, arena, { id, matchId, personId, reason }, context) {
     const { viewer, now } = context;
+    if ((matchId === undefined) === (personId === undefined)) throw fieldRefusal("matchId", "strike-one-thing");
     await refuseUnlessOf(tx, id, { matchId, personId });
     const values = { arenaId: id, matchId: matchId ?? null, personId: personId ?? null, reason, struckBy: viewer.personId, struckAt: now };
     const taken = {
