@@ -15,12 +15,18 @@ type ArenaPlayer = Readonly<{ personId: number; rating: number; result: number }
 export type ArenaWindow = Readonly<{ from: Date; until: Date }>;
 
 /** What an arena's organizer has laid down: how many duels with the same opponent count, and whom and what was struck out of it since. */
-export type ArenaTerms = Readonly<{ perOpponent: number; struckGames: ReadonlySet<number>; struckPeople: ReadonlySet<number> }>;
+export type ArenaTerms = Readonly<{
+  perOpponent: number;
+  struckGames: ReadonlySet<number>;
+  struckPeople: ReadonlySet<number>;
+  /** It was called off: nothing counts. */
+  isCancelled?: boolean;
+}>;
 
 export type ArenaRow = Readonly<{ personId: number; place: number; points: number; games: number; wins: number; isOnFire: boolean }>;
 
-/** Why a duel counts or does not: it runs still, lies outside the window, was struck out, or was one too many with the same opponent. */
-export const ARENA_VERDICTS = ["counts", "runs", "outside", "struck", "too-often"] as const;
+/** Why a duel counts or does not: it runs still, lies outside the window, was struck out, was one too many with the same opponent, or there is no arena any more. */
+export const ARENA_VERDICTS = ["counts", "runs", "outside", "struck", "too-often", "cancelled"] as const;
 export type ArenaVerdict = (typeof ARENA_VERDICTS)[number];
 
 /** A duel of one person: what it came to, and what it gave. */
@@ -88,6 +94,7 @@ export function arenaVerdicts(games: readonly ArenaGame[], { from, until }: Aren
     const { id, startedAt, endedAt, players } = game;
     if (startedAt < from || (endedAt !== null && endedAt > until)) return "outside";
     if (endedAt === null) return "runs";
+    if (terms.isCancelled) return "cancelled";
     if (terms.struckGames.has(id) || players.some(({ personId }) => terms.struckPeople.has(personId))) return "struck";
     const before = met.get(pairOf(game)) ?? 0;
     met.set(pairOf(game), before + 1);

@@ -46,14 +46,14 @@ export async function readArenaFacts(db: Db | Tx, arena: Arena): Promise<ArenaFa
       perOpponent: arena.perOpponent,
       struckGames: new Set(struck.flatMap((one) => one.matchId ?? [])),
       struckPeople: new Set(struck.flatMap((one) => one.personId ?? [])),
+      isCancelled: arena.cancelledAt !== null,
     },
     window: { from: arena.opensAt, until: arena.closesAt },
   };
 }
 
-/** The board anew out of the duels. One that was called off has none. */
-export const reckonArena = (arena: Arena, { games, window, terms }: ArenaFacts): ArenaRow[] =>
-  arena.cancelledAt ? [] : arenaBoard(games, window, terms);
+/** The board anew out of the duels. */
+export const reckonArena = ({ games, window, terms }: ArenaFacts): ArenaRow[] => arenaBoard(games, window, terms);
 
 /** The board that was laid down last; undefined before the end. */
 export async function findLaidDown(db: Db | Tx, arenaId: number): Promise<readonly ArenaRow[] | undefined> {
@@ -68,5 +68,5 @@ export async function findLaidDown(db: Db | Tx, arenaId: number): Promise<readon
 
 /** Lays a board down that was reckoned anew: after the end of the arena, and again after what was struck out since. Under the arenas' lock. */
 export async function layDown(tx: Tx, arena: Arena, now: Date): Promise<void> {
-  await tx.insert(arenaBoards).values({ arenaId: arena.id, rows: reckonArena(arena, await readArenaFacts(tx, arena)), takenAt: now });
+  await tx.insert(arenaBoards).values({ arenaId: arena.id, rows: reckonArena(await readArenaFacts(tx, arena)), takenAt: now });
 }

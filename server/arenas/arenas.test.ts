@@ -8,6 +8,7 @@ import { organisation } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { recomputeArenas } from "#server/jobs/recompute-arenas.ts";
 import { askForMatch } from "#server/matches/ask-for-match.ts";
+import { getMatch } from "#server/matches/get-match.ts";
 import { leaveMatch } from "#server/matches/leave-match.ts";
 import { endOverdueMatches } from "#server/matches/settle-match.ts";
 import { exportMyData } from "#server/people/export-my-data.ts";
@@ -116,6 +117,8 @@ test("duels that are really played make the board, and it equals a separate reck
       [c, 1],
     ]),
   );
+  const [duel] = await judge.select({ id: matches.id }).from(matches).where(eq(matches.arenaId, id)).limit(1);
+  expect(await told(getMatch, a, { id: duel?.id }, at(700))).toMatchObject({ stage: "over", arena: { id, title: "擂台" } });
   const own = await seen(a, id, 700);
   expect(own).toMatchObject({ phase: "running", isFinal: false, plays: true, total: 4, own: { place: 1, points: 10, games: 4, wins: 3 } });
   expect(own.steps.map(({ points: gave, verdict, isDouble }) => [gave, verdict, isDouble])).toEqual([
@@ -365,7 +368,14 @@ test("one that is called off counts for nothing, is told with its reason, and is
   const [a = 0, b = 0] = await players(2);
   await aPlayedDuel(a, b, [5, 1], at(10));
   await told(endArena, house.organizer, { id, how: "cancel", reason: "场地没有了" }, at(100));
-  expect(await seen(a, id, 110)).toMatchObject({ phase: "cancelled", endReason: "场地没有了", total: 0, own: null, places: [] });
+  expect(await seen(a, id, 110)).toMatchObject({
+    phase: "cancelled",
+    endReason: "场地没有了",
+    total: 0,
+    own: null,
+    places: [],
+    steps: [{ verdict: "cancelled", points: 0 }],
+  });
   await aPlayedDuel(a, b, [5, 1], at(200));
   expect(await judge.select().from(matches).where(eq(matches.arenaId, id))).toHaveLength(1);
   expect(await closeArenas(at(HOUR + 1))).toBe(0);

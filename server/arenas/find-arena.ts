@@ -51,3 +51,10 @@ export async function runningArenas(db: Db | Tx, at: Date): Promise<Pick<Arena, 
     .where(and(lte(arenas.opensAt, at), gt(arenas.closesAt, at), isNull(arenas.cancelledAt)))
     .orderBy(arenas.id);
 }
+
+/** What an arena is called, to lead from a duel to it; null where there is none, or none any more. */
+export async function findArenaName(db: Db, id: number | null): Promise<Pick<Arena, "id" | "title"> | null> {
+  if (id === null) return null;
+  const arena = await findArena(db, id);
+  return arena && !arena.cancelledAt ? { id, title: arena.title } : null;
+}

@@ -1,4 +1,3 @@
-// Above 150 lines by its output: the desk's page of an arena is one reply.
 import { asc, eq, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
@@ -127,7 +126,7 @@ export const getArenaDesk = query({
     const duels = arenaVerdicts(facts.games, facts.window, facts.terms).toReversed();
     return {
       ...{ ...head, ...phase },
-      board: (laidDown ?? reckonArena(arena, facts)).map(({ personId, ...row }) => ({ ...row, person: nameOf(personId) })),
+      board: (laidDown ?? reckonArena(facts)).map(({ personId, ...row }) => ({ ...row, person: nameOf(personId) })),
       duels: duels.slice(0, MOST_DUELS).map(({ game: { id: duel, startedAt, endedAt, players }, verdict }) => ({
         ...{ id: duel, startedAt, endedAt, verdict },
         players: players.map(({ personId, result }) => ({ ...nameOf(personId), result: endedAt === null ? null : result })),

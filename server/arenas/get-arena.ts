@@ -99,7 +99,7 @@ export const getArena = query({
     const about = { ...head, phase: arenaPhaseOf(arena, now), plays: viewer.branchPath.startsWith(path) };
     if (!isOn) return { ...about, isFinal: false, total: 0, own: null, places: [], steps: [] };
     const [facts, laidDown] = [await readArenaFacts(db, arena), await findLaidDown(db, id)];
-    const board = laidDown ?? reckonArena(arena, facts);
+    const board = laidDown ?? reckonArena(facts);
     const position = board.findIndex(({ personId }) => personId === viewer.personId);
     const own = board[position];
     return {

@@ -20,7 +20,7 @@ export async function recomputeArenas(): Promise<{ checked: number; found: Arena
     await db.transaction(async (tx) => {
       const [arena, rows] = [await lockArena(tx, id), await findLaidDown(tx, id)];
       if (!arena || !rows) return;
-      const [stored, computed] = [lineOf(rows), lineOf(reckonArena(arena, await readArenaFacts(tx, arena)))];
+      const [stored, computed] = [lineOf(rows), lineOf(reckonArena(await readArenaFacts(tx, arena)))];
       if (stored !== computed) found.push({ what: "arena", id, stored, computed });
     });
   return { checked: laid.length, found };
