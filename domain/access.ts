@@ -256,6 +256,8 @@ export const can = {
     (programme.kind === "template" && holdsBelow(viewer, ["admin", "organizer"], programme.path)),
   seeProgramme: (viewer: Member, programme: Published) =>
     inProgramme(viewer, programme) || holds(viewer, ["admin", "organizer"], programme.path),
+  /** How the branches inside a branch of it stand to one another: that branch's own people, and who looks after them. */
+  seeRaceInside: (viewer: Member, branch: Placed) => viewer.branchPath.startsWith(branch.path) || holds(viewer, TENDING, branch.path),
   /** Whose tasks it may make: it is published and one's own branch lies in its subtree. */
   takeProgramme: (viewer: Member, programme: Published) => inProgramme(viewer, programme),
   /** Who looks after some of its people: an office over the programme, or over a part of its subtree. */
