@@ -147,8 +147,8 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
     "/study/[programme]": { path: "/study/eight-weeks", account: "member01" },
     "/study/[programme]/items/[id]": { path: `/study/eight-weeks/items/${await itemOf(browser, "quiz")}`, account: "member01" },
-    "/study/[programme]/race": { path: "/study/eight-weeks/race", account: "member01" },
-    "/screen/programmes/[slug]/race": { path: "/screen/programmes/eight-weeks/race", account: "organizer" },
+    "/study/[programme]/race": { path: "/study/reading-month/race", account: "member01" },
+    "/screen/programmes/[slug]/race": { path: "/screen/programmes/reading-month/race", account: "organizer" },
     "/desk/programmes/[slug]": { path: "/desk/programmes/eight-weeks", account: "organizer" },
     "/desk/programmes/[slug]/edit": { path: "/desk/programmes/eight-weeks/edit", account: "organizer" },
     "/desk/programmes/[slug]/items/[id]/attendance": {

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("of", { title: saidIn(locale, race) }) };
 }
 
-/** 6月3日–7日 in the reader's words: the days of a week as the track knows them. */
+/** The days of a week as the track knows them, to be said in the reader's words. */
 const days = ({ from, to }: RacePage["weeks"][number]) => ({ from: new Date(`${from}T04:00:00Z`), to: new Date(`${to}T04:00:00Z`) });
 
 /** The race of a campaign's branches: the track as it stood at the end of a week, what that week was made of, and what counts. */
