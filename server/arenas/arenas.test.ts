@@ -346,6 +346,14 @@ test("what is wrong about a window or a branch is said at its field, and what ha
   // What was called off is in nobody's way any more.
   expect(await tried({ branchId: house.left, opensAt: at(HOUR).toISOString(), closesAt: at(2 * HOUR).toISOString() })).toBe("done");
 
+  // Of two who ask for the same hours at once, one is told so.
+  const same = { branchId: house.left, opensAt: at(20 * HOUR).toISOString(), closesAt: at(21 * HOUR).toISOString() };
+  expect((await Promise.all([tried(same), tried(same), tried({ ...same, branchId: house.root })])).toSorted()).toEqual([
+    "done",
+    "opensAt arena-overlaps",
+    "opensAt arena-overlaps",
+  ]);
+
   const [a = 0, b = 0, c = 0] = await players(3);
   await aPlayedDuel(a, b, [5, 1], at(10));
   await aDuel(a, c, at(80));
