@@ -132,6 +132,10 @@ GRANT SELECT ON match_waiters, matches, match_players, match_answers, ratings TO
 GRANT INSERT, UPDATE, DELETE ON match_waiters TO zhixing_judge;
 GRANT INSERT, UPDATE ON matches, match_players, ratings TO zhixing_judge;
 GRANT INSERT ON match_answers TO zhixing_judge;
+-- Arenas are made and ended at the desk; the judge's door lays their boards down. What a board was is never changed.
+GRANT SELECT ON arenas, arena_boards, arena_strikes TO zhixing_play, zhixing_judge;
+GRANT INSERT ON arena_boards TO zhixing_judge;
+GRANT UPDATE ON arenas, arena_strikes TO zhixing_desk;
 
 -- Finals on a stage: in which order questions come is not the play role's to know. The ledger is added to and never changed, by anybody.
 GRANT SELECT ON hall_sides, hall_members TO zhixing_play, zhixing_judge;

@@ -194,6 +194,11 @@ export const can = {
   runGame: (viewer: Member, game: Placed) => holds(viewer, ["admin", "organizer"], game.path),
   /** The branch's people, and its hosts, who may play too. */
   playGame: (viewer: Member, game: Placed) => viewer.branchPath.startsWith(game.path) || holds(viewer, ["admin", "organizer"], game.path),
+  /** An arena of duels is made and watched by who makes contests there; its board is for its branch's people. */
+  seeArenasDesk: (viewer: Member) => holdsAny(viewer, ["admin", "organizer"]),
+  runArena: (viewer: Member, arena: Placed) => holds(viewer, ["admin", "organizer"], arena.path),
+  seeArena: (viewer: Member, arena: Placed) =>
+    viewer.branchPath.startsWith(arena.path) || holds(viewer, ["admin", "organizer"], arena.path),
   runContest: (viewer: Member, contest: Placed) => holds(viewer, ["admin", "organizer"], contest.path),
   seeContest: (viewer: Member, contest: Audience) =>
     (contest.publishedAt !== null && within(viewer, contest)) || holds(viewer, ["admin", "organizer"], contest.path),
@@ -251,6 +256,8 @@ export const can = {
     (programme.kind === "template" && holdsBelow(viewer, ["admin", "organizer"], programme.path)),
   seeProgramme: (viewer: Member, programme: Published) =>
     inProgramme(viewer, programme) || holds(viewer, ["admin", "organizer"], programme.path),
+  /** How the branches inside a branch of it stand to one another: that branch's own people, and who looks after them. */
+  seeRaceInside: (viewer: Member, branch: Placed) => viewer.branchPath.startsWith(branch.path) || holds(viewer, TENDING, branch.path),
   /** Whose tasks it may make: it is published and one's own branch lies in its subtree. */
   takeProgramme: (viewer: Member, programme: Published) => inProgramme(viewer, programme),
   /** Who looks after some of its people: an office over the programme, or over a part of its subtree. */

@@ -1,4 +1,5 @@
 import { closePools } from "#db/client.ts";
+import { closeArenas } from "#server/arenas/close-arenas.ts";
 import { closeAnswerPool } from "#server/attempts/answer-pool.ts";
 import { endAbandonedGames } from "#server/games/end-abandoned-games.ts";
 import { noteGameMistakes } from "#server/games/note-game-mistakes.ts";
@@ -60,6 +61,7 @@ every(SWEEP_MS, "mistakes", async () => {
 });
 every(SWEEP_MS, "matches", async () => {
   await endOverdueMatches(new Date());
+  await closeArenas(new Date());
 });
 every(PLAN_MS, "abandoned games", async () => {
   const ended = await endAbandonedGames(new Date());

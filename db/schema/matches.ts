@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Response } from "#domain/questions/question.ts";
+import { arenas } from "./arenas.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { people } from "./people.ts";
 import { questionVersions } from "./questions.ts";
@@ -39,8 +40,15 @@ export const matches = pgTable(
     /** When the first question opens. */
     startedAt: instant().notNull(),
     settledAt: instant(),
+    /** When its last question was over, by the clock of the match; it is reckoned up a little later. */
+    endedAt: instant(),
+    /** The arena its players played in when it began. */
+    arenaId: ref().references(() => arenas.id),
   },
-  (t) => [index("matches_unsettled").on(t.startedAt).where(sql`${t.settledAt} is null`)],
+  (t) => [
+    index("matches_unsettled").on(t.startedAt).where(sql`${t.settledAt} is null`),
+    index("matches_by_arena").on(t.arenaId).where(sql`${t.arenaId} is not null`),
+  ],
 );
 
 export const matchPlayers = pgTable(
@@ -59,6 +67,8 @@ export const matchPlayers = pgTable(
     leftAt: instant(),
     rightCount: integer(),
     place: integer(),
+    /** In an arena, how strong the player was when it began: for whoever is level in points. Nobody is shown it. */
+    rating: doublePrecision(),
   },
   (t) => [
     primaryKey({ columns: [t.matchId, t.personId] }),

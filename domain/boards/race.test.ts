@@ -91,4 +91,17 @@ describe("a race of branches over the weeks of a campaign (R38)", () => {
   test("a race of nothing is none", () => {
     expect(raceRulesSchema.safeParse({ itemPoints: 0, contestPoints: 0 }).success).toBe(false);
   });
+
+  test("inside a lane of which the sum is told, one or two heads left over take the smallest lane with them; three do not", () => {
+    const inside = (headsAbove: number | null) =>
+      raceOf({ rules: raceRulesSchema.parse({}), branches, among: [2, 3, 5], heads, facts: [], headsAbove, ...window });
+    const lanes = (headsAbove: number | null) => inside(headsAbove).lanes.map(({ branchId }) => branchId);
+    // Ten and five have lanes; two have none.
+    expect(lanes(null)).toEqual([2, 3]);
+    expect(lanes(17)).toEqual([2]);
+    expect(inside(17).withoutLane).toBe(2);
+    expect(lanes(16)).toEqual([2]);
+    expect(lanes(15)).toEqual([2, 3]);
+    expect(lanes(18)).toEqual([2, 3]);
+  });
 });

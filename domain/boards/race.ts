@@ -1,3 +1,4 @@
+// A few lines long of 150: the whole rule of a race is read together.
 import { z } from "zod";
 import { weekOf } from "#domain/points/week-of.ts";
 import { PUBLIC_FROM } from "./branch-board.ts";
@@ -44,6 +45,8 @@ type Race = Readonly<{
   among: readonly number[];
   heads: readonly { readonly branchId: number; readonly count: number }[];
   facts: readonly RaceFact[];
+  /** How many heads the lanes are of, where their sum is told beside them: in the lane of the branch they lie in. Null: it is told nowhere. */
+  headsAbove?: number | null;
   /** The campaign's first and last day, and the day up to which it is told. */
   opensOn: string;
   closesOn: string;
@@ -84,6 +87,19 @@ function withRanks(reached: readonly number[]): number[] {
   return reached.map((own) => 1 + reached.filter((other) => other > own).length);
 }
 
+/**
+ * The lanes that are shown: with at least three heads. Where their sum is told beside them, what is left over must not be one or two heads
+ * either, for it could be reckoned by taking away; then the smallest lane is left out too.
+ */
+function shownLanes(among: readonly number[], heads: ReadonlyMap<number, number>, headsAbove: number | null): number[] {
+  const of = (branchId: number): number => heads.get(branchId) ?? 0;
+  const shown = among.filter((branchId) => of(branchId) >= PUBLIC_FROM);
+  const left = headsAbove === null ? 0 : headsAbove - shown.reduce((sum, branchId) => sum + of(branchId), 0);
+  if (left <= 0 || left >= PUBLIC_FROM) return shown;
+  const [smallest] = shown.toSorted((one, other) => of(one) - of(other) || one - other);
+  return shown.filter((branchId) => branchId !== smallest);
+}
+
 type Sums = { items: number; results: number; best: number };
 const NOTHING: Sums = { items: 0, results: 0, best: 0 };
 
@@ -109,7 +125,7 @@ export function raceOf(race: Race): { weeks: RaceWeek[]; lanes: RaceLane[]; with
     const own = sums.get(name) ?? NOTHING;
     sums.set(name, { items: own.items + done.items, results: own.results + done.results, best: own.best + done.best });
   }
-  const running = among.filter((branchId) => (heads.get(branchId) ?? 0) >= PUBLIC_FROM);
+  const running = shownLanes(among, heads, race.headsAbove ?? null);
   const unranked = running.map((branchId) => {
     const count = heads.get(branchId) ?? 0;
     let sumMilli = 0;

@@ -12,6 +12,7 @@ import { joinTeam } from "#server/teams/join-team.ts";
 import { makeTeam } from "#server/teams/make-team.ts";
 import { asMember, demoMembers, done } from "./demo-members.ts";
 import { insertContest } from "./make-contest.ts";
+import { makeDemoRace } from "./make-race.ts";
 import { sitContest } from "./sit-contest.ts";
 
 const MINUTE_MS = 60_000;
@@ -152,7 +153,7 @@ async function makeDemoHall({ county, organizer, now }: Making): Promise<void> {
   done(await makeHall.call(asMember(organizer, now), form));
 }
 
-/** What shows a visitor the whole of it at once: a team contest that runs, a board that is frozen, a game to open, a final to hold. */
+/** What shows a visitor the whole of it at once: a team contest that runs, a board that is frozen, a game to open, a final to hold, a race under way. */
 export async function makeDemoShowcase(now: Date): Promise<void> {
   const db = database("desk");
   const [county] = await db.select({ id: branches.id, path: branches.path }).from(branches).where(eq(branches.code, "0001"));
@@ -164,4 +165,5 @@ export async function makeDemoShowcase(now: Date): Promise<void> {
   await makeFrozenContest(making);
   await makeDemoGame(making);
   await makeDemoHall(making);
+  await makeDemoRace(making);
 }

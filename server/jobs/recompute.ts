@@ -7,13 +7,14 @@ import { sanctioned } from "#domain/integrity/sanctions.ts";
 import { endedAttempts } from "#server/contests/recount-entry.ts";
 import { sanctionsOf } from "#server/integrity/sanctions-of.ts";
 import { teamResultsOf } from "#server/teams/recount-teams.ts";
+import { type ArenaDifference, recomputeArenas } from "./recompute-arenas.ts";
 import { type AttemptDifference, checkAttempts } from "./recompute-attempts.ts";
 import { type OutcomeDifference, recomputeOutcomes } from "./recompute-outcomes.ts";
 
 const SLICE = 200;
 const MOST_DETAILS = 100;
 
-type Difference = AttemptDifference | { what: "standing" | "team"; id: number; stored: unknown; computed: unknown };
+type Difference = AttemptDifference | ArenaDifference | { what: "standing" | "team"; id: number; stored: unknown; computed: unknown };
 type Standing = { entry_id: string; opens_at: Date; rules: ContestRules; rank_key: string };
 
 const db = () => database("judge");
@@ -83,6 +84,9 @@ export async function recompute(now: Date): Promise<{ checked: number; differenc
   const teams = await checkTeams();
   found.push(...teams.found);
   checked += teams.checked;
+  const arenas = await recomputeArenas();
+  found.push(...arenas.found);
+  checked += arenas.checked;
   const details = JSON.stringify(found.slice(0, MOST_DETAILS));
   await db().execute(
     sql`insert into recomputes (ran_at, checked, differences, details) values (${now}, ${checked}, ${found.length}, ${details}::jsonb)`,

@@ -5,9 +5,9 @@ import type { MatchFacts } from "#domain/matches/match-clock.ts";
 
 /** The facts of a match, from which everything about it follows. */
 export async function findMatch(db: Db | Tx, id: number) {
-  const { size, versionIds, windowMs, startedAt, settledAt } = matches;
+  const { size, versionIds, windowMs, startedAt, settledAt, arenaId } = matches;
   const [match] = await db
-    .select({ id: matches.id, size, versionIds, windowMs, startedAt, settledAt })
+    .select({ id: matches.id, size, versionIds, windowMs, startedAt, settledAt, arenaId })
     .from(matches)
     .where(eq(matches.id, id));
   if (!match) return undefined;

@@ -9,6 +9,7 @@ import { shownResponse } from "#domain/papers/shown-response.ts";
 import type { Member } from "#domain/people/viewer.ts";
 import { responseSchema } from "#domain/questions/question.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { findArenaName } from "#server/arenas/find-arena.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { type KeyedVersion, keyedVersions, practiceQuestion, practiceQuestionSchema } from "#server/practices/practice-question.ts";
 import { ownKey, ownPresentation, revealSchema } from "#server/reviews/shown-question.ts";
@@ -104,6 +105,8 @@ export const getMatch = query({
     answered: z.object({ response: responseSchema, at: z.date() }).nullable(),
     /** The question that has just been over; at the end all of them. */
     done: z.array(doneSchema),
+    /** The arena it counts in, if it ends in time. */
+    arena: z.object({ id: z.number(), title: z.string() }).nullable(),
     progress: z
       .object({ matchesBefore: z.number(), rightBefore: z.number(), questionsBefore: z.number(), points: z.number().nullable() })
       .nullable(),
@@ -139,6 +142,7 @@ export const getMatch = query({
       done: shown
         .filter((one) => one.slot < over && (stage === "over" || one.slot === slot))
         .map((one) => doneOf(match, personId, one.slot, one.row)),
+      arena: await findArenaName(db, match.arenaId),
       progress: stage === "over" ? await progressOf(db, match, personId) : null,
     };
   },

@@ -7,7 +7,9 @@ import { branches, people } from "#db/schema/people.ts";
 import { dayOf } from "#domain/certificates/day-of.ts";
 import { AWAY_MS, COUNTDOWN_MS, MATCH_SIZES, type MatchSize, QUESTION_MS } from "#domain/matches/match-clock.ts";
 import { areNear, nearestFirst } from "#domain/matches/rating.ts";
+import { arenaOf } from "#domain/matches/shared-arena.ts";
 import { stretched } from "#domain/practices/modes.ts";
+import { runningArenas } from "#server/arenas/find-arena.ts";
 import { drawMatch, hasMatchQuestions } from "./match-bank.ts";
 import { ratingsOf } from "./ratings-of.ts";
 
@@ -52,10 +54,24 @@ async function listWaiters(tx: Tx, size: MatchSize, now: Date): Promise<Waiter[]
   return rows.map((row) => ({ ...row, rating: ratingOf(row.personId).rating }));
 }
 
+/** The arenas in which a duel that is made now counts; a race of four counts in none. */
+const arenasFor = (tx: Tx, size: MatchSize, now: Date) =>
+  size === 2 ? runningArenas(tx, new Date(now.getTime() + COUNTDOWN_MS)) : Promise.resolve([]);
+type Arenas = Awaited<ReturnType<typeof arenasFor>>;
+
+/** The nearest first; before all of them those with whom a duel counts in an arena. */
+function inOrder(own: Waiter, others: readonly Waiter[], arenas: Arenas): Waiter[] {
+  const near = nearestFirst(own, others);
+  const counts = (other: Waiter) => arenaOf(arenas, [own.path, other.path]) !== undefined;
+  return [...near.filter(counts), ...near.filter((other) => !counts(other))];
+}
+
+type Search = Readonly<{ size: MatchSize; arenas: Arenas; now: Date }>;
+
 /** Those of a size who play with one another now, the person among them; fewer than so many: not yet. */
-async function findGroup(tx: Tx, own: Waiter, others: readonly Waiter[], size: MatchSize, now: Date): Promise<Waiter[]> {
+async function findGroup(tx: Tx, own: Waiter, others: readonly Waiter[], { size, arenas, now }: Search): Promise<Waiter[]> {
   let group = [own];
-  for (const other of nearestFirst(own, others)) {
+  for (const other of inOrder(own, others, arenas)) {
     if (group.length === size) break;
     const wider = [...group, other];
     const paths = wider.map(({ path }) => path);
@@ -64,13 +80,14 @@ async function findGroup(tx: Tx, own: Waiter, others: readonly Waiter[], size: M
   return group;
 }
 
-async function makeMatch(tx: Tx, group: readonly Waiter[], now: Date): Promise<number> {
+async function makeMatch(tx: Tx, group: readonly Waiter[], { arenas, now }: Search): Promise<number> {
   const paths = group.map(({ path }) => path);
+  const arenaId = arenaOf(arenas, paths)?.id ?? null;
   const versionIds = await drawMatch(tx, paths, randomBytes(16).toString("base64url"), now);
   const windowMs = stretched(QUESTION_MS, Math.max(...group.map(({ timePercent }) => timePercent)));
   const [made] = await tx
     .insert(matches)
-    .values({ size: group.length, versionIds, windowMs, startedAt: new Date(now.getTime() + COUNTDOWN_MS) })
+    .values({ size: group.length, versionIds, windowMs, startedAt: new Date(now.getTime() + COUNTDOWN_MS), arenaId })
     .returning({ id: matches.id });
   const matchId = made?.id ?? 0;
   const ids = group.map(({ personId }) => personId);
@@ -80,7 +97,10 @@ async function makeMatch(tx: Tx, group: readonly Waiter[], now: Date): Promise<n
     .from(matchPlayers)
     .where(and(inArray(matchPlayers.personId, ids), eq(matchPlayers.day, day)));
   const hasPlayed = new Set(counted.map(({ personId }) => personId));
-  await tx.insert(matchPlayers).values(ids.map((personId, seat) => ({ matchId, personId, seat, day, counts: !hasPlayed.has(personId) })));
+  const players = group.map(({ personId, rating }, seat) => {
+    return { matchId, personId, seat, day, counts: !hasPlayed.has(personId), rating: arenaId === null ? null : rating };
+  });
+  await tx.insert(matchPlayers).values(players);
   await tx.delete(matchWaiters).where(inArray(matchWaiters.personId, ids));
   return matchId;
 }
@@ -90,8 +110,9 @@ export async function goOnWaiting(tx: Tx, personId: number, size: MatchSize, now
   const waiters = await listWaiters(tx, size, now);
   const own = waiters.find((waiter) => waiter.personId === personId);
   const others = waiters.filter((waiter) => waiter.personId !== personId);
-  const group = own ? await findGroup(tx, own, others, size, now) : [];
-  if (group.length === size) return { state: "playing", matchId: await makeMatch(tx, group, now), size, since: null, serverNow: now };
+  const search = { size, arenas: await arenasFor(tx, size, now), now };
+  const group = own ? await findGroup(tx, own, others, search) : [];
+  if (group.length === size) return { state: "playing", matchId: await makeMatch(tx, group, search), size, since: null, serverNow: now };
   return { state: "waiting", matchId: null, size, since: own?.since ?? now, serverNow: now };
 }
 

@@ -11,6 +11,7 @@ export async function myMatchData(db: Db, personId: number) {
       .select({
         ...{ id: matches.id, size: matches.size, startedAt: matches.startedAt, day: matchPlayers.day, counts: matchPlayers.counts },
         ...{ leftAt: matchPlayers.leftAt, rightCount: matchPlayers.rightCount, place: matchPlayers.place },
+        ...{ endedAt: matches.endedAt, arenaId: matches.arenaId, rating: matchPlayers.rating },
       })
       .from(matchPlayers)
       .innerJoin(matches, eq(matches.id, matchPlayers.matchId))

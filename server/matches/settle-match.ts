@@ -75,10 +75,12 @@ async function pay(tx: Tx, match: Match, settled: readonly (Settled & { standing
  */
 export async function settleMatch(tx: Tx, id: number, now: Date, graceMs = 0): Promise<void> {
   const match = await lockMatch(tx, id);
-  if (!match || match.settledAt || stageOf(match, new Date(now.getTime() - graceMs)).stage !== "over") return;
+  if (!match || match.settledAt) return;
+  const { stage, until: endedAt } = stageOf(match, new Date(now.getTime() - graceMs));
+  if (stage !== "over") return;
   await tx
     .update(matches)
-    .set({ settledAt: now })
+    .set({ settledAt: now, endedAt })
     .where(and(eq(matches.id, id), isNull(matches.settledAt)));
   const settled = await rate(tx, match, now);
   for (const { player, rightCount, place } of settled)

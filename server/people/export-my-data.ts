@@ -12,6 +12,7 @@ import { outcomes } from "#db/schema/programmes.ts";
 import { rehearsals } from "#db/schema/rehearsals.ts";
 import { checkAnswers } from "#db/schema/reviews.ts";
 import { can } from "#domain/access.ts";
+import { myArenaData } from "#server/arenas/my-arena-data.ts";
 import { myGameData } from "#server/games/my-game-data.ts";
 import { myGroupData } from "#server/groups/my-group-data.ts";
 import { myHallData } from "#server/halls/my-hall-data.ts";
@@ -175,6 +176,8 @@ export const exportMyData = query({
     matchAnswers: rows,
     matchRatings: rows,
     matchQueue: rows,
+    arenas: rows,
+    arenaStrikes: rows,
     halls: rows,
     hallEvents: rows,
     absences: rows,
@@ -243,6 +246,7 @@ export const exportMyData = query({
       ...(await myReviewData(db, personId)),
       ...(await myPracticeData(db, personId)),
       ...(await myMatchData(db, personId)),
+      ...(await myArenaData(db, personId)),
       ...(await myHallData(db, personId)),
       ...(await myGameData(db, personId)),
       ...(await myIntegrityData(db, personId)),

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { Db } from "#db/client.ts";
 import { can } from "#domain/access.ts";
 import { type RaceFact, raceOf, raceRulesSchema } from "#domain/boards/race.ts";
+import type { Member } from "#domain/people/viewer.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { blankable, idSchema } from "#server/input-schemas.ts";
 import { query } from "#server/verb.ts";
 import { findProgramme, type ProgrammeSubject } from "./find-programme.ts";
 
@@ -19,6 +21,24 @@ async function readTree(db: Db, { branchId, path }: ProgrammeSubject) {
     ...{ id: Number(id), name, path: own },
     parentId: parent_id === null || Number(id) === branchId ? null : Number(parent_id),
   }));
+}
+type Tree = Awaited<ReturnType<typeof readTree>>;
+
+/**
+ * The branch whose own branches run: the programme's, or one within it that the viewer asked for and may look into; with the way to it from
+ * the top, itself last.
+ */
+function insideOf(viewer: Member, tree: Tree, { branchId }: ProgrammeSubject, wanted: number | undefined): Tree {
+  const top = tree.filter(({ id }) => id === (wanted ?? branchId));
+  const [inside] = top;
+  if (!inside || (wanted !== undefined && wanted !== branchId && !can.seeRaceInside(viewer, inside))) throw new Refusal("not-found");
+  return tree.filter(({ path }) => inside.path.startsWith(path));
+}
+
+/** How many of them are in the branch of that path and below. */
+function headsIn(tree: Tree, heads: readonly Readonly<{ branchId: number; count: number }>[], top: string): number {
+  const within = new Set(tree.filter(({ path }) => path.startsWith(top)).map(({ id }) => id));
+  return heads.reduce((sum, { branchId, count }) => sum + (within.has(branchId) ? count : 0), 0);
 }
 
 /** Everybody who has something to do in the campaign, by the branch they are in now. */
@@ -57,36 +77,54 @@ const stretchSchema = z.object({
 /** The race of a campaign's branches week by week (R38): who is how far, by which rules, and what every week was made of. No person is in it. */
 export const getRace = query({
   at: "GET /api/programmes/:slug/race",
-  input: z.strictObject({ slug: z.string().max(120) }),
+  input: z.strictObject({ slug: z.string().max(120), branch: blankable(idSchema) }),
   output: z.object({
     ...{ slug: z.string(), title: z.string(), titleEn: z.string(), opensAt: z.date(), closesAt: z.date() },
     /** Null where the campaign has no race. */
     rules: raceRulesSchema.nullable(),
     weeks: z.array(z.object({ number: z.number(), from: z.string(), to: z.string() })),
-    lanes: z.array(z.object({ name: z.string(), isOwn: z.boolean(), heads: z.number(), stretches: z.array(stretchSchema) })),
+    /** From the programme's branch down to the one whose branches run; `id` is null of those that one may not look into. */
+    trail: z.array(z.object({ id: z.number().nullable(), name: z.string() })),
+    /** `inside`: the branch's number, where branches run inside it and one may look. */
+    lanes: z.array(
+      z.object({
+        ...{ name: z.string(), isOwn: z.boolean(), heads: z.number(), inside: z.number().nullable() },
+        stretches: z.array(stretchSchema),
+      }),
+    ),
     /** Branches with so few people that single ones could be read off a lane. */
     withoutLane: z.number(),
     asOf: z.date(),
   }),
   door: "play",
   may: can.beSignedIn,
-  async run(db, { slug }, { viewer, now }) {
+  async run(db, { slug, branch }, { viewer, now }) {
     const programme = await findProgramme(db, slug);
     if (!programme || !can.seeProgramme(viewer, programme)) throw new Refusal("not-found");
     const { id, title, titleEn, opensAt, closesAt, race: rules } = programme;
     const head = { slug, title, titleEn, opensAt, closesAt, asOf: now };
-    if (!rules) return { ...head, rules: null, weeks: [], lanes: [], withoutLane: 0 };
+    if (!rules) return { ...head, rules: null, weeks: [], trail: [], lanes: [], withoutLane: 0 };
     const tree = await readTree(db, programme);
+    const trail = insideOf(viewer, tree, programme, branch);
+    const inside = trail.at(-1)?.id;
     const byId = new Map(tree.map((branch) => [branch.id, branch]));
-    const among = tree.filter(({ parentId }) => parentId === programme.branchId).map((branch) => branch.id);
+    const among = tree.filter(({ parentId }) => parentId === inside).map(({ id: lane }) => lane);
     const days = { opensOn: dayOf(opensAt), closesOn: dayOf(new Date(closesAt.getTime() - 1)), today: dayOf(now) };
     const heads = await readHeads(db, id);
-    const { weeks, lanes, withoutLane } = raceOf({ rules, branches: tree, among, heads, facts: await readFacts(db, id), ...days });
+    const facts = await readFacts(db, id);
+    const headsAbove = trail.length > 1 ? headsIn(tree, heads, trail.at(-1)?.path ?? "") : null;
+    const { weeks, lanes, withoutLane } = raceOf({ rules, branches: tree, among, heads, facts, headsAbove, ...days });
+    const parents = new Set(tree.map(({ parentId }) => parentId));
     return {
       ...{ ...head, rules, weeks, withoutLane },
+      trail: trail.map((one, at) => ({ id: at === 0 || can.seeRaceInside(viewer, one) ? one.id : null, name: one.name })),
       lanes: lanes.map(({ branchId, ...lane }) => {
         const { name = "", path = "" } = byId.get(branchId) ?? {};
-        return { ...lane, name, isOwn: path !== "" && viewer.branchPath.startsWith(path), stretches: [...lane.stretches] };
+        return {
+          ...{ ...lane, name, stretches: [...lane.stretches] },
+          isOwn: path !== "" && viewer.branchPath.startsWith(path),
+          inside: parents.has(branchId) && can.seeRaceInside(viewer, { path }) ? branchId : null,
+        };
       }),
     };
   },

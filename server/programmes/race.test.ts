@@ -7,7 +7,7 @@ import { closeContests } from "#server/jobs/open-and-close-contests.ts";
 import { at } from "#tests/world/contest.ts";
 import { aFrozenContest, FREEZE, play } from "#tests/world/frozen-contest.ts";
 import { refusalOf, valueOf } from "#tests/world/outcome.ts";
-import { aPerson, as } from "#tests/world/people.ts";
+import { aBranch, aPerson, as } from "#tests/world/people.ts";
 import { aProgramme } from "#tests/world/programme.ts";
 import { getRace } from "./get-race.ts";
 import { setRace } from "./set-race.ts";
@@ -89,4 +89,48 @@ test("who runs the programme sets it, in numbers that mean something; it can be 
   expect((await read(0)).rules).toBeNull();
   const stranger = await aPerson((await aRace()).left.id);
   expect(refusalOf(await getRace.call(await as(stranger, at(0)), { slug: campaign }))).toBe("not-found");
+});
+
+test("a branch counts with everybody below it; whoever belongs to it or looks after it sees how its own branches run, and nobody else", async () => {
+  const { left, right, root, set, done, people, campaign, organizer } = await aRace();
+  valueOf(await set({ itemPoints: 10, contestPoints: 0 }));
+  const below = await aBranch(left.id);
+  const lefts = [people[0], people[2], people[4], people[6]].map(Number);
+  const move = async (personId: number) => {
+    await database("desk").execute(sql`update people set branch_id = ${below.id} where id = ${personId}`);
+    await database("desk").execute(sql`update tasks set branch_id = ${below.id} where person_id = ${personId}`);
+  };
+  // Three of the left branch's four are in a branch below it; the fourth stays in the branch itself for now.
+  for (const id of lefts.slice(0, 3)) await move(id);
+  await done(0, "2026-12-01T02:00:00Z");
+  await done(2, "2026-12-01T03:00:00Z");
+  await done(6, "2026-12-01T04:00:00Z");
+  const read = async (who: number, branch?: number) => getRace.call(await as(who, at(1)), { slug: campaign, ...(branch && { branch }) });
+  const whole = valueOf(await read(lefts[0] ?? 0));
+  // What those below did counts in the branch they lie under: three of four, ten points each.
+  expect(wayOf(whole, left.name)).toEqual([[7_500, 1]]);
+  expect(whole.trail).toEqual([{ id: root.id, name: root.name }]);
+  expect(whole.lanes.map(({ name, inside }) => [name, inside])).toEqual([
+    [left.name, left.id],
+    [right.name, null],
+  ]);
+  // The one who stayed could be reckoned by taking the lane below from the one above.
+  expect(valueOf(await read(lefts[0] ?? 0, left.id))).toMatchObject({ lanes: [], withoutLane: 1 });
+  await move(lefts[3] ?? 0);
+  const inside = valueOf(await read(lefts[0] ?? 0, left.id));
+  expect(inside.lanes.map(({ name, heads, isOwn, inside: more }) => [name, heads, isOwn, more])).toEqual([[below.name, 4, true, null]]);
+  expect(wayOf(inside, below.name)).toEqual([[7_500, 1]]);
+  expect(inside.trail.map(({ id, name }) => [id, name])).toEqual([
+    [root.id, root.name],
+    [left.id, left.name],
+  ]);
+  // The other branch's people see its lane and not into it; an office over it sees both; what is no branch of the campaign is not there.
+  const stranger = people[1] ?? 0;
+  expect(valueOf(await read(stranger)).lanes.map(({ inside: more }) => more)).toEqual([null, null]);
+  expect(refusalOf(await read(stranger, left.id))).toBe("not-found");
+  expect(valueOf(await read(stranger, root.id)).lanes).toHaveLength(2);
+  expect(valueOf(await read(organizer, left.id)).lanes).toHaveLength(1);
+  const elsewhere = await aBranch();
+  expect(refusalOf(await read(organizer, elsewhere.id))).toBe("not-found");
+  expect(valueOf(await read(lefts[0] ?? 0, below.id)).lanes).toEqual([]);
 });

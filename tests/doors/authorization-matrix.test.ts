@@ -131,6 +131,7 @@ test(
       review: [9e12, 9e12],
       practice: [9e12, 9e12],
       match: [9e12, 9e12],
+      arena: [9e12, 9e12, 9e12],
       hall: [9e12, "ZZZZZZ"],
       game: [9e12, "000000", 9e12, 9e12, 9e12],
       pointEntry: 9e12,

@@ -129,6 +129,14 @@ const setForm = ({ branch }: Things) => ({
   ...{ title: "新题组", branchId: branch, kind: "mock", limitMinutes: 20, passPercent: 60 },
   blueprint: [{ count: 1 }],
 });
+const arenaForm = ({ branch }: Things) => ({
+  ...{ title: "新擂台", branchId: branch },
+  opensAt: new Date(Date.now() + 10 * DAY_MS).toISOString(),
+  closesAt: new Date(Date.now() + 11 * DAY_MS).toISOString(),
+});
+const arena =
+  (body: Input = {}): Say =>
+  ({ arena: [arenaId] }) => ({ id: arenaId, ...body });
 const questionForm = (stem: string) => ({
   body: { kind: "truefalse", stem },
   key: { kind: "truefalse", correct: true },
@@ -287,6 +295,17 @@ export const VERBS: Readonly<Record<string, Expectation>> = {
     ...{ id: match, slot: 0, version, response: { truth: true } },
   })),
   "POST /api/matches/:id/leave": ownOnly(({ match: [match] }) => ({ id: match })),
+  "GET /api/arenas": office(MEMBERS),
+  "GET /api/arenas/:id": about(seesContest, arena()),
+  "GET /api/desk/arenas": office(["organizer", "admin"]),
+  "POST /api/desk/arenas": contests(arenaForm, NO_SETS),
+  "GET /api/desk/arenas/:id": contests(arena(), NO_SETS),
+  "POST /api/desk/arenas/:id": contests((things) => ({ ...arenaForm(things), id: things.arena[0] })),
+  "POST /api/desk/arenas/:id/strikes": contests(({ arena: [arenaId, , match] }) => ({ id: arenaId, matchId: match, reason: "查明" })),
+  "POST /api/desk/arenas/:id/strikes/:strikeId/lift": contests(({ arena: [arenaId, strikeId] }) => ({
+    ...{ id: arenaId, strikeId, reason: "查明" },
+  })),
+  "POST /api/desk/arenas/:id/end": contests(arena({ how: "cancel", reason: "停办" })),
   "GET /api/live": office(MEMBERS),
   "GET /api/live/:code": about(seesContest, gameCode),
   "POST /api/live/:code/join": about(seesContest, gameCode),
@@ -879,6 +898,12 @@ export const PAGES: Readonly<Record<string, Expectation>> = {
   "/practice": page,
   "/search": page,
   "/practice/duel": page,
+  "/practice/arena": page,
+  "/practice/arena/[id]": about(seesContest, arena()),
+  "/desk/arenas": atDesk(["organizer", "admin"]),
+  "/desk/arenas/new": atDesk(["organizer", "admin"]),
+  "/desk/arenas/[id]": contests(arena()),
+  "/desk/arenas/[id]/edit": contests(arena()),
   "/live": page,
   // The same for everybody: what is one's own is asked for by GET /api/live/:code.
   "/live/[code]": open(gameCode),

@@ -39,6 +39,8 @@ export type Things = GroupThings & {
   practice: readonly [number, number];
   /** A match that is going on: its number, and the wording of its one question. */
   match: readonly [number, number];
+  /** An arena to come that somebody has a duel in already: its number, what was struck out of it, and the duel. */
+  arena: readonly [number, number, number];
   /** A final on a stage with one question for the audience: its number and the code of its buzzers. */
   hall: readonly [number, string];
   /** A game in its lobby: its number, its code, its one player, and what the room was asked there with a question of that player's. */
@@ -236,6 +238,28 @@ export async function fiveBranches(house: House): Promise<World> {
       of,
     ]);
     return [match, version];
+  };
+  const arenaOf = async (at: number, by: number): Promise<Things["arena"]> => {
+    const arena = await one(
+      `insert into arenas (title, branch_id, opens_at, closes_at, per_opponent, view, created_by, created_at)
+       values ('擂台', $1, now() + interval '1 day', now() + interval '2 days', 3, 'near', $2, now()) returning id`,
+      [at, by],
+    );
+    const { version } = await question(null, "published");
+    const match = await one(
+      `insert into matches (size, version_ids, window_ms, started_at, settled_at, ended_at, arena_id)
+       values (2, $1, 20000, now() - interval '1 hour', now(), now(), $2) returning id`,
+      [[version], arena],
+    );
+    await client.query(
+      "insert into match_players (match_id, person_id, seat, day, counts, right_count, place) values ($1, $2, 0, '2026-01-01', false, 0, 1)",
+      [match, by],
+    );
+    const strike = await one(
+      "insert into arena_strikes (arena_id, person_id, reason, struck_by, struck_at) values ($1, $2, '查', $2, now()) returning id",
+      [arena, by],
+    );
+    return [arena, strike, match];
   };
   const hallOf = async (at: number, captain: number): Promise<readonly [number, string]> => {
     const rules = hallRulesSchema.parse({ rounds: [{ kind: "audience", title: "观众题", items: 1, source: { from: "bank" } }] });
@@ -436,6 +460,7 @@ export async function fiveBranches(house: House): Promise<World> {
       review: await mistake(somebody),
       practice: await practiceOf(somebody),
       match: await matchOf(somebody),
+      arena: await arenaOf(at, somebody),
       hall: await hallOf(at, somebody),
       game: await gameOf(somebody, at),
       pointEntry: await pointEntryOf(somebody),

@@ -23,3 +23,21 @@ export async function anOverMatch(account: string, other: string): Promise<numbe
     await client.end();
   }
 }
+
+/** An arena of the demo's county, that an organizer made and that is played now: with light-burden mode on none can be made, and its page says so. */
+export async function anArena(account: string): Promise<number> {
+  const client = new pg.Client({ connectionString: house.databaseUrl });
+  await client.connect();
+  try {
+    const made = await client.query(
+      `insert into arenas (title, branch_id, opens_at, closes_at, per_opponent, view, created_by, created_at)
+       select '周末擂台', b.id, now() - interval '1 hour', now() + interval '1 day', 3, 'near', p.id, now()
+       from people p join branches own on own.id = p.branch_id join branches b on starts_with(own.path, b.path) and b.code = '0001'
+       where p.account = $1 returning id`,
+      [account],
+    );
+    return Number(made.rows[0].id);
+  } finally {
+    await client.end();
+  }
+}

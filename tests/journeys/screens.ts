@@ -5,7 +5,7 @@ import { pointFields } from "#tests/world/point-fields.ts";
 import { aContestNow, DAY_MS } from "./contest-now.ts";
 import { aCertificate } from "./finished.ts";
 import { anOverContest } from "./over-contest.ts";
-import { anOverMatch } from "./over-match.ts";
+import { anArena, anOverMatch } from "./over-match.ts";
 import { browserOf, DESK, postAs } from "./stage.ts";
 
 /** A screen: its route as the app's folders name it, the address of one, and who looks at it (null: a visitor). */
@@ -107,7 +107,7 @@ async function anImport(browser: Browser): Promise<number> {
 const deskReader = (route: string): string => {
   if (route.startsWith("/desk/games")) return "organizer";
   if (/questions/.test(route)) return "reviewer";
-  return /contests|programmes|papers|sets|halls/.test(route) ? "organizer" : "admin";
+  return /contests|programmes|papers|sets|halls|arenas/.test(route) ? "organizer" : "admin";
 };
 
 /** Today's five of member01's. */
@@ -128,6 +128,7 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
   const over = await anOverContest();
   const hall = await aHall(browser);
   const game = await aLiveGame(browser);
+  const arena = await anArena("organizer");
   const known: Record<string, Omit<Screen, "route">> = {
     "/sign-in": { path: "/sign-in", account: null },
     "/setup": { path: "/setup?token=spent", account: null },
@@ -146,8 +147,8 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/tasks/units/[id]": { path: `/desk/tasks/units/${made.branch}`, account: "admin" },
     "/study/[programme]": { path: "/study/eight-weeks", account: "member01" },
     "/study/[programme]/items/[id]": { path: `/study/eight-weeks/items/${await itemOf(browser, "quiz")}`, account: "member01" },
-    "/study/[programme]/race": { path: "/study/eight-weeks/race", account: "member01" },
-    "/screen/programmes/[slug]/race": { path: "/screen/programmes/eight-weeks/race", account: "organizer" },
+    "/study/[programme]/race": { path: "/study/reading-month/race", account: "member01" },
+    "/screen/programmes/[slug]/race": { path: "/screen/programmes/reading-month/race", account: "organizer" },
     "/desk/programmes/[slug]": { path: "/desk/programmes/eight-weeks", account: "organizer" },
     "/desk/programmes/[slug]/edit": { path: "/desk/programmes/eight-weeks/edit", account: "organizer" },
     "/desk/programmes/[slug]/items/[id]/attendance": {
@@ -176,6 +177,9 @@ export async function allScreens(browser: Browser): Promise<Screen[]> {
     "/desk/games/[id]": { path: `/desk/games/${game.id}`, account: "organizer" },
     "/desk/games/[id]/report": { path: `/desk/games/${game.id}/report`, account: "organizer" },
     "/practice/duel/[id]": { path: `/practice/duel/${await anOverMatch("member01", "member02")}`, account: "member01" },
+    "/practice/arena/[id]": { path: `/practice/arena/${arena}`, account: "member01" },
+    "/desk/arenas/[id]": { path: `/desk/arenas/${arena}`, account: "organizer" },
+    "/desk/arenas/[id]/edit": { path: `/desk/arenas/${arena}/edit`, account: "organizer" },
     "/practice/[id]": { path: await aRun(browser), account: "member01" },
     "/study/questions": { path: "/study/questions?since=ever", account: "leader" },
     "/me/points/[year]": { path: await aStudyYear(browser), account: "member01" },

@@ -3,7 +3,17 @@ import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 
 /** Tables whose schema says so of itself, or whose rows are a list that stands once it is published. */
-const FACTS = ["hall_events", "attempt_absences", "absence_notes", "promotions", "promotion_rows", "award_grants", "awards", "game_moves"];
+const FACTS = [
+  "hall_events",
+  "attempt_absences",
+  "absence_notes",
+  "promotions",
+  "promotion_rows",
+  "award_grants",
+  "awards",
+  "game_moves",
+  "arena_boards",
+];
 
 test.each(FACTS)("%s: nothing that stands there is changed or taken away, by whomever", async (table) => {
   const { rows } = await database("desk").execute<{ timing: string; deeds: string }>(sql`

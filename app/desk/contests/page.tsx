@@ -1,4 +1,4 @@
-import { ListChecks, Plus, Radio, ScrollText, Trophy } from "lucide-react";
+import { ListChecks, Plus, Radio, ScrollText, Swords, Trophy } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -21,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeskContestsPage({ searchParams }: { searchParams: Search }): Promise<ReactNode> {
-  const [t, tSets, tGames, { page = "1" }] = await Promise.all([
+  const [t, tSets, tGames, tArenas, { page = "1" }] = await Promise.all([
     getTranslations("contestDesk"),
     getTranslations("setDesk"),
     getTranslations("gameDesk"),
+    getTranslations("arenaDesk"),
     searchParams,
   ]);
   const list = await ask(listContestsDesk, { page });
@@ -51,6 +52,10 @@ export default async function DeskContestsPage({ searchParams }: { searchParams:
           <LinkButton href="/desk/games">
             <Radio aria-hidden className="size-4" />
             {tGames("title")}
+          </LinkButton>
+          <LinkButton href="/desk/arenas">
+            <Swords aria-hidden className="size-4" />
+            {tArenas("title")}
           </LinkButton>
           {list.total > 0 && make}
         </div>

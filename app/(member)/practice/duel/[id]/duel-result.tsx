@@ -18,7 +18,7 @@ function outcomeOf({ players, seat }: MatchView): "won" | "drew" | "lost" {
 /** The end: what was right, measured by oneself, what to read again, and each question with its reasons. */
 export function DuelResult({ match }: { match: MatchView }): ReactNode {
   const t = useTranslations("duel");
-  const { done, total, seat, players, hasLeft, progress } = match;
+  const { done, total, seat, players, hasLeft, progress, arena } = match;
   const right = players.find((player) => player.seat === seat)?.rightCount ?? 0;
   const wrong = done.filter(({ response, isRight }) => response !== null && !isRight).length;
   const whole = useRef<HTMLParagraphElement>(null);
@@ -34,6 +34,7 @@ export function DuelResult({ match }: { match: MatchView }): ReactNode {
         {progress?.points !== undefined && progress?.points !== null && (
           <p className="text-pine">{t("points", { points: progress.points })}</p>
         )}
+        {arena && <p>{t("inArena", { title: arena.title })}</p>}
         {wrong > 0 && <p className="text-muted">{t("wrongKept", { count: wrong })}</p>}
       </div>
       <Seats match={match} />
@@ -41,6 +42,7 @@ export function DuelResult({ match }: { match: MatchView }): ReactNode {
         <LinkButton href="/practice/duel" look="primary">
           {t("again")}
         </LinkButton>
+        {arena && <LinkButton href={`/practice/arena/${arena.id}`}>{t("toArena")}</LinkButton>}
         <LinkButton href="/review">{t("toReview")}</LinkButton>
       </div>
       <Section title={t("each")}>

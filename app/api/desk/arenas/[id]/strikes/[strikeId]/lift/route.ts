@@ -1,0 +1,4 @@
+import { endpoint } from "#app/_http/endpoint.ts";
+import { liftStrike } from "#server/arenas/lift-strike.ts";
+
+export const POST = endpoint(liftStrike);
