@@ -141,7 +141,7 @@ test("a contest that cannot be: too few questions, a window that closes before i
   const small = await make({
     blueprint: [
       { category: world.tag, count: 1 },
-      { category: world.tag, count: 50 },
+      { category: world.tag, count: 150 },
     ],
   });
   expect([small.refused, ...places(small)]).toEqual(["pool-too-small", "blueprint.1.count pool-too-small"]);
