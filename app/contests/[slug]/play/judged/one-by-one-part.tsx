@@ -2,12 +2,12 @@
 import { Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { AskedQuestion } from "#app/contests/[slug]/play/asked-question.tsx";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
 import { askServer } from "#app/contests/ask-server.ts";
 import type { ServerTime } from "#app/contests/server-time.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
-import { JudgedQuestion } from "./judged-question.tsx";
 import { LevelLine, LevelVerdict } from "./level-line.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
@@ -55,7 +55,7 @@ export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props):
           {current.endsAt !== null && !told && (
             <Clock time={time} dueAt={Date.parse(current.endsAt)} wholeMs={0} onZero={() => void submit()} onJump={() => void again()} />
           )}
-          <JudgedQuestion
+          <AskedQuestion
             item={current}
             total={total}
             response={response}
@@ -64,8 +64,10 @@ export function OneByOnePart({ reply, time, resultPath, again, onOver }: Props):
           />
         </>
       )}
-      <Verdict state={state} />
-      {levels && <LevelVerdict told={told} />}
+      <div className="grid">
+        <Verdict state={state} />
+        {levels && <LevelVerdict told={told} />}
+      </div>
       <div className="flex flex-wrap gap-3 max-sm:*:grow">
         {told?.isOver ? (
           <LinkButton look="primary" href={resultPath}>
