@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { axeFindings } from "./axe-findings.ts";
 import { bigScreen, expectWhole } from "./big-screen.ts";
-import { browserOf, DESK, PHONE, say, upTo } from "./stage.ts";
+import { browserOf, DESK, PHONE, pressAway, say, upTo } from "./stage.ts";
 import { tooWide } from "./too-wide.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -14,7 +14,7 @@ async function aBowl(organizer: BrowserContext): Promise<Page> {
   await desk.goto("/desk/halls/new");
   await desk.getByLabel(say("hallDesk.name"), { exact: true }).fill("抢断赛一场");
   await desk.getByLabel(say("hallDesk.base"), { exact: true }).fill("0");
-  for (const number of [6, 5, 4, 3]) await press(desk, say("hallDesk.removeSide", { number }));
+  for (const number of [6, 5, 4, 3]) await pressAway(desk, say("hallDesk.removeSide", { number }));
   await desk.getByLabel(new RegExp(say("hallDesk.buzzers", { number: 1 }).replace(/[()（）]/g, "."))).fill("member01");
   await press(desk, say("halls.kinds.bowl"));
   for (const number of [7, 6, 5, 4, 3, 2, 1]) await press(desk, say("hallDesk.removeRound", { number }));
@@ -22,6 +22,8 @@ async function aBowl(organizer: BrowserContext): Promise<Page> {
   for (const [name, typed] of [
     ["items", "2"],
     ["bonusParts", "2"],
+    // A crowded machine may be slower than five seconds.
+    ["buzzMs", "60"],
   ] as const)
     await desk.getByLabel(say(`hallDesk.fields.${name}`), { exact: true }).fill(typed);
   expect([await axeFindings(desk), await tooWide(desk)]).toEqual([[], []]);

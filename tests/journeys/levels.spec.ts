@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { axeFindings } from "./axe-findings.ts";
-import { browserOf, DESK, house, PHONE, say } from "./stage.ts";
+import { browserOf, DESK, house, PHONE, pressAway, say } from "./stage.ts";
 import { tooWide } from "./too-wide.ts";
 
 /** Of one subject alone: what a contest may ask is kept back from practice, and others of this house practise. */
@@ -22,7 +22,7 @@ async function twoLevels(organizer: BrowserContext): Promise<string> {
   await fields("title").fill("两关闯关赛");
   await fields("opensAt").fill(wall(-60_000));
   await fields("closesAt").fill(wall(86_400_000));
-  await press(desk, say("contestDesk.removeLine", { number: 2 }));
+  await pressAway(desk, say("contestDesk.removeLine", { number: 2 }));
   await fields("category").selectOption(SUBJECT);
   await fields("levels").fill("2");
   await fields("perLevel").fill("2");
@@ -36,7 +36,10 @@ async function twoLevels(organizer: BrowserContext): Promise<string> {
   await press(desk, say("contestDesk.save"));
   await expect(desk.getByText(say("contestDesk.done.made"))).toBeVisible();
   await press(desk, say("contestDesk.publish.button"));
-  await desk.getByRole("dialog").getByRole("button", { name: say("contestDesk.publish.button") }).click();
+  await desk
+    .getByRole("dialog")
+    .getByRole("button", { name: say("contestDesk.publish.button") })
+    .click();
   await expect(desk.getByText(say("contestDesk.done.published"))).toBeVisible();
   return new URL(desk.url()).pathname.split("/").at(-1) ?? "";
 }
