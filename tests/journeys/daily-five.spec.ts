@@ -45,7 +45,8 @@ test("a member does the daily five on a phone, gets two wrong, and sees them tom
   await expect(page.getByText(say("practice.over", { right: 3, total: 5 }))).toBeVisible();
   await look(browser, `/practice/${run}`, "end", page);
   await page.goto("/review/book");
-  await expect(page.getByRole("listitem").filter({ hasText: say("review.causes.practice") })).toHaveCount(2);
+  const missed = page.getByRole("listitem").filter({ hasText: say("review.causes.practice") });
+  for (const slot of [1, 3]) await expect(missed.filter({ hasText: keys[slot]?.stem ?? "" })).toHaveCount(1);
   await expect(page.locator("main a[href^='/materials/']").first()).toBeVisible();
   await look(browser, "/review/book", "book", page);
   await context.close();

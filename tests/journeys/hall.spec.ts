@@ -1,34 +1,10 @@
-// Above 150 lines: one final on a stage, from its form to its result, with a console, a phone and two big screens.
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { bigScreen, expectWhole } from "./big-screen.ts";
 import { browserOf, DESK, PHONE, say, upTo } from "./stage.ts";
 import { tooWide } from "./too-wide.ts";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const side = (number: number) => say("hallDesk.sideNumber", { number });
-
-/** A big screen of a size, with the errors of its page. */
-async function aScreen(context: BrowserContext, path: string, width: number, height: number): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width, height });
-  await Promise.all([page.waitForRequest(/\/api\/streams\/halls\//), page.goto(path)]);
-  return page;
-}
-
-/** What a hall sees must stand on the screen: nothing runs over its edges, and nothing is cut off inside. */
-async function expectWhole(page: Page): Promise<void> {
-  const cut = await page.evaluate(() => {
-    const { innerHeight, innerWidth } = window;
-    return [...document.querySelectorAll("main p, main li, main h1, main h2")]
-      .filter((element) => element.textContent?.trim())
-      .filter((element) => {
-        const { bottom, right } = element.getBoundingClientRect();
-        const box = element.closest("section")?.getBoundingClientRect();
-        return bottom > innerHeight + 1 || right > innerWidth + 1 || (box !== undefined && bottom > box.bottom + 1);
-      })
-      .map((element) => element.textContent);
-  });
-  expect(cut).toEqual([]);
-}
 
 test("a final of six sides on a stage: every kind of round from the console, two early buzzes, an undo, a ruling, and the screen in both ratios", async ({
   browser,
@@ -47,8 +23,8 @@ test("a final of six sides on a stage: every kind of round from the console, two
   const id = Number(desk.url().split("/").at(-1));
   const { code } = (await (await organizer.request.get(`/api/desk/halls/${id}`)).json()) as { code: string };
 
-  const wide = await aScreen(organizer, `/screen/halls/${id}`, 1920, 1080);
-  const old = await aScreen(organizer, `/screen/halls/${id}`, 1024, 768);
+  const wide = await bigScreen(organizer, `/screen/halls/${id}`, 1920, 1080);
+  const old = await bigScreen(organizer, `/screen/halls/${id}`, 1024, 768);
   const phone = await member.newPage();
   phone.on("pageerror", ({ message }) => errors.push(message));
   await Promise.all([phone.waitForRequest(/\/api\/streams\/halls\//), phone.goto(`/hall/${code}/buzz`)]);

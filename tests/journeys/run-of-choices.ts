@@ -1,7 +1,7 @@
 import pg from "pg";
 import { house } from "./stage.ts";
 
-export type Key = Readonly<{ options: readonly string[]; key: { correct: number } }>;
+export type Key = Readonly<{ stem: string; options: readonly string[]; key: { correct: number } }>;
 
 async function sql<T extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<T[]> {
   const client = new pg.Client({ connectionString: house.databaseUrl });
@@ -13,12 +13,12 @@ async function sql<T extends pg.QueryResultRow>(text: string, values: unknown[])
 
 /** The keys of a run's questions, from the database: which option a member would have to choose. */
 export async function keysOf(run: number): Promise<Key[]> {
-  const rows = await sql<{ options: { text: string }[]; key: Key["key"] }>(
-    `select v.body->'options' as options, k.key from practices p, unnest(p.version_ids) with ordinality as u (id, place)
+  const rows = await sql<{ stem: string; options: { text: string }[]; key: Key["key"] }>(
+    `select v.body->>'stem' as stem, v.body->'options' as options, k.key from practices p, unnest(p.version_ids) with ordinality as u (id, place)
      join question_versions v on v.id = u.id join question_keys k on k.version_id = v.id where p.id = $1 order by place`,
     [run],
   );
-  return rows.map(({ key, options }) => ({ key, options: options.map(({ text }) => text) }));
+  return rows.map(({ stem, key, options }) => ({ stem, key, options: options.map(({ text }) => text) }));
 }
 
 /**

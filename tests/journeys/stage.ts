@@ -73,6 +73,15 @@ export async function postAs<T>(context: BrowserContext, path: string, data: obj
   return (await reply.json()) as T;
 }
 
+/** Presses a button that goes away by it, until it has: a page that has not come to life yet hears no press. */
+export async function pressAway(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name, exact: true });
+  await expect(async () => {
+    if ((await button.count()) > 0) await button.click({ timeout: 2_000 });
+    await expect(button).toHaveCount(0, { timeout: 1_000 });
+  }).toPass();
+}
+
 /** Presses Tab until the focus is there: what cannot be reached by keyboard fails. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
 import { ASK_LENGTH, MOST_ASKS, MOST_WORDS, WORD_LENGTH } from "#domain/games/prompts.ts";
+import { letterOf } from "#domain/papers/presentation.ts";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -30,7 +31,7 @@ export function PromptPart({ id, ticket, prompt, told, own }: Props): ReactNode 
       <h2 lang="zh-CN" className="font-display font-semibold text-xl">
         {prompt.title}
       </h2>
-      <p className="text-muted text-sm">{t(`hints.${prompt.kind}`)}</p>
+      {prompt.isOpen && <p className="text-muted text-sm">{t(`hints.${prompt.kind}`)}</p>}
       {prompt.isOpen && prompt.kind === "poll" && <Poll prompt={prompt} saying={saying} />}
       {prompt.isOpen && prompt.kind === "words" && <Words saying={saying} />}
       {prompt.isOpen && prompt.kind === "asks" && <Asking saying={saying} />}
@@ -50,11 +51,14 @@ function Poll({ prompt, saying }: { prompt: Prompt; saying: Saying }): ReactNode
   const { pick, isBusy, say } = saying;
   return (
     <fieldset className="grid gap-3" aria-busy={isBusy}>
-      <legend className="sr-only">{prompt.title}</legend>
+      <legend lang="zh-CN" className="sr-only">
+        {prompt.title}
+      </legend>
       {prompt.options.map((text, place) => (
         <Choice
           key={text}
           kind="radio"
+          letter={letterOf(place)}
           name={`poll-${prompt.id}`}
           value={place}
           checked={pick === place}

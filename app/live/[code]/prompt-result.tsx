@@ -33,7 +33,7 @@ function Bars({ options, counts }: { options: readonly string[]; counts: readonl
               {t("prompt.votes", { count: counts[place] ?? 0, percent: Math.round(((counts[place] ?? 0) * 100) / all) })}
             </span>
           </span>
-          <span aria-hidden className="block h-2.5 rounded-full bg-sunken">
+          <span aria-hidden className="block h-2.5 rounded-full bg-line">
             <span className="block h-2.5 rounded-full bg-indigo" style={{ width: `${((counts[place] ?? 0) * 100) / all}%` }} />
           </span>
         </li>

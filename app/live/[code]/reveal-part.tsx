@@ -40,7 +40,7 @@ export function RevealPart({ game, own }: { game: Game; own?: Own | null }): Rea
               )}
               <span className="tabular flex-none font-semibold">{t("chose", { count: reveal.counts[place] ?? 0 })}</span>
             </span>
-            <span aria-hidden className="block h-2 rounded-full bg-sunken">
+            <span aria-hidden className="block h-2 rounded-full bg-line">
               <span
                 className={classNames("block h-2 rounded-full", right.includes(place) ? "bg-pine" : "bg-edge")}
                 style={{ width: `${((reveal.counts[place] ?? 0) * 100) / most}%` }}

@@ -1,15 +1,11 @@
 "use client";
 import { Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
-import { pointsText } from "#app/contests/points-text.ts";
+import type { ReactNode } from "react";
 import type { Response } from "#domain/questions/question.ts";
-import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { QuestionInput } from "#ui/question-inputs.tsx";
-import { QuestionMedia } from "#ui/question-media.tsx";
-import { Stem } from "#ui/stem.tsx";
+import { AskedQuestion } from "./asked-question.tsx";
 import type { PlayItem } from "./attempt-reply.ts";
 import type { Slot } from "./outbox.ts";
 import { responseText } from "./response-text.ts";
@@ -26,42 +22,26 @@ type Props = {
   onTakeTheirs: () => void;
 };
 
-/** One question: number, kind, worth, text, and the way to answer it. Moving on puts the focus on its heading, which reads it aloud. */
+/** A question that is answered as often as one likes: with its flag, and what another device said of it. */
 export function QuestionPanel({ item, total, slot, isFlagged, isDisabled, onChange, onFlag, ...choice }: Props): ReactNode {
   const t = useTranslations("play");
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(item.slot);
-  useEffect(() => {
-    if (shown.current === item.slot) return;
-    shown.current = item.slot;
-    heading.current?.focus();
-  }, [item.slot]);
-  const number = item.slot + 1;
   return (
-    <article className="grid content-start gap-5" aria-labelledby="question">
-      {item.section && <p className="-mb-3 font-medium text-muted">{item.section}</p>}
-      <header className="flex items-center justify-between gap-3">
-        <h2 ref={heading} id="question" tabIndex={-1} className="flex flex-wrap items-center gap-2 outline-none">
-          <span className="tabular font-display font-semibold text-xl">{t("questionOf", { number, total })}</span>
-          <Badge>{t(`kinds.${item.body.kind}`)}</Badge>
-          <span className="text-muted text-sm">{t("worth", { points: pointsText(item.worth) })}</span>
-        </h2>
+    <AskedQuestion
+      item={item}
+      total={total}
+      response={slot.shown}
+      isDisabled={isDisabled}
+      onChange={onChange}
+      aside={
         <Button look="quiet" compact aria-pressed={isFlagged} onClick={onFlag}>
           <Flag aria-hidden className={isFlagged ? "size-5 fill-amber text-amber" : "size-5"} />
           {t(isFlagged ? "flagged" : "flag")}
         </Button>
-      </header>
-      <fieldset className="grid min-w-0 gap-3">
-        <legend className="mb-4">
-          <Stem text={item.body.stem} />
-          <QuestionMedia media={item.body.media} />
-          {t.has(`hints.${item.body.kind}`) && <span className="mt-1 block text-muted text-sm">{t(`hints.${item.body.kind}`)}</span>}
-        </legend>
-        <Contest item={item} slot={slot} {...choice} />
-        {slot.refused && <Notice kind="error">{t("changeRefused", { code: slot.refused })}</Notice>}
-        <QuestionInput body={item.body} name={`q${item.slot}`} response={slot.shown} isDisabled={isDisabled} onChange={onChange} />
-      </fieldset>
-    </article>
+      }
+    >
+      <Contest item={item} slot={slot} {...choice} />
+      {slot.refused && <Notice kind="error">{t("changeRefused", { code: slot.refused })}</Notice>}
+    </AskedQuestion>
   );
 }
 

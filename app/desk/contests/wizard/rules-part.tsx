@@ -23,7 +23,7 @@ export function RulesPart(props: PartProps): ReactNode {
         options={FORMATS}
         hint={t(`hints.formats.${props.draft.format}`)}
       />
-      <div className="grid items-start gap-5 sm:grid-cols-3">
+      <div className="grid items-end gap-5 sm:grid-cols-3">
         <TryFields {...props} />
         <JudgedFields {...props} />
       </div>

@@ -58,8 +58,8 @@ const days = (now: Date) => ({
   blueprint: [line("single", 5, 20)],
 });
 
-/** A week in which one may try three times to come as far as one can: the first wrong answer ends a try. */
-const survival = (now: Date) => ({
+/** A week in which one may try three times to come as far as one can, a question at a time: each is worth so many points. */
+const oneByOne = (kind: "survival" | "levels", points: number) => (now: Date) => ({
   opensAt: wallClockAfter(now, 1, "08:00"),
   closesAt: wallClockAfter(now, 8, "20:00"),
   rules: contestRulesSchema.parse({
@@ -67,28 +67,13 @@ const survival = (now: Date) => ({
     attempts: 3,
     counts: "highest",
     lobbyMs: 0,
-    format: { kind: "survival" },
+    format: { kind },
     review: { score: "submitted", answers: "closed", keys: "closed" },
   }),
-  blueprint: [line("single", 30, 1), line("truefalse", 10, 1)],
+  blueprint: [line("single", 30, points), line("truefalse", 10, points)],
 });
 
-/** A week in which one may try three times to pass as many levels as one can. */
-const levels = (now: Date) => ({
-  opensAt: wallClockAfter(now, 1, "08:00"),
-  closesAt: wallClockAfter(now, 8, "20:00"),
-  rules: contestRulesSchema.parse({
-    limitMs: 60 * MINUTE_MS,
-    attempts: 3,
-    counts: "highest",
-    lobbyMs: 0,
-    format: { kind: "levels" },
-    review: { score: "submitted", answers: "closed", keys: "closed" },
-  }),
-  blueprint: [line("single", 30, 10), line("truefalse", 10, 10)],
-});
-
-const STARTS = { formal, quiz, days, survival, levels };
+const STARTS = { formal, quiz, days, survival: oneByOne("survival", 1), levels: oneByOne("levels", 10) };
 
 /** What a new contest starts from: sensible values for everything, so that only what is particular has to be typed. */
 export function startOf(template: Template, branchId: number, now: Date, lightBurden: boolean): ContestStart {

@@ -21,6 +21,9 @@ type Props = Readonly<{
   onAsk: (askId: number, state: AskState) => void;
 }>;
 
+/** Showing is what is waited for; of what was answered or put away before it is seldom wished. */
+const showLook = (state: AskState | null) => (state === null || state === "waiting" ? "secondary" : "quiet");
+
 /** What the room said, with what only the host sees: one press shows it to all, another puts it away. */
 export function PromptModeration({ facts, isBusy, onWords, onAsk }: Props): ReactNode {
   const t = useTranslations("gameDesk.prompt");
@@ -51,7 +54,13 @@ export function PromptModeration({ facts, isBusy, onWords, onAsk }: Props): Reac
             {(["shown", "answered", "hidden"] as const)
               .filter((next) => next !== state)
               .map((next) => (
-                <Button key={next} compact look="quiet" disabled={isBusy} onClick={() => onAsk(id, next)}>
+                <Button
+                  key={next}
+                  compact
+                  look={next === "shown" ? showLook(state) : "quiet"}
+                  disabled={isBusy}
+                  onClick={() => onAsk(id, next)}
+                >
                   {t(`deeds.${next}`)}
                 </Button>
               ))}
@@ -92,7 +101,13 @@ function Words({ facts, isBusy, onWords }: Omit<Props, "onAsk">): ReactNode {
             </span>
             <Badge tone={state === "shown" ? "pine" : "plain"}>{t(`states.${state ?? "waiting"}`)}</Badge>
             {state !== "shown" && (
-              <Button compact look="quiet" disabled={isBusy} aria-label={t("showOf", { word })} onClick={() => onWords([key], "shown")}>
+              <Button
+                compact
+                look={showLook(state)}
+                disabled={isBusy}
+                aria-label={t("showOf", { word })}
+                onClick={() => onWords([key], "shown")}
+              >
                 {t("deeds.shown")}
               </Button>
             )}

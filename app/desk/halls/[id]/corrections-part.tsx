@@ -41,7 +41,8 @@ export function CorrectionsPart({ page, isBusy, act }: Props): ReactNode {
       <div className="flex flex-wrap gap-2">
         {undone && (
           <Button pending={isBusy} onClick={() => void send({ kind: "undo", of: undone.seq })}>
-            {t("undo", { seq: undone.seq, what: events(undone.kind as "mark") })} <span lang="zh-CN">{nameOf(undone.seat)}</span>
+            {t("undo", { seq: undone.seq, what: events(undone.kind as "mark") })}{" "}
+            {undone.seat !== null && <span lang="zh-CN">{nameOf(undone.seat)}</span>}
           </Button>
         )}
         {acts.includes("skip") && (

@@ -11,6 +11,9 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
   ...{ hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 },
 });
 
+/** Nothing where there is none: a card on a phone leaves an empty cell out. */
+const inChinese = (text: string | null): ReactNode => text && <span lang="zh-CN">{text}</span>;
+
 /** Lines of the ledger as they are read: what, for whom, what it changed, why and by whom. */
 export function ProtocolTable({ lines, sides }: { lines: readonly LedgerLine[]; sides: Sides }): ReactNode {
   const t = useTranslations("halls");
@@ -27,7 +30,7 @@ export function ProtocolTable({ lines, sides }: { lines: readonly LedgerLine[]; 
         ({ seat, points, extra }) =>
           `${nameOf(seat)} ${points > 0 || extra > 0 ? "+" : "−"}${Math.abs(points !== 0 ? points / 1_000 : extra)}`,
       )
-      .join("；");
+      .join(" · ");
   return (
     <DataTable
       caption={t("protocol")}
@@ -47,11 +50,11 @@ export function ProtocolTable({ lines, sides }: { lines: readonly LedgerLine[]; 
             </span>
           ),
         },
-        { key: "side", head: t("columns.side"), cell: ({ seat }) => <span lang="zh-CN">{nameOf(seat)}</span> },
+        { key: "side", head: t("columns.side"), cell: ({ seat }) => inChinese(nameOf(seat)) },
         { key: "said", head: t("columns.said"), cell: saidOf },
-        { key: "effect", head: t("columns.effect"), cell: (line) => <span lang="zh-CN">{effectOf(line)}</span> },
-        { key: "reason", head: t("columns.reason"), cell: ({ reason }) => <span lang="zh-CN">{reason}</span> },
-        { key: "by", head: t("columns.by"), cell: ({ by }) => <span lang="zh-CN">{by}</span> },
+        { key: "effect", head: t("columns.effect"), cell: (line) => inChinese(effectOf(line)) },
+        { key: "reason", head: t("columns.reason"), cell: ({ reason }) => inChinese(reason) },
+        { key: "by", head: t("columns.by"), cell: ({ by }) => inChinese(by) },
       ]}
     />
   );

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
 import type { JsonOf } from "#app/contests/json-of.ts";
 import { RoundRules } from "#app/hall/round-rules.tsx";
@@ -22,6 +22,7 @@ const GRACE_MS = 4_000;
  */
 export function HallScreen({ first, modules }: { first: ScreenPage; modules: Modules }): ReactNode {
   const t = useTranslations("hallScreen");
+  const format = useFormatter();
   const { view, time, isLive } = useHall(first);
   const seconds = useSecondsLeft(time, view.item?.clock);
   const { round, item, phase } = view;
@@ -48,7 +49,9 @@ export function HallScreen({ first, modules }: { first: ScreenPage; modules: Mod
               {round.rules.title}
             </h2>
             <RoundRules rules={round.rules} className="mt-[3vh] grid list-disc gap-[1.2vh] ps-[1.4em] text-[1.05em]" />
-            {view.level.length > 0 && <p className="mt-[2vh] text-[1.1em]">{t("level", { sides: namesOf(view, view.level) })}</p>}
+            {view.level.length > 0 && (
+              <p className="mt-[2vh] text-[1.1em]">{t("level", { sides: format.list(namesOf(view, view.level)) })}</p>
+            )}
           </Fit>
         )}
       </div>
@@ -58,8 +61,8 @@ export function HallScreen({ first, modules }: { first: ScreenPage; modules: Mod
   );
 }
 
-const namesOf = ({ sides }: ScreenPage["view"], seats: readonly number[]): string =>
-  seats.map((seat) => sides.find((side) => side.seat === seat)?.name ?? "").join("、");
+const namesOf = ({ sides }: ScreenPage["view"], seats: readonly number[]): string[] =>
+  seats.map((seat) => sides.find((side) => side.seat === seat)?.name ?? "");
 
 function Waiting({ code, modules, view }: { code: string; modules: Modules; view: ScreenPage["view"] }): ReactNode {
   const t = useTranslations("hallScreen");
@@ -91,7 +94,10 @@ function Result({ view }: { view: ScreenPage["view"] }): ReactNode {
       <h2 className="font-bold font-display text-[1.8em] text-seal">{t("result")}</h2>
       <ol className="mt-[2vh] grid gap-[1vh]">
         {view.sides.slice(0, 12).map(({ seat, name, place, score, extra }) => (
-          <li key={seat} className="grid grid-cols-[4em_minmax(0,1fr)_auto] items-baseline border-line border-b pb-[0.6vh] text-[1.15em]">
+          <li
+            key={seat}
+            className="grid grid-cols-[minmax(4em,auto)_minmax(0,1fr)_auto] gap-x-[0.8em] items-baseline border-line border-b pb-[0.6vh] text-[1.15em]"
+          >
             <span className={place <= 3 ? "font-bold text-gold-ink" : "text-muted"}>{t("place", { place })}</span>
             <span lang="zh-CN" className="truncate font-semibold">
               {name}

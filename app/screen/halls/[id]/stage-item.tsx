@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AskedItem } from "#app/hall/asked-item.tsx";
 import { marginMs } from "#app/hall/margin-text.ts";
@@ -45,6 +45,7 @@ export function StageItem({ view, item, seconds }: { view: HallView; item: HallI
 
 function Who({ view, item }: { view: HallView; item: HallItem }): ReactNode {
   const t = useTranslations("hallScreen");
+  const format = useFormatter();
   const nameOf = (seat: number | null) => view.sides.find((side) => side.seat === seat)?.name ?? "";
   const margin = marginMs(item.buzzes);
   const [first, second] = item.buzzes;
@@ -69,7 +70,9 @@ function Who({ view, item }: { view: HallView; item: HallItem }): ReactNode {
       {first && second && margin !== null && (
         <p className="tabular text-[0.75em]">{t("margin", { first: nameOf(first.seat), second: nameOf(second.seat), ms: margin })}</p>
       )}
-      {item.early.length > 0 && <p className="text-[0.75em] text-amber">{t("earlySides", { sides: item.early.map(nameOf).join("、") })}</p>}
+      {item.early.length > 0 && (
+        <p className="text-[0.75em] text-amber">{t("earlySides", { sides: format.list(item.early.map(nameOf)) })}</p>
+      )}
       {item.isVoid && <p className="text-[1em]">{t("void")}</p>}
       {item.stage === "judged" && last && (
         <p className={classNames("grid font-bold text-[1.4em] leading-tight", last.verdict === "wrong" ? "text-seal" : "text-pine")}>

@@ -90,7 +90,7 @@ export function BigScreen({ first }: { first: ScreenFacts }): ReactNode {
         {game && !prompt && (phase === "board" || phase === "podium" || phase === "over") && <BoardPart game={game} />}
       </div>
       <footer className="flex flex-wrap items-center justify-between gap-4 text-[0.6em] text-muted">
-        <span className="tabular">{phase === "lobby" && !prompt ? "" : `${t("code")} ${first.code}`}</span>
+        <span className="tabular">{phase === "lobby" && !prompt ? "" : t("screen.code", { code: first.code })}</span>
         <span role="status">{isLive ? (game?.pausedAt ? t("paused") : "") : t("screen.connecting")}</span>
         <button
           type="button"

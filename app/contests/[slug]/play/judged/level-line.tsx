@@ -35,7 +35,7 @@ const signed = (milli: number): string => `${milli > 0 ? "+" : ""}${pointsText(m
 /** What the answer that was just told of gave or took, and whether its level was passed. It stands there empty before, so that it is read aloud. */
 export function LevelVerdict({ told }: { told: { levels: Levels | null; isOver: boolean } | null }): ReactNode {
   return (
-    <div role="status" className="grid gap-3">
+    <div role="status" className="grid gap-3 not-empty:mt-3">
       {told?.levels && <Told now={told.levels} isOver={told.isOver} />}
     </div>
   );

@@ -2,13 +2,13 @@
 import { Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { AskedQuestion } from "#app/contests/[slug]/play/asked-question.tsx";
 import { Clock } from "#app/contests/[slug]/play/clock.tsx";
 import { askServer } from "#app/contests/ask-server.ts";
 import type { ServerTime } from "#app/contests/server-time.ts";
 import type { Response } from "#domain/questions/question.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import type { HeldNews } from "./held-news.ts";
-import { JudgedQuestion } from "./judged-question.tsx";
 import { LevelLine, LevelVerdict } from "./level-line.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
@@ -58,7 +58,7 @@ export function OneByOnePart({ reply, time, resultPath, held, again, onOver }: P
           {current.endsAt !== null && !told && (
             <Clock time={time} dueAt={Date.parse(current.endsAt)} wholeMs={0} onZero={() => void submit()} onJump={() => void again()} />
           )}
-          <JudgedQuestion
+          <AskedQuestion
             item={current}
             total={total}
             response={response}
@@ -67,8 +67,10 @@ export function OneByOnePart({ reply, time, resultPath, held, again, onOver }: P
           />
         </>
       )}
-      <Verdict state={state} />
-      {levels && <LevelVerdict told={told} />}
+      <div className="grid">
+        <Verdict state={state} />
+        {levels && <LevelVerdict told={told} />}
+      </div>
       <div className="flex flex-wrap gap-3 max-sm:*:grow">
         {told?.isOver ? (
           <LinkButton look="primary" href={resultPath}>

@@ -2,10 +2,10 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { AskedQuestion } from "#app/contests/[slug]/play/asked-question.tsx";
 import type { Response } from "#domain/questions/question.ts";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
-import { JudgedQuestion } from "./judged-question.tsx";
 import type { JudgedReply } from "./use-judged.ts";
 import { useTry } from "./use-try.ts";
 import { Verdict } from "./verdict.tsx";
@@ -40,7 +40,7 @@ export function TriesPart({ reply, again }: Props): ReactNode {
   return (
     <div className="grid gap-6">
       <Overview items={items} at={at} onGo={go} />
-      <JudgedQuestion
+      <AskedQuestion
         item={item}
         total={total}
         response={response}

@@ -9,29 +9,34 @@ export function PromptLines({ prompts }: { prompts: readonly PromptFacts[] }): R
   return (
     <div className="grid gap-6">
       {prompts.map(({ id, kind, title, options, words, asks }) => (
-        <DataTable
-          key={id}
-          caption={`${t(`kinds.${kind}`)} · ${title}`}
-          rows={[
-            ...options.map(({ text, count }) => ({ key: text, text, count, state: null })),
-            ...words.map(({ key, word, count, state }) => ({ key, text: word, count, state: state ?? ("waiting" as const) })),
-            ...asks.map(({ id: ask, body, votes, state }) => ({ key: String(ask), text: body, count: votes, state })),
-          ]}
-          keyOf={({ key }) => key}
-          columns={[
-            { key: "text", head: title, main: true, cell: ({ text }) => <span lang="zh-CN">{text}</span> },
-            { key: "count", head: report("count"), align: "end", cell: ({ count }) => count },
-            ...(kind === "poll"
-              ? []
-              : [
-                  {
-                    key: "state",
-                    head: report("state"),
-                    cell: ({ state }: { state: "waiting" | "shown" | "answered" | "hidden" | null }) => (state ? t(`states.${state}`) : ""),
-                  },
-                ]),
-          ]}
-        />
+        <div key={id} className="grid gap-2">
+          <h3 lang="zh-CN" className="font-semibold">
+            {title}
+          </h3>
+          <DataTable
+            caption={`${t(`kinds.${kind}`)} · ${title}`}
+            rows={[
+              ...options.map(({ text, count }) => ({ key: text, text, count, state: null })),
+              ...words.map(({ key, word, count, state }) => ({ key, text: word, count, state: state ?? ("waiting" as const) })),
+              ...asks.map(({ id: ask, body, votes, state }) => ({ key: String(ask), text: body, count: votes, state })),
+            ]}
+            keyOf={({ key }) => key}
+            columns={[
+              { key: "text", head: t(`kinds.${kind}`), main: true, cell: ({ text }) => <span lang="zh-CN">{text}</span> },
+              { key: "count", head: report("count"), align: "end", cell: ({ count }) => count },
+              ...(kind === "poll"
+                ? []
+                : [
+                    {
+                      key: "state",
+                      head: report("state"),
+                      cell: ({ state }: { state: "waiting" | "shown" | "answered" | "hidden" | null }) =>
+                        state ? t(`states.${state}`) : "",
+                    },
+                  ]),
+            ]}
+          />
+        </div>
       ))}
     </div>
   );
