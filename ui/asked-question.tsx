@@ -1,18 +1,19 @@
 "use client";
 import { BookOpenText, CircleCheck, CircleX, CornerDownLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type SubmitEvent, useId, useRef } from "react";
+import { lazy, type ReactNode, type SubmitEvent, Suspense, useId, useRef } from "react";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { QuestionKey, Response } from "#domain/questions/question.ts";
 import { Badge } from "./badge.tsx";
 import { Button } from "./button.tsx";
 import { keyText } from "./key-text.ts";
-import { pickedByKey } from "./picked-by-key.ts";
 import { QuestionInput } from "./question-inputs.tsx";
 import { QuestionMedia } from "./question-media.tsx";
 import { Stem } from "./stem.tsx";
 import { type Said, type Sent, type Told, useAsked } from "./use-asked.ts";
-import { useShortcuts } from "./use-shortcuts.ts";
+
+// A question inside a text has no keys of its own, and a phone seldom any (P11).
+const AnswerKeys = lazy(async () => ({ default: (await import("./answer-keys.tsx")).AnswerKeys }));
 
 type Props = {
   /** Which of several it is; the heading of the block. */
@@ -50,10 +51,6 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here, be
   });
   const isChosen = body.kind === "single" || body.kind === "truefalse";
   const isOver = told !== null;
-  useShortcuts(keys && !isOver && phase !== "sending" ? body : null, (shortcut) => {
-    if (shortcut.kind === "pick") change(pickedByKey(body.kind, response, shortcut.place));
-    if (shortcut.kind === "handIn") void submit();
-  });
 
   const handle = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -62,6 +59,11 @@ export function AskedQuestion({ title, body, start, send, keptAs, form, here, be
   };
   return (
     <form method="post" action={form.action} onSubmit={handle} className="grid gap-4" aria-labelledby={id}>
+      {keys && (
+        <Suspense>
+          <AnswerKeys body={isOver || phase === "sending" ? null : body} response={response} change={change} submit={() => void submit()} />
+        </Suspense>
+      )}
       {Object.entries(form.fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,21 +1,26 @@
 "use client";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { post } from "#app/(member)/post.ts";
 import { askServer } from "#app/contests/ask-server.ts";
 import type { GameRules } from "#domain/games/rules.ts";
 import { Notice } from "#ui/notice.tsx";
-import { BoardPart } from "./board-part.tsx";
 import { BreakNotice } from "./break-notice.tsx";
 import { JoinPart } from "./join-part.tsx";
 import { PlacePart, VerdictPart } from "./own-part.tsx";
-import { PromptPart } from "./prompt-part.tsx";
 import { QuestionPart } from "./question-part.tsx";
-import { RevealPart } from "./reveal-part.tsx";
-import { RulesList } from "./rules-list.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { type Own, useGame, usePhase } from "./use-game.ts";
+
+// Polls and the like come between questions, results and the board after them, and the rules stand below everything (P11).
+const promptPart = () => import("./prompt-part.tsx");
+const revealPart = () => import("./reveal-part.tsx");
+const boardPart = () => import("./board-part.tsx");
+const RulesList = lazy(async () => ({ default: (await import("./rules-list.tsx")).RulesList }));
+const RevealPart = lazy(async () => ({ default: (await revealPart()).RevealPart }));
+const PromptPart = lazy(async () => ({ default: (await promptPart()).PromptPart }));
+const BoardPart = lazy(async () => ({ default: (await boardPart()).BoardPart }));
 
 export type LivePageFacts = Readonly<{
   id: number;
@@ -62,7 +67,9 @@ export function LiveScreen({ first }: { first: LivePageFacts }): ReactNode {
       {player === null && facts.isOver && <p>{t("over")}</p>}
       {player?.isRemoved && <Notice kind="warning">{t("removed")}</Notice>}
       {player && !player.isRemoved && <Playing facts={facts} ticket={player.ticket} />}
-      <RulesList rules={facts.rules} percent={player?.timePercent ?? 100} />
+      <Suspense>
+        <RulesList rules={facts.rules} percent={player?.timePercent ?? 100} />
+      </Suspense>
       <Link href="/live" className="inline-flex min-h-11 items-center justify-self-start text-muted underline underline-offset-4">
         {t("title")}
       </Link>
@@ -74,13 +81,19 @@ function Playing({ facts, ticket }: { facts: LivePageFacts; ticket: string }): R
   const t = useTranslations("live");
   const { game, own, told, time, isLive } = useGame(facts.id, ticket, facts.serverNow);
   const phase = usePhase(game, time);
+  // Fetched once the page stands, so that nothing waits for them; a line that is down then is asked again by the part itself.
+  useEffect(() => void Promise.allSettled([promptPart(), revealPart(), boardPart()]), []);
   const answering = useAnswer(facts.id, ticket, { game, own, time });
   if (own?.isRemoved) return <Notice kind="warning">{t("removed")}</Notice>;
   return (
     <div className="grid gap-5">
       <div role="status">{!isLive && <Notice kind="warning">{t("offline")}</Notice>}</div>
       {game && time && <BreakNotice game={game} time={time} />}
-      {game?.prompt && <PromptPart key={game.prompt.id} id={facts.id} ticket={ticket} prompt={game.prompt} told={told} own={own} />}
+      {game?.prompt && (
+        <Suspense>
+          <PromptPart key={game.prompt.id} id={facts.id} ticket={ticket} prompt={game.prompt} told={told} own={own} />
+        </Suspense>
+      )}
       {phase === "lobby" && <Waiting own={own} />}
       {game && time && (phase === "reading" || phase === "open" || phase === "closed") && (
         <QuestionPart game={game} own={own} phase={phase} time={time} answering={answering} />
@@ -89,7 +102,9 @@ function Playing({ facts, ticket }: { facts: LivePageFacts; ticket: string }): R
         <>
           <VerdictPart game={game} own={own} />
           <PlacePart own={own} />
-          <RevealPart game={game} own={own} />
+          <Suspense>
+            <RevealPart game={game} own={own} />
+          </Suspense>
         </>
       )}
       {game && own && (phase === "board" || phase === "podium" || phase === "over") && (
@@ -100,7 +115,9 @@ function Playing({ facts, ticket }: { facts: LivePageFacts; ticket: string }): R
             </p>
           )}
           <PlacePart own={own} />
-          <BoardPart game={game} />
+          <Suspense>
+            <BoardPart game={game} />
+          </Suspense>
         </>
       )}
     </div>

@@ -6,7 +6,6 @@ import { lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useRef, us
 import { post } from "#app/(member)/post.ts";
 import { hrefOf, type Passage } from "#app/(member)/review/passage-link.tsx";
 import { sendAnswer, type Verdict } from "#app/(member)/send-answer.ts";
-import { Clock } from "#app/contests/[slug]/play/clock.tsx";
 import { ServerTime } from "#app/contests/server-time.ts";
 import type { ShownBody } from "#domain/papers/presentation.ts";
 import type { Response } from "#domain/questions/question.ts";
@@ -14,7 +13,8 @@ import { AskedQuestion } from "#ui/asked-question.tsx";
 import { Button } from "#ui/button.tsx";
 import type { Said, Sent } from "#ui/use-asked.ts";
 
-// What follows an answer comes after the question.
+// Most runs have no clock, and what follows an answer comes after the question.
+const Clock = lazy(async () => ({ default: (await import("#app/contests/[slug]/play/clock.tsx")).Clock }));
 const ReportQuestion = lazy(async () => ({ default: (await import("#app/(member)/report-question.tsx")).ReportQuestion }));
 const StarNote = lazy(async () => ({ default: (await import("./star-note.tsx")).StarNote }));
 
@@ -84,13 +84,15 @@ export function RunQuestion({ run, reader, total, question, told, clock }: Props
       className="grid gap-4 rounded-md border border-line bg-raised p-4 outline-none sm:p-5"
     >
       {clock && time && !reply && (
-        <Clock
-          time={time}
-          dueAt={Date.parse(clock.dueAt)}
-          wholeMs={clock.wholeMs}
-          onZero={() => setTimeUp(true)}
-          onJump={() => router.refresh()}
-        />
+        <Suspense>
+          <Clock
+            time={time}
+            dueAt={Date.parse(clock.dueAt)}
+            wholeMs={clock.wholeMs}
+            onZero={() => setTimeUp(true)}
+            onJump={() => router.refresh()}
+          />
+        </Suspense>
       )}
       <AskedQuestion
         title={t("question", { number: slot + 1, total })}

@@ -8,7 +8,6 @@ import { RefusalNotice } from "#ui/refusal-notice.tsx";
 import { AgendaPart } from "./agenda-part.tsx";
 import { NowCard } from "./now-card.tsx";
 import { PassagePart } from "./passage-part.tsx";
-import { PollsPart } from "./polls-part.tsx";
 import { QueuePart } from "./queue-part.tsx";
 import { type InRoom, RoomContext } from "./room-context.ts";
 import { RoomHead } from "./room-head.tsx";
@@ -22,6 +21,7 @@ import { WaitingWords } from "./waiting-words.tsx";
 const CodePart = lazy(async () => ({ default: (await import("./code-part.tsx")).CodePart }));
 const ForumPart = lazy(async () => ({ default: (await import("./forum-part.tsx")).ForumPart }));
 const NotesPart = lazy(async () => ({ default: (await import("./notes-part.tsx")).NotesPart }));
+const PollsPart = lazy(async () => ({ default: (await import("./polls-part.tsx")).PollsPart }));
 const PeoplePart = lazy(async () => ({ default: (await import("./people-part.tsx")).PeoplePart }));
 
 type Refused = { code: string; params: Record<string, string | number> };
@@ -62,8 +62,8 @@ export function RoomScreen({ first, code }: { first: RoomPage; code: string }): 
             <PassagePart />
             <Suspense>{hasForum && <ForumPart />}</Suspense>
             <SpeechesPart />
-            <PollsPart />
             <Suspense>
+              <PollsPart />
               <NotesPart />
             </Suspense>
           </div>
