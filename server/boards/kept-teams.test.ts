@@ -28,6 +28,15 @@ async function keptAt({ contestId }: World, moment: string): Promise<Line[][]> {
   );
   return rows.map(({ teams }) => teams.map(lineOf));
 }
+/** Whose results those teams have, by their place among the people of the world. */
+async function playersAt({ contestId, people }: World, moment: string): Promise<[string, number[]][]> {
+  const { rows } = await database("desk").execute<{ name: string; players: string[] }>(sql`
+    select t.line ->> 'name' as name, array(select e.person_id from jsonb_array_elements_text(t.line -> 'entryIds') with ordinality as i(id, nth)
+      join entries e on e.id = i.id::bigint order by i.nth) as players
+    from board_snapshots s, jsonb_array_elements(s.teams) as t(line)
+    where s.id = (select max(id) from board_snapshots where contest_id = ${contestId} and moment = ${moment}) order by (t.line ->> 'teamId')::bigint desc`);
+  return rows.map(({ name, players }) => [name, players.map((id) => people.indexOf(Number(id)))]);
+}
 const shownAt = async ({ slug, organizer }: World, minute: number, board: "public" | "true") =>
   valueOf(await getTeamBoard.call(await as(organizer, at(minute)), { slug, board })).rows.map(lineOf);
 async function fileAt({ slug, organizer }: World, minute: number, board: "public" | "true"): Promise<unknown[]> {
@@ -60,6 +69,12 @@ test("the teams of S_f are kept with it, and board and file say the same whateve
   // Taken anew, how many they were is still what it was at the freeze.
   valueOf(await retakeFrozenBoard.call(await as(organizer, at(FREEZE + 12)), { slug, reason: "裁定" }));
   expect(await keptAt(world, "freeze")).toEqual([frozen, frozen]);
+  expect(await playersAt(world, "freeze")).toEqual([
+    ["朝阳队", [5]],
+    ["先锋队", [1, 3]],
+    ["星火队", [4]],
+    ["红旗队", [0, 2]],
+  ]);
   await closeContests(at(125));
   const [end] = await keptAt(world, "end");
   expect(end?.find(([, name]) => name === "朝阳队")).toEqual([1, "朝阳队", 50, 1, 1, 1]);

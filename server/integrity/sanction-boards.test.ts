@@ -116,8 +116,10 @@ describe.each(["mean", "sum", "top_n"] as const)("teams by %s", (score) => {
     ["disqualified", { kind: "disqualified" }, "out"],
   ] as const)("%s: the preview is the effect on the boards of teams and branches, and lifted all is as before", async (name, wish, off) => {
     const world = await aTeamsContest(score, `sb-${score}-${name}`);
-    const [entryId = 0] = world.teams[1]?.entryIds ?? [];
     const state = await stateOf(world);
+    // The best of its team: whom it is made of moves it by every formula.
+    const scoreOf = (entry: number) => Number(state.persons.find((row) => Number(row["entry_id"]) === entry)?.["score_milli"]);
+    const [entryId = 0] = world.teams[1]?.entryIds.toSorted((a, b) => scoreOf(b) - scoreOf(a)) ?? [];
     const [plain, struck] = [await reckoned(world, null), await reckoned(world, { entryId, off })];
     const id = await propose(world, entryId, wish);
     const seen = await told(getSanction, world.approver, { id }, later);
@@ -125,6 +127,7 @@ describe.each(["mean", "sum", "top_n"] as const)("teams by %s", (score) => {
     expect(toldOf(seen.teams)).toEqual(differing(plain.teams, struck.teams));
     expect(toldOf(seen.branches)).toEqual(differing(plain.branches, struck.branches));
     expect(seen.branches?.moved).toBe(5);
+    expect(seen.teams?.moves?.some((move) => move.id === world.teams[1]?.id)).toBe(true);
     await told(decideSanction, world.approver, { id, verdict: "approve" }, later);
     const after = await stateOf(world);
     expect(await told(getSanction, world.organizer, { id }, later)).toEqual({ ...seen, state: "applied" });
