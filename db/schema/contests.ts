@@ -18,6 +18,7 @@ import type { BranchInputs } from "#domain/boards/freeze.ts";
 import { REVEAL_BOARDS, type RevealScript } from "#domain/boards/reveal.ts";
 import type { Blueprint, ContestRules } from "#domain/contests/rules.ts";
 import { PAPER_KINDS, type Section } from "#domain/papers/sections.ts";
+import type { KeptTeam } from "#domain/teams/kept-team.ts";
 import { instant, ref, rowId } from "./columns.ts";
 import { papers } from "./papers.ts";
 import { branches, people } from "./people.ts";
@@ -225,7 +226,9 @@ export const boardSnapshots = pgTable(
     revision: integer().notNull().default(1),
     takenAt: instant().notNull(),
     rows: jsonb().notNull(),
-    /** What else the board of branches was reckoned from, at the freeze: the tree and the eligible people of each branch. */
+    /** The teams of that board; null in a contest of persons, and in boards of before teams were kept. */
+    teams: jsonb().$type<KeptTeam[]>(),
+    /** What else the board of branches was reckoned from, at the freeze and around a sanction: the tree and the eligible people of each branch. */
     inputs: jsonb().$type<BranchInputs>(),
   },
   (t) => [unique("board_snapshots_once").on(t.contestId, t.moment, t.rulingId, t.sanctionId, t.revision).nullsNotDistinct()],

@@ -4,13 +4,15 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { arenaBoards, arenas } from "#db/schema/arenas.ts";
 import { matches, matchPlayers, matchWaiters, ratings } from "#db/schema/matches.ts";
-import { organisation } from "#db/schema/people.ts";
+import { notices } from "#db/schema/notices.ts";
+import { organisation, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { recomputeArenas } from "#server/jobs/recompute-arenas.ts";
 import { askForMatch } from "#server/matches/ask-for-match.ts";
 import { getMatch } from "#server/matches/get-match.ts";
 import { leaveMatch } from "#server/matches/leave-match.ts";
 import { endOverdueMatches } from "#server/matches/settle-match.ts";
+import { whenOf } from "#server/meetings/tell-roster.ts";
 import { exportMyData } from "#server/people/export-my-data.ts";
 import { aDuel, answerOpen, aPlayedDuel, DUEL_S } from "#tests/world/duels.ts";
 import { anOrganisation, aPerson, as } from "#tests/world/people.ts";
@@ -387,6 +389,57 @@ test("one that is called off counts for nothing, is told with its reason, and is
   await aPlayedDuel(a, b, [5, 1], at(200));
   expect(await judge.select().from(matches).where(eq(matches.arenaId, id))).toHaveLength(1);
   expect(await closeArenas(at(HOUR + 1))).toBe(0);
+});
+
+test("its people are told once that it is announced, moved to another hour, and called off with the reason; nobody else is", async () => {
+  const [left = 0, other = 0] = await players(2);
+  const [gone = 0] = await players(1);
+  await desk
+    .update(people)
+    .set({ disabledAt: at(-2 * HOUR) })
+    .where(eq(people.id, gone));
+  const [right = 0] = await players(1, house.right);
+  const stranger = await aPerson((await aQuestionDesk()).left);
+  const id = await made({ title: "联赛", branchId: house.left });
+  const noticesOf = (personId: number) =>
+    desk
+      .select({ kind: notices.kind, params: notices.params, path: notices.path })
+      .from(notices)
+      .where(and(eq(notices.personId, personId), eq(notices.path, `/practice/arena/${id}`)))
+      .orderBy(notices.id);
+  const path = `/practice/arena/${id}`;
+  const told1 = { kind: "arena-announced", params: { title: "联赛", when: whenOf(at(0)) }, path };
+  expect([await noticesOf(left), await noticesOf(other)]).toEqual([[told1], [told1]]);
+  expect([await noticesOf(right), await noticesOf(stranger), await noticesOf(gone), await noticesOf(ofLeft)]).toEqual([
+    [],
+    [],
+    [],
+    [told1],
+  ]);
+  const edit = (more: object) => told(editArena, house.organizer, { ...form({ title: "联赛", ...more }), id }, at(-HOUR / 2));
+  // Words alone are no news; of another branch, those who have not heard of it are told.
+  await edit({ branchId: house.left, intro: "欢迎" });
+  expect(await noticesOf(left)).toEqual([told1]);
+  await edit({ branchId: house.root });
+  expect([await noticesOf(left), await noticesOf(right)]).toEqual([[told1], [told1]]);
+  await edit({ branchId: house.root, opensAt: at(60).toISOString() });
+  const told2 = { ...told1, kind: "arena-changed", params: { title: "联赛", when: whenOf(at(60)) } };
+  expect([await noticesOf(left), await noticesOf(right)]).toEqual([
+    [told1, told2],
+    [told1, told2],
+  ]);
+  await told(endArena, house.organizer, { id, how: "cancel", reason: "停电" }, at(10));
+  const told3 = { ...told2, kind: "arena-cancelled", params: { ...told2.params, reason: "停电" } };
+  expect(await codeOf(endArena, house.organizer, { id, how: "cancel", reason: "停电" }, at(11))).toBe("arena-is-over");
+  expect([await noticesOf(left), await noticesOf(right)]).toEqual([
+    [told1, told2, told3],
+    [told1, told2, told3],
+  ]);
+  expect([await noticesOf(stranger), await noticesOf(gone)]).toEqual([[], []]);
+  // One that only ends early has its board, and tells nobody that it was called off.
+  const early = await made({ branchId: house.left, opensAt: at(100).toISOString(), closesAt: at(200).toISOString() });
+  await told(endArena, house.organizer, { id: early, how: "close", reason: "人齐了" }, at(150));
+  expect(await desk.$count(notices, and(eq(notices.personId, left), eq(notices.path, `/practice/arena/${early}`)))).toBe(1);
 });
 
 test("the list shows exactly what can.seeArena allows, to everybody, and the desk's what can.runArena does", async () => {

@@ -12,6 +12,7 @@ import { command, fieldRefusal } from "#server/verb.ts";
 import { arenaFields, columnsOfArena } from "./arena-fields.ts";
 import { lockArena } from "./find-arena.ts";
 import { refuseArenaWindow } from "./refuse-arena-window.ts";
+import { tellArena } from "./tell-arena.ts";
 
 /** Changes an arena before it opens. From then on its rules stand: duels are played by them. */
 export const editArena = command({
@@ -42,6 +43,9 @@ export const editArena = command({
     const columns = columnsOfArena(fields);
     await tx.update(arenas).set(columns).where(eq(arenas.id, id));
     const { title, intro, branchId, opensAt, closesAt, perOpponent, view } = arena;
+    // Another hour is news to everybody; without one, only who has not been told of it, as the people of another branch.
+    const kind = columns.opensAt.getTime() === opensAt.getTime() ? "arena-announced" : "arena-changed";
+    await tellArena(tx, { id, ...columns }, { kind, now });
     await writeAudit(tx, {
       ...{ context, action: "arena.edit", object: "arena", objectId: id, branchId: branch.id },
       ...{ before: { title, intro, branchId, opensAt, closesAt, perOpponent, view }, after: columns },

@@ -8,8 +8,9 @@ import { takeLock } from "#server/take-lock.ts";
 import { command, fieldRefusal, noSubject } from "#server/verb.ts";
 import { arenaFields, columnsOfArena } from "./arena-fields.ts";
 import { refuseArenaWindow } from "./refuse-arena-window.ts";
+import { tellArena } from "./tell-arena.ts";
 
-/** Announces an arena: a window in which duels among the people of a branch and below count for a board. Its people see it at once. */
+/** Announces an arena: a window in which duels among the people of a branch and below count for a board. Its people see it at once, and are told. */
 export const makeArena = command({
   at: "POST /api/desk/arenas",
   input: z.strictObject(arenaFields),
@@ -32,6 +33,7 @@ export const makeArena = command({
       .values({ ...columns, createdBy: viewer.personId, createdAt: now })
       .returning({ id: arenas.id });
     const id = made?.id ?? 0;
+    await tellArena(tx, { id, ...columns }, { kind: "arena-announced", now });
     await writeAudit(tx, { context, action: "arena.make", object: "arena", objectId: id, branchId: branch.id, after: columns });
     return { id };
   },

@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { boardSnapshots } from "#db/schema/contests.ts";
 import type { BranchFacts } from "#domain/boards/branch-totals.ts";
-import type { BoardCut } from "#domain/boards/freeze.ts";
+import type { BoardCut, BranchInputs } from "#domain/boards/freeze.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 
 export type NamedBranchFacts = Omit<BranchFacts, "topN"> & { readonly names: ReadonlyMap<number, string> };
@@ -34,6 +34,12 @@ export async function readBranchFacts(db: Db | Tx, contest: Pick<ContestSubject,
   };
 }
 
+/** Tree and roster of these facts as they are kept beside a board, to reckon its branches from. */
+export const inputsOf = ({ branches, eligible, names }: NamedBranchFacts): BranchInputs => ({
+  branches: branches.map((branch) => ({ ...branch, name: names.get(branch.id) ?? "" })),
+  eligible,
+});
+
 /** The same of the freeze: tree and roster as they were stored with S_f, and its results (D6). Empty while there is none. */
 export async function readFrozenFacts(db: Db | Tx, contest: Pick<ContestSubject, "id">): Promise<NamedBranchFacts> {
   const [kept] = await db
@@ -42,14 +48,15 @@ export async function readFrozenFacts(db: Db | Tx, contest: Pick<ContestSubject,
     .where(and(eq(boardSnapshots.contestId, contest.id), eq(boardSnapshots.moment, "freeze")))
     .orderBy(desc(boardSnapshots.revision))
     .limit(1);
-  const { branches, eligible } = kept?.inputs ?? { branches: [], eligible: [] };
-  return {
-    branches: branches.map(({ id, parentId }) => ({ id, parentId })),
-    names: new Map(branches.map(({ id, name }) => [id, name])),
-    eligible,
-    results: await resultsOf(db, sql`frozen_standings`, contest.id),
-  };
+  return factsOf(kept?.inputs ?? { branches: [], eligible: [] }, await resultsOf(db, sql`frozen_standings`, contest.id));
 }
+
+/** Facts out of a tree and a roster that were kept, and results. */
+export const factsOf = ({ branches, eligible }: BranchInputs, results: NamedBranchFacts["results"]): NamedBranchFacts => ({
+  branches: branches.map(({ id, parentId }) => ({ id, parentId })),
+  names: new Map(branches.map(({ id, name }) => [id, name])),
+  ...{ eligible, results },
+});
 
 const stampOf = (contestId: number, cut: BoardCut) =>
   cut === "now"

@@ -7,7 +7,7 @@ import type { ContestRules } from "#domain/contests/rules.ts";
 import { closedAtOf, endedAttemptsOf } from "#server/contests/ended-attempts.ts";
 import type { ContestSubject } from "#server/contests/find-contest.ts";
 import { countMembers } from "#server/teams/recount-teams.ts";
-import { readBranchFacts } from "./branch-facts.ts";
+import { inputsOf, readBranchFacts } from "./branch-facts.ts";
 import { keepBoard } from "./keep-board.ts";
 
 const SLICE = 500;
@@ -70,10 +70,9 @@ export async function freezeBoard(tx: Tx, contest: Freezable, now: Date): Promis
   const mine = await tx.execute(sql`update contests set frozen_at = ${now} where id = ${contest.id} and frozen_at is null returning id`);
   if (mine.rows.length === 0) return false;
   await writeAll(tx, contest, now);
-  const { branches, eligible, names } = await readBranchFacts(tx, contest);
-  const named = branches.map((branch) => ({ ...branch, name: names.get(branch.id) ?? "" }));
+  const inputs = inputsOf(await readBranchFacts(tx, contest));
   const teams = contest.rules.team && (await countMembers(tx, contest.id));
-  await keepBoard(tx, { contestId: contest.id, moment: "freeze", inputs: { branches: named, eligible, ...(teams && { teams }) }, now });
+  await keepBoard(tx, { contestId: contest.id, moment: "freeze", inputs: { ...inputs, ...(teams && { teams }) }, now });
   await tellFeed(tx, contest.id, now);
   return true;
 }

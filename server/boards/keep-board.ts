@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { BranchInputs } from "#domain/boards/freeze.ts";
+import { findContestById } from "#server/contests/find-contest.ts";
+import { keptTeamsOf } from "./kept-teams.ts";
 
 /** A board as it was before a sanction was carried out or lifted, and as it was after. */
 export type SanctionMoment = `${"before" | "after"}-${"sanction" | "lift"}`;
@@ -17,14 +19,17 @@ type Moment = Readonly<{
 }>;
 
 /**
- * Keeps the whole board as it stands, ranked, with names and branches of this day: a record that later moves do not change, and later
- * rulings neither; of the freeze, S_f with what the branches' board was reckoned from. Returns whether it was kept; of one moment there is one.
+ * Keeps the whole board as it stands, ranked, with names and branches of this day, and of a contest of teams their board beside it: a record
+ * that later moves do not change, and later rulings neither; of the freeze, S_f with what the branches' board was reckoned from. Returns whether it was kept; of one moment there is one.
  */
 export async function keepBoard(tx: Tx, { contestId, moment, rulingId, sanctionId, revision = 1, inputs, now }: Moment): Promise<boolean> {
   const results = moment === "freeze" ? sql`frozen_standings` : sql`standings`;
+  const contest = await findContestById(tx, contestId);
+  const teams = contest && (await keptTeamsOf(tx, contest, moment === "freeze" ? "frozen" : "now", inputs));
   const kept = await tx.execute(sql`
-    insert into board_snapshots (contest_id, moment, ruling_id, sanction_id, revision, taken_at, inputs, rows)
-    select ${contestId}, ${moment}, ${rulingId ?? null}::bigint, ${sanctionId ?? null}::bigint, ${revision}, ${now}, ${inputs ? JSON.stringify(inputs) : null}::jsonb, coalesce(jsonb_agg(r.line order by r.rank, r.entry_id), '[]') from (
+    insert into board_snapshots (contest_id, moment, ruling_id, sanction_id, revision, taken_at, inputs, teams, rows)
+    select ${contestId}, ${moment}, ${rulingId ?? null}::bigint, ${sanctionId ?? null}::bigint, ${revision}, ${now}, ${inputs ? JSON.stringify(inputs) : null}::jsonb,
+      ${teams ? JSON.stringify(teams) : null}::jsonb, coalesce(jsonb_agg(r.line order by r.rank, r.entry_id), '[]') from (
       select s.entry_id, rank() over (order by s.rank_key desc) as rank, jsonb_build_object(
         'rank', rank() over (order by s.rank_key desc), 'entryId', s.entry_id, 'personId', e.person_id, 'name', p.name,
         'branchId', e.branch_id, 'branchName', b.name, 'scoreMilli', s.score_milli, 'rightCount', s.right_count,

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { levelsScore } from "#domain/attempts/levels.ts";
 import { type RankFields, ranked, rankKeyOf } from "#domain/boards/rank-key.ts";
 import { REHEARSAL_FOLDER } from "./manifest.ts";
-import { type Damage, filesNamed, linesOf, type Pack, type PackedFile, rowsOf } from "./open-pack.ts";
+import { type Damage, filesNamed, type Pack, rowsOf } from "./open-pack.ts";
 import { recheckHalls } from "./recheck-halls.ts";
+import { recheckKept, teamRulesOf } from "./recheck-kept.ts";
 import { recheckTries } from "./recheck-tries.ts";
 
 const rowSchema = z.object({ entry_id: z.number().optional(), team_id: z.number().optional() });
@@ -20,18 +21,6 @@ const placeSchema = rowSchema.extend({ rank: z.number(), score_milli: z.number()
 const levelled = { worths: z.array(z.number()), per_level: z.number().nullish() };
 const paperSchema = z.object({ attempt_id: z.number(), score_milli: z.number(), right_count: z.number(), state: z.string(), ...levelled });
 const answerSchema = z.object({ attempt_id: z.number(), slot: z.number(), milli: z.number(), is_right: z.boolean() });
-const keptSchema = z.object({
-  rows: z.array(
-    z.object({
-      rank: z.number(),
-      scoreMilli: z.number(),
-      rightCount: z.number(),
-      totalMs: z.number(),
-      lastScoringMs: z.number(),
-    }),
-  ),
-});
-
 /** A board as it is now, and the figures it follows from: of persons, and of teams. */
 type Pair = Readonly<{ standings: string; board: string; of: "entry" | "team" }>;
 const PAIRS: readonly Pair[] = [
@@ -71,18 +60,6 @@ async function recheckNow(pack: Pack, { board, of }: Pair, standings: readonly S
   return [...problems, ...[...expected.keys()].map((id) => ({ name: board, why: `${of} ${id}: missing` }))];
 }
 
-/** A board that was kept, against the places its own figures give. */
-async function recheckKept(pack: Pack, file: PackedFile): Promise<Damage[]> {
-  for await (const line of linesOf(pack, file)) {
-    const kept = keptSchema.safeParse(JSON.parse(line));
-    if (!kept.success) return []; // a board of another kind, whose places follow from other figures
-    const places = ranked(kept.data.rows.map((row, at) => ({ ...row, told: row.rank, at })));
-    const wrong = places.filter(({ rank, told }) => rank !== told);
-    return wrong.map(({ at }) => ({ name: file.name, why: `row ${at + 1}: place` }));
-  }
-  return [];
-}
-
 /** The sum of every paper, against its answers one by one. */
 async function recheckPapers(pack: Pack, folder: string): Promise<Damage[]> {
   const [papers, answered] = [`${folder}papers.jsonl`, `${folder}answers.jsonl`];
@@ -112,7 +89,8 @@ export async function recheckBoards(pack: Pack): Promise<{ boards: number; probl
     const { standings, problems } = await readStandings(pack, pair);
     found.push(...problems, ...(await recheckNow(pack, pair, standings)));
   }
-  for (const file of kept) found.push(...(await recheckKept(pack, file)));
+  const rules = await teamRulesOf(pack);
+  for (const file of kept) found.push(...(await recheckKept(pack, file, rules)));
   const halls = await recheckHalls(pack);
   return { boards: kept.length + pairs.length + halls.halls, problems: [...found, ...halls.problems] };
 }

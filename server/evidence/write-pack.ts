@@ -56,7 +56,7 @@ async function writeBoards(tx: Tx, zip: ZipFile, contestId: number): Promise<voi
   for (const { id, moment } of kept.rows) {
     await zip.begin(`boards/${moment}-${id}.json`);
     const board = await tx.execute<{ text: string }>(
-      sql`select jsonb_build_object('moment', moment, 'ruling_id', ruling_id, 'sanction_id', sanction_id, 'revision', revision, 'taken_at', taken_at, 'inputs', inputs, 'rows', rows)::text as text from board_snapshots where id = ${id}`,
+      sql`select jsonb_build_object('moment', moment, 'ruling_id', ruling_id, 'sanction_id', sanction_id, 'revision', revision, 'taken_at', taken_at, 'inputs', inputs, 'teams', teams, 'rows', rows)::text as text from board_snapshots where id = ${id}`,
     );
     await zip.write(`${board.rows[0]?.text ?? ""}\n`);
   }

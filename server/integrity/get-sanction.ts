@@ -1,9 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Db, Tx } from "#db/client.ts";
+import type { Db } from "#db/client.ts";
 import { sanctions } from "#db/schema/integrity.ts";
 import { can } from "#domain/access.ts";
-import { type BoardLine, type PlaceMove, placeMoves } from "#domain/boards/place-moves.ts";
 import { SANCTION_KINDS } from "#domain/integrity/sanctions.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
@@ -12,43 +11,33 @@ import { lockMarks } from "#server/rulings/let-follow.ts";
 import { query } from "#server/verb.ts";
 import { findSanction, type SanctionSubject } from "./find-sanction.ts";
 import { recountSanctioned } from "./let-sanction-follow.ts";
+import { boardsNow, effectAsKept, effectBetween, type SanctionEffect } from "./sanction-effect.ts";
 
 /** A board may be long: so many lines of what moved are shown. */
 const MOST = 200;
 const sideSchema = z.object({ rank: z.number(), scoreMilli: z.number() }).nullable();
 const moveSchema = z.object({ entryId: z.number(), name: z.string(), branchName: z.string(), before: sideSchema, after: sideSchema });
+const unitMoveSchema = z.object({ id: z.number(), name: z.string(), before: sideSchema, after: sideSchema });
+/** Moves null: nothing is known to move, as with persons. */
+const unitsSchema = z.object({ moves: z.array(unitMoveSchema).nullable(), moved: z.number() });
 
-async function linesOf(tx: Tx, contestId: number): Promise<BoardLine[]> {
-  const { rows } = await tx.execute<{ entry_id: string; name: string; branch: string; rank: number; score_milli: string }>(sql`
-    select s.entry_id, p.name, b.name as branch, rank() over (order by s.rank_key desc)::int as rank, s.score_milli
-    from standings s join entries e on e.id = s.entry_id join people p on p.id = e.person_id join branches b on b.id = e.branch_id
-    where s.contest_id = ${contestId} and s.counts`);
-  return rows.map((row) => ({
-    ...{ entryId: Number(row.entry_id), name: row.name, branchName: row.branch, rank: row.rank, scoreMilli: Number(row.score_milli) },
-  }));
-}
+/** A warning moves nobody. */
+const NOTHING: SanctionEffect = { persons: [], teams: [], branches: [] };
 
 /** Who would move if it were approved: it is carried out, looked at, and undone. */
-function tryOut(db: Db, sanction: SanctionSubject, now: Date): Promise<PlaceMove[]> {
+function tryOut(db: Db, sanction: SanctionSubject, now: Date): Promise<SanctionEffect> {
   return dryRun(db, async (tx) => {
     await lockMarks(tx, sanction.contest.id);
-    const before = await linesOf(tx, sanction.contest.id);
+    const before = await boardsNow(tx, sanction.contest);
     await tx.update(sanctions).set({ state: "applied" }).where(eq(sanctions.id, sanction.id));
     await recountSanctioned(tx, sanction, now);
-    return placeMoves(before, await linesOf(tx, sanction.contest.id));
+    return effectBetween(before, await boardsNow(tx, sanction.contest));
   });
 }
 
-/** Who moved when it was carried out, by the two boards that were kept. Null of one that was carried out before boards were kept. */
-async function asKept(db: Db, sanctionId: number): Promise<PlaceMove[] | null> {
-  const { rows } = await db.execute<{ moment: string; rows: BoardLine[] }>(
-    sql`select moment, rows from board_snapshots where sanction_id = ${sanctionId} and moment in ('before-sanction', 'after-sanction')`,
-  );
-  const [before, after] = ["before-sanction", "after-sanction"].map((moment) => rows.find((row) => row.moment === moment)?.rows);
-  return before && after ? placeMoves(before, after) : null;
-}
+const shownOf = <Move>(moves: readonly Move[] | null) => ({ moves: moves?.slice(0, MOST) ?? null, moved: moves?.length ?? 0 });
 
-/** A sanction and who moves by it: before it is decided by a dry run, after it as it was. A warning moves nobody. */
+/** A sanction and who moves by it on every board: before it is decided by a dry run, after it as it was. */
 export const getSanction = query({
   at: "GET /api/desk/sanctions/:id",
   input: z.strictObject({ id: idSchema }),
@@ -61,6 +50,10 @@ export const getSanction = query({
     moves: z.array(moveSchema).nullable(),
     /** How many moved in all. */
     moved: z.number(),
+    /** The same on the board of teams; null in a contest of persons. */
+    teams: unitsSchema.nullable(),
+    /** The same on the board of branches; null in a contest without one. */
+    branches: unitsSchema.nullable(),
   }),
   door: "judge",
   may: can.openDesk,
@@ -68,10 +61,13 @@ export const getSanction = query({
     const sanction = await findSanction(db, id);
     if (!sanction || !can.runContest(viewer, sanction.contest)) throw new Refusal("not-found");
     const { contest, kind, state } = sanction;
-    const moves = await (kind === "warning" ? [] : state === "proposed" ? tryOut(db, sanction, now) : asKept(db, id));
+    const effect = await (kind === "warning" ? NOTHING : state === "proposed" ? tryOut(db, sanction, now) : effectAsKept(db, contest, id));
+    const { team, board } = contest.rules;
     return {
       ...{ id, kind, state, contest: { slug: contest.slug, title: contest.title } },
-      ...{ moves: moves?.slice(0, MOST) ?? null, moved: moves?.length ?? 0 },
+      ...shownOf(effect?.persons ?? null),
+      teams: team ? shownOf(effect?.teams ?? null) : null,
+      branches: board.branches ? shownOf(effect?.branches ?? null) : null,
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { phaseOf } from "#domain/contests/phase.ts";
+import { inputsOf, readBranchFacts } from "#server/boards/branch-facts.ts";
 import { keepBoard } from "#server/boards/keep-board.ts";
 import { phasedContest } from "#server/contests/contest-card.ts";
 import { recountEntries } from "#server/contests/recount-entries.ts";
@@ -40,7 +41,9 @@ export async function letSanctionFollow(tx: Tx, sanction: SanctionSubject, why: 
   const { id, contest, personId } = sanction;
   const { deed, now } = why;
   await lockMarks(tx, contest.id);
-  const kept = { contestId: contest.id, sanctionId: id, now };
+  // Of a board of branches, tree and roster are kept too: a sanction moves neither, so both boards are reckoned from them.
+  const inputs = contest.rules.board.branches ? inputsOf(await readBranchFacts(tx, contest)) : null;
+  const kept = { contestId: contest.id, sanctionId: id, now, ...(inputs && { inputs }) };
   await keepBoard(tx, { ...kept, moment: `before-${deed}` });
   const was = isOver(sanction, now) ? await measureContest(tx, contest) : null;
   await recountSanctioned(tx, sanction, now);

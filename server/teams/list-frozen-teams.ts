@@ -19,8 +19,16 @@ export async function frozenMembers(db: Db | Tx, contestId: number): Promise<Rea
   return new Map(kept?.inputs?.teams?.map(({ teamId, members }) => [teamId, members]));
 }
 
-/** The board of teams as it stood at the freeze (D6): out of the frozen results of their members, so that it tells no more than those. */
-export async function listFrozenTeams(db: Db | Tx, contest: TeamContest, division: string | undefined): Promise<TeamPlace[]> {
+/**
+ * The board of teams as it stood at the freeze (D6): out of the frozen results of their members, so that it tells no more than those.
+ * `kept`: how many played in each, where that is being stored in this very transaction.
+ */
+export async function listFrozenTeams(
+  db: Db | Tx,
+  contest: TeamContest,
+  division: string | undefined,
+  kept?: ReadonlyMap<number, number>,
+): Promise<TeamPlace[]> {
   const { id, name, branchId } = teams;
   const all = await db
     .select({ id, name, branchId, branchName: branches.name, division: teams.division })
@@ -28,7 +36,7 @@ export async function listFrozenTeams(db: Db | Tx, contest: TeamContest, divisio
     .leftJoin(branches, eq(branches.id, branchId))
     .where(eq(teams.contestId, contest.id));
   const asked = new Map(all.filter((team) => division === undefined || team.division === division).map((team) => [team.id, team]));
-  const members = await frozenMembers(db, contest.id);
+  const members = kept ?? (await frozenMembers(db, contest.id));
   const results = await teamResultsOf(db, contest.rules.team, [...asked.keys()], { cut: "frozen", members });
   return ranked(
     results.flatMap(({ teamId, members, result }) => {
