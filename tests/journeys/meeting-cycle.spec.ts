@@ -142,7 +142,11 @@ test("a group of five runs a whole cycle in two browsers, from the term's plan t
     for (const left of [3, 2, 1]) {
       // Until the desk's own page has seen the last call, its first button is still the one before.
       await expect(calls).toHaveCount(left);
-      await calls.first().click();
+      // Rows move up as speakers leave: a press that fell between two rows is made again.
+      await expect(async () => {
+        if ((await calls.count()) === left) await calls.first().click({ timeout: 2_000 });
+        await expect(calls).toHaveCount(left - 1, { timeout: 5_000 });
+      }).toPass({ timeout: 60_000 });
       if (left === 3) await expect(phone.getByText(say("room.now.yourTurn"))).toBeVisible();
     }
     await expect(calls).toHaveCount(0);

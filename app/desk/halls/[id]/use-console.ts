@@ -4,6 +4,7 @@ import { postJson, type Refused } from "#app/desk/post-json.ts";
 import { press } from "#app/hall/press.ts";
 import { useHall } from "#app/hall/use-hall.ts";
 import type { Act } from "#domain/halls/acts.ts";
+import { useOneAtATime } from "#ui/use-one-at-a-time.ts";
 import type { ConsolePage } from "./console-page.ts";
 
 /** The final as its console knows it: told by the stream that something happened, it asks for what only the console may see. */
@@ -12,21 +13,12 @@ export function useConsole(first: ConsolePage) {
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { view, time, isLive } = useHall(first);
-  const asking = useRef(false);
-  const askAgain = useRef(false);
   const sending = useRef(false);
 
-  const reload = async (): Promise<void> => {
-    askAgain.current = true;
-    if (asking.current) return;
-    asking.current = true;
-    while (askAgain.current) {
-      askAgain.current = false;
-      const asked = await askServer<ConsolePage>(`/api/desk/halls/${first.id}`);
-      if (asked.kind === "told") setPage(asked.value);
-    }
-    asking.current = false;
-  };
+  const reload = useOneAtATime(async () => {
+    const asked = await askServer<ConsolePage>(`/api/desk/halls/${first.id}`);
+    if (asked.kind === "told") setPage(asked.value);
+  });
   const hear = useEffectEvent(() => {
     if (view.seq !== page.view.seq) void reload();
   });

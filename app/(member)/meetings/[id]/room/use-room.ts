@@ -3,6 +3,7 @@ import { askServer } from "#app/contests/ask-server.ts";
 import { ServerTime } from "#app/contests/server-time.ts";
 import { useStream } from "#app/contests/use-stream.ts";
 import type { RoomEvents } from "#server/room/room-events.ts";
+import { useOneAtATime } from "#ui/use-one-at-a-time.ts";
 import type { Room, RoomPage } from "./room-page.ts";
 
 const PATIENCE = { againMs: 3_000, restartMs: 1_000 };
@@ -28,29 +29,18 @@ export function useRoom(first: RoomPage) {
   const [room, setRoom] = useState<Room>(first.room);
   const [marks, setMarks] = useState<Marks>({});
   const [time, setTime] = useState<ServerTime | null>(null);
-  const asking = useRef(false);
-  const askAgain = useRef(false);
   const heard = useRef(0);
 
   useEffect(() => setTime(ServerTime.told(first.serverNow)), [first]);
-  const reload = useCallback(async (): Promise<void> => {
-    if (asking.current) {
-      askAgain.current = true; // what is on its way may have been read before this was asked
-      return;
-    }
-    asking.current = true;
-    do {
-      askAgain.current = false;
-      const before = heard.current;
-      const asked = await askServer<RoomPage>(`/api/meetings/${first.id}/room`);
-      if (asked.kind !== "told") continue;
-      setPage(asked.value);
-      // The stream has told of a newer room meanwhile: this one would take the page back.
-      if (heard.current === before) setRoom(asked.value.room);
-      if (asked.exchange) setTime(new ServerTime(asked.exchange));
-    } while (askAgain.current);
-    asking.current = false;
-  }, [first.id]);
+  const reload = useOneAtATime(async () => {
+    const before = heard.current;
+    const asked = await askServer<RoomPage>(`/api/meetings/${first.id}/room`);
+    if (asked.kind !== "told") return;
+    setPage(asked.value);
+    // The stream has told of a newer room meanwhile: this one would take the page back.
+    if (heard.current === before) setRoom(asked.value.room);
+    if (asked.exchange) setTime(new ServerTime(asked.exchange));
+  });
 
   const hearRoom = ({ marks: told, ...now }: RoomEvents["room"]): void => {
     heard.current += 1;
