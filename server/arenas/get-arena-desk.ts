@@ -5,16 +5,16 @@ import type { Db } from "#db/client.ts";
 import { arenaStrikes } from "#db/schema/arena-strikes.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
-import { BOARD_VIEWS } from "#domain/contests/rules.ts";
 import { ARENA_VERDICTS, arenaVerdicts } from "#domain/matches/arena.ts";
 import { oneSidedPairs } from "#domain/matches/one-sided.ts";
-import { ARENA_PHASES, arenaPhaseOf } from "#domain/matches/shared-arena.ts";
+import { arenaPhaseOf } from "#domain/matches/shared-arena.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema } from "#server/input-schemas.ts";
 import { areMatchesOn } from "#server/matches/refuse-in-light-burden.ts";
 import { query } from "#server/verb.ts";
 import { findLaidDown, readArenaFacts, reckonArena } from "./arena-facts.ts";
 import { findArena } from "./find-arena.ts";
+import { arenaSchema } from "./said-of-arena.ts";
 
 /** The newest so many duels are shown; the board is of all of them. */
 const MOST_DUELS = 200;
@@ -61,21 +61,8 @@ async function listStrikes(db: Db, arenaId: number) {
 export const getArenaDesk = query({
   at: "GET /api/desk/arenas/:id",
   input: z.strictObject({ id: idSchema }),
-  output: z.object({
-    id: z.number(),
-    title: z.string(),
-    intro: z.string(),
+  output: arenaSchema.extend({
     branchId: z.number(),
-    branchName: z.string(),
-    opensAt: z.date(),
-    closesAt: z.date(),
-    perOpponent: z.number(),
-    view: z.enum(BOARD_VIEWS),
-    phase: z.enum(ARENA_PHASES),
-    endReason: z.string(),
-    isOn: z.boolean(),
-    /** Whether the board was laid down. */
-    isFinal: z.boolean(),
     board: z.array(
       z.object({ place: z.number(), person: who, points: z.number(), games: z.number(), wins: z.number(), isOnFire: z.boolean() }),
     ),

@@ -4,15 +4,16 @@ import type { Db } from "#db/client.ts";
 import { branches, people } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
 import { bandOf, nearOf } from "#domain/boards/near-view.ts";
-import { BOARD_VIEWS, type BoardView } from "#domain/contests/rules.ts";
+import type { BoardView } from "#domain/contests/rules.ts";
 import { ARENA_VERDICTS, type ArenaRow, arenaSteps } from "#domain/matches/arena.ts";
-import { ARENA_PHASES, arenaPhaseOf } from "#domain/matches/shared-arena.ts";
+import { arenaPhaseOf } from "#domain/matches/shared-arena.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { idSchema, pageSchema } from "#server/input-schemas.ts";
 import { areMatchesOn } from "#server/matches/refuse-in-light-burden.ts";
 import { query } from "#server/verb.ts";
 import { findLaidDown, readArenaFacts, reckonArena } from "./arena-facts.ts";
 import { findArena } from "./find-arena.ts";
+import { arenaSchema } from "./said-of-arena.ts";
 
 const PAGE_SIZE = 50;
 
@@ -54,19 +55,7 @@ async function named(db: Db, rows: readonly ArenaRow[], own: number): Promise<z.
 export const getArena = query({
   at: "GET /api/arenas/:id",
   input: z.strictObject({ id: idSchema, page: pageSchema }),
-  output: z.object({
-    id: z.number(),
-    title: z.string(),
-    intro: z.string(),
-    branchName: z.string(),
-    opensAt: z.date(),
-    closesAt: z.date(),
-    perOpponent: z.number(),
-    view: z.enum(BOARD_VIEWS),
-    phase: z.enum(ARENA_PHASES),
-    endReason: z.string(),
-    isOn: z.boolean(),
-    isFinal: z.boolean(),
+  output: arenaSchema.extend({
     /** Whether one's own duels count in it. */
     plays: z.boolean(),
     /** How many have a duel that counts. */

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { arenas } from "#db/schema/arenas.ts";
 import { branches } from "#db/schema/people.ts";
 import { can } from "#domain/access.ts";
-import { ARENA_PHASES, arenaPhaseOf } from "#domain/matches/shared-arena.ts";
+import { arenaPhaseOf } from "#domain/matches/shared-arena.ts";
 import { pageSchema } from "#server/input-schemas.ts";
 import { areMatchesOn } from "#server/matches/refuse-in-light-burden.ts";
 import { query } from "#server/verb.ts";
 import { arenasOf } from "./find-arena.ts";
+import { arenaLineSchema } from "./said-of-arena.ts";
 
 const PAGE_SIZE = 50;
 
@@ -17,17 +18,7 @@ export const listArenasDesk = query({
   input: z.strictObject({ page: pageSchema }),
   output: z.object({
     isOn: z.boolean(),
-    arenas: z.array(
-      z.object({
-        id: z.number(),
-        title: z.string(),
-        branchName: z.string(),
-        opensAt: z.date(),
-        closesAt: z.date(),
-        phase: z.enum(ARENA_PHASES),
-        duels: z.number(),
-      }),
-    ),
+    arenas: z.array(arenaLineSchema.extend({ duels: z.number() })),
     total: z.number(),
     page: z.number(),
   }),

@@ -2,10 +2,11 @@ import { and, desc, gt } from "drizzle-orm";
 import { z } from "zod";
 import { arenas } from "#db/schema/arenas.ts";
 import { can } from "#domain/access.ts";
-import { ARENA_PHASES, arenaPhaseOf } from "#domain/matches/shared-arena.ts";
+import { arenaPhaseOf } from "#domain/matches/shared-arena.ts";
 import { areMatchesOn } from "#server/matches/refuse-in-light-burden.ts";
 import { query } from "#server/verb.ts";
 import { arenaRows, arenasVisibleTo } from "./find-arena.ts";
+import { arenaLineSchema } from "./said-of-arena.ts";
 
 const MOST = 20;
 /** So long the page tells of one that is over. */
@@ -17,17 +18,7 @@ export const listArenas = query({
   input: z.strictObject({}),
   output: z.object({
     isOn: z.boolean(),
-    arenas: z.array(
-      z.object({
-        id: z.number(),
-        title: z.string(),
-        branchName: z.string(),
-        opensAt: z.date(),
-        closesAt: z.date(),
-        phase: z.enum(ARENA_PHASES),
-        plays: z.boolean(),
-      }),
-    ),
+    arenas: z.array(arenaLineSchema.extend({ plays: z.boolean() })),
   }),
   door: "play",
   may: can.beSignedIn,
