@@ -65,6 +65,10 @@ test("a choice made in the very moment in which the page wakes stays", async ({ 
   const page = await context.newPage();
   // Task by task, until the control is React's: then it is used before anything else gets its turn.
   await page.addInitScript(() => {
+    // A slow phone, to React's scheduler: it gives way after each of its tasks, and the effects of the waking page come in a later one.
+    const now = performance.now.bind(performance);
+    let asked = 0;
+    performance.now = () => now() + 6 * asked++;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       const select = [...document.querySelectorAll("select")].find(({ options }) => [...options].some(({ value }) => value === "daily"));
